@@ -1,0 +1,40 @@
+"""What every check can see, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from l10n.model.catalog import Passage
+from l10n.model.finding import Finding, Where
+from l10n.model.glossary import Glossary
+from l10n.model.locale import Locale
+from l10n.model.unit import Key
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """All a check may know beside the passage itself."""
+
+    path: str
+    """The catalog's path as the user knows it."""
+    source_locale: Locale
+    locale: Locale
+    glossary: Glossary = field(default_factory=Glossary)
+    lines: Mapping[Key, int] = field(default_factory=dict)
+    """On which line of the PO each living unit begins."""
+
+    def where(self, passage: Passage) -> Where:
+        """The place in the PO that a finding about ``passage`` points at."""
+        return Where(self.path, self.lines.get(passage.units[0].key, 0))
+
+
+class Check(Protocol):
+    """One family of findings, named as its file: ``numbers``, ``terms``, ``dates`` …
+
+    Called for every passage that has a target, and (``completeness`` alone acts on it) for those
+    that have none.
+    """
+
+    def __call__(self, passage: Passage, context: CheckContext) -> Iterable[Finding]: ...
