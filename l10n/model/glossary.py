@@ -18,6 +18,9 @@ class Rendering:
     variants: tuple[str, ...] = ()
     """Admitted as well as the preferred term."""
     forbidden: tuple[str, ...] = ()
+    """Never right for this concept, though somebody might write it."""
+    gender: str = ""
+    """``m``, ``f``, ``n`` or ``pl`` where a repair must know it (German); else empty."""
 
     @property
     def admitted(self) -> tuple[str, ...]:
@@ -37,7 +40,15 @@ class Term:
     note: str = ""
     do_not_translate: bool = False
     context: tuple[str, ...] = ()
-    """Words of which one must stand in the same segment for this concept to be meant."""
+    """Source words that speak for this concept where another has the same form.
+
+    A short variant (one word, not the preferred form) of a concept with context counts only where
+    one of them stands in the same segment.
+    """
+    pos: str = ""
+    """``noun``, ``proper noun``, ``adjective``, ``acronym``, ``designation`` … or empty."""
+    source: str = ""
+    """Where the renderings are attested."""
 
     def rendering(self, tag: str) -> Rendering | None:
         """What it is called in locale ``tag``: its own rendering, else its language's."""
@@ -66,6 +77,10 @@ class Glossary:
             return "-"
         digest = hashlib.sha256()
         for term in self.terms:
-            shown = sorted((tag, r.preferred, r.variants) for tag, r in term.renderings.items())
-            digest.update(repr((term.concept, shown, term.do_not_translate)).encode())
+            shown = sorted(
+                (tag, r.preferred, r.variants, r.forbidden, r.gender)
+                for tag, r in term.renderings.items()
+            )
+            said = (term.concept, term.type, shown, term.do_not_translate, term.context, term.pos)
+            digest.update(repr(said).encode())
         return digest.hexdigest()[:8]

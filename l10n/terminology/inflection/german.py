@@ -1,0 +1,94 @@
+"""German case and number endings, umlaut plurals, and the endings of adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from l10n.terminology.words import fold
+
+_ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den"})
+_FIXED = frozenset(
+    ("von", "vom", "zu", "zum", "zur", "für", "in", "im", "an", "am", "auf", "aus", "bei", "mit")
+    + ("nach", "und", "oder", "über", "unter")
+)
+_ADJECTIVE = ("e", "er", "es", "en", "em")
+_NOUN = ("", "e", "en", "n", "s", "es", "er", "ern")
+_UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
+
+
+def inflect(words: Sequence[str], name: bool, singular: bool) -> list[frozenset[str]]:
+    """See `l10n.terminology.inflection.inflect`.
+
+    A word in capitals that ends like an adjective and stands before another in capitals is taken
+    for one: *Schwarzes Meer*, *Vereinte Nationen*.
+    """
+    found = []
+    for index, word in enumerate(words):
+        last = index == len(words) - 1
+        folded = fold(word)
+        if name:
+            found.append(frozenset({folded, folded + "s"} if last else {folded}))
+        elif folded in _ARTICLES:
+            found.append(_ARTICLES)
+        elif len(folded) < 3 or folded in _FIXED or not folded[-1].isalpha():
+            found.append(frozenset({folded}))
+        elif word[0].islower():
+            found.append(_adjective(folded))
+        elif not last and folded.endswith(_ADJECTIVE) and words[index + 1][0].isupper():
+            found.append(_adjective(folded) | _noun(folded, singular))
+        else:
+            found.append(_noun(folded, singular))
+    return found
+
+
+def _adjective(word: str) -> frozenset[str]:
+    stem = word
+    for ending in ("en", "em", "er", "es", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            stem = word[: -len(ending)]
+            break
+    return frozenset({word, stem, *(stem + ending for ending in _ADJECTIVE)}) | {
+        word + ending for ending in _ADJECTIVE
+    }
+
+
+def _noun(word: str, singular: bool) -> frozenset[str]:
+    found: set[str] = set()
+    for stem in _singulars(word) if singular else [word]:
+        found |= {stem + ending for ending in _NOUN}
+        if stem.endswith("in"):
+            found.add(stem + "nen")
+        if stem.endswith(("nis", "us")):
+            found |= {stem + "se", stem + "sen", stem + "ses"}
+        if stem.endswith(("um", "us")):
+            found.add(stem[:-2] + "en")
+        rounded = _umlaut(stem)
+        if rounded:
+            found |= {rounded + ending for ending in ("", "e", "en", "er", "ern", "n")}
+    return frozenset(found)
+
+
+def _singulars(word: str) -> list[str]:
+    # Short words keep their ending: Wagen is no plural.
+    if len(word) < 7:
+        return [word]
+    for ending in ("innen", "en", "n", "e"):
+        if word.endswith(ending):
+            kept = {"innen": "in", "en": "e"}.get(ending, "")
+            stems = [word, word[: -len(ending)] + kept]
+            return [*stems, word[:-2]] if ending == "en" else stems
+    return [word]
+
+
+def _umlaut(word: str) -> str | None:
+    """``word`` with its last stem vowel rounded, as in many plurals; None where it has none."""
+    end = len(word) - 1 if word.endswith("e") else len(word)
+    for at in range(end - 1, max(-1, end - 6), -1):
+        letter = word[at]
+        if letter == "u" and at and word[at - 1] == "a":
+            return word[: at - 1] + "äu" + word[at + 1 :]
+        if letter in _UMLAUT:
+            return word[:at] + _UMLAUT[letter] + word[at + 1 :]
+        if letter in "eiäöüy" and at < end - 2:
+            return None
+    return None

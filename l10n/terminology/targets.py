@@ -1,0 +1,165 @@
+"""Find out whether a translation holds a term: any form of it, or inside a compound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from l10n.model.glossary import Rendering, Term
+from l10n.model.locale import Locale
+from l10n.model.span import Span
+from l10n.terminology import compounds
+from l10n.terminology.phrases import Phrase, Piece, phrase
+from l10n.terminology.words import Word, words
+
+_AND = frozenset({"and", "or", "und", "oder", "sowie", "et", "ou"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    term: Term
+    admitted: tuple[Phrase, ...]
+    forbidden: tuple[Phrase, ...]
+
+
+class Targets:
+    """The forms of terms in one target locale, compiled when first asked for."""
+
+    def __init__(self, locale: Locale) -> None:
+        self.locale = locale
+        self._compiled: dict[int, _Compiled] = {}
+
+    def _of(self, term: Term) -> _Compiled:
+        known = self._compiled.get(id(term))
+        if known is None:
+            rendering = term.rendering(self.locale.tag)
+            known = _Compiled(
+                term,  # kept, so that its id is not given to another
+                self._phrases(term, rendering, singular=True),
+                self._phrases(term, rendering, singular=False),
+            )
+            self._compiled[id(term)] = known
+        return known
+
+    def _phrases(
+        self, term: Term, rendering: Rendering | None, *, singular: bool
+    ) -> tuple[Phrase, ...]:
+        """The admitted forms with their singulars, or the forbidden ones as they are written."""
+        if rendering is None:
+            return ()
+        language = self.locale.language
+        forms = rendering.admitted if singular else rendering.forbidden
+        if self.locale.tag == "de-CH":
+            forms += tuple(form.replace("ß", "ss") for form in forms if singular and "ß" in form)
+        found = (phrase(form, term, language, rendering, singular=singular) for form in forms)
+        return tuple(one for one in found if one)
+
+    def known(self, term: Term) -> bool:
+        """Whether the glossary says what ``term`` is called in this locale."""
+        return bool(self._of(term).admitted)
+
+    def admitted(self, term: Term, text: str) -> tuple[Span, ...]:
+        """Where admitted forms of ``term`` stand in ``text``: the preferred form first.
+
+        Counts every inflection, a part of a German compound (*Artilleriemunition* in
+        *Artilleriemunitionslager*), a suspended one (*Waffen- und Munitionslieferungen*), and
+        what a coordination or a turned compound pulls apart (*North and South Korea*, *deliveries
+        of arms*).
+        """
+        compiled = self._of(term)
+        found = words(text)
+        spans = [
+            span for one in compiled.admitted for span in _loose(one, found, term.type == "person")
+        ]
+        return tuple(dict.fromkeys(spans))
+
+    def forbidden(self, term: Term, text: str) -> tuple[Span, ...]:
+        """Where forms that are forbidden for ``term`` stand in ``text``, in order."""
+        compiled = self._of(term)
+        found = words(text)
+        spans = {span for one in compiled.forbidden for span in _strict(one, found)}
+        return tuple(sorted(spans))
+
+
+def _span(found: Sequence[Word], first: int, end: int) -> Span:
+    return Span(found[first].start, found[end - 1].end)
+
+
+def _strict(one: Phrase, found: Sequence[Word]) -> Iterator[Span]:
+    for at, word in enumerate(found):
+        end = one.end(found, at)
+        if end is not None:
+            yield _span(found, at, end)
+        elif len(one.pieces) == 1 and one.language == "de" and compounds.begins(word, one, 8):
+            yield _span(found, at, at + 1)
+
+
+def _loose(one: Phrase, found: Sequence[Word], person: bool) -> Iterator[Span]:
+    german = one.language == "de" and not one.exact
+    for at in range(len(found)):
+        end = one.end(found, at)
+        if end is not None:
+            yield _span(found, at, end)
+            continue
+        if one.exact:
+            continue
+        if german and not person:
+            end = compounds.end(one, found, at)
+        if end is None and len(one.pieces) > 1 and not person:
+            end = _apart(one, found, at)
+        if end is None and len(one.pieces) == 2 and not one.proper and one.language == "en":
+            end = _turned(one, found, at)
+        if end is not None:
+            yield _span(found, at, end)
+
+
+def _apart(one: Phrase, found: Sequence[Word], at: int) -> int | None:
+    """The end of a phrase with something between its words.
+
+    A possessive (*the UN's Security Council*) or a second part in a coordination (*North and South
+    Korea*) may stand in any phrase, one more word only in one that is no name.
+    """
+    end = at
+    for offset, piece in enumerate(one.pieces):
+        skips = (0, 1, 2) if offset else (0,)
+        for skip in skips:
+            here = end + skip
+            if here >= len(found) or not _fits(one, piece, offset, found[here]):
+                continue
+            between = found[end:here]
+            if any(
+                word.joint not in (" ", "-", "- ", "'") for word in found[end : here + 1] if offset
+            ):
+                continue
+            if not skip or _allowed(one, between):
+                end = here + 1
+                break
+        else:
+            return None
+    return end
+
+
+def _fits(one: Phrase, piece: Piece, offset: int, word: Word) -> bool:
+    if piece.fits(word):
+        return True
+    last = offset == len(one.pieces) - 1
+    return last and one.language == "de" and compounds.ends(word, piece, one)
+
+
+def _allowed(one: Phrase, between: Sequence[Word]) -> bool:
+    if len(between) == 1:
+        if between[0].fold == "s" and between[0].joint == "'":
+            return True
+        return not one.proper and between[0].fold not in _AND
+    return between[0].fold in _AND
+
+
+def _turned(one: Phrase, found: Sequence[Word], at: int) -> int | None:
+    """The end of *deliveries of arms* for *arms deliveries*, one word allowed after ``of``."""
+    head, tail = one.pieces[1], one.pieces[0]
+    if not head.fits(found[at]) or at + 2 >= len(found) or found[at + 1].fold != "of":
+        return None
+    for here in (at + 2, at + 3):
+        if here < len(found) and found[here].joint == " " and tail.fits(found[here]):
+            return here + 1
+    return None
