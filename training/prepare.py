@@ -1,0 +1,259 @@
+"""Turn parallel corpora into one cleaned, weighted, deduplicated training mix."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import lzma
+import random
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SHINGLE = 5
+"""Words in one shingle of the near-duplicate test."""
+
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+_MARKUP = re.compile(r"</?[a-z][^>]*>|\{\{|\}\}|&[a-z]+;|https?://\S+\s*$", re.IGNORECASE)
+_DOUBLE_QUOTES = re.compile("\\s*(?:«|»|[\"“”„‟])\\s*|''|``")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One sentence pair with its weights: expected copies in an early and in a late epoch."""
+
+    direction: str
+    source: str
+    target: str
+    early: float
+    late: float
+
+
+@dataclass(frozen=True, slots=True)
+class MixRow:
+    """One row of the mix table: a corpus file and how often its pairs are seen."""
+
+    direction: str
+    corpus: str
+    early: float
+    late: float
+
+
+def clean(text: str) -> str:
+    """Compose accents (NFC), drop control characters, and make every white space one blank."""
+    text = unicodedata.normalize("NFC", text)
+    text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
+    return _SPACES.sub(" ", text).strip()
+
+
+def straight_quotes(text: str) -> str:
+    """Write double quotation marks straight, close to the words they enclose.
+
+    Marks are taken to open and close in turn. Text whose marks do not pair up, or that has none,
+    keeps its spacing.
+    """
+    return _quote(text, '"', '"')
+
+
+def german_quotes(text: str) -> str:
+    """Write double quotation marks as „ and “, as German newspapers do, where they pair up."""
+    return _quote(text, "„", "“")
+
+
+def _quote(text: str, opening: str, closing: str) -> str:
+    marks = list(_DOUBLE_QUOTES.finditer(text))
+    if not marks or len(marks) % 2:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for number, mark in enumerate(marks):
+        pieces.append(text[at : mark.start()])
+        at = mark.end()
+        if number % 2 == 0:
+            blank = " " if mark.start() and text[mark.start() - 1] not in "([ " else ""
+            pieces.append(blank + opening)
+        else:
+            blank = " " if at < len(text) and text[at].isalnum() else ""
+            pieces.append(closing + blank)
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def acceptable(source: str, target: str) -> bool:
+    """Tell whether a pair looks like a translation: sane lengths, letters, no left-over markup."""
+    if not source or not target or _MARKUP.search(source) or _MARKUP.search(target):
+        return False
+    left, right = len(source), len(target)
+    if left > 500 or right > 500 or len(source.split()) > 80 or len(target.split()) > 80:
+        return False
+    if max(left, right) > 20 and not 0.45 < left / right < 2.2:
+        return False
+    if source == target and len(source.split()) > 4:
+        return False
+    return all(sum(c.isalpha() for c in side) >= 0.5 * len(side) for side in (source, target))
+
+
+def shingles(text: str) -> list[int]:
+    """Return a stable hash of each run of five lower-case words; short texts give one."""
+    words = _WORD.findall(text.lower())
+    if len(words) < SHINGLE:
+        return [_fingerprint(words)] if words else []
+    return [_fingerprint(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
+
+
+def _fingerprint(words: list[str]) -> int:
+    # FNV-1a: the built-in hash() changes from run to run.
+    value = 0xCBF29CE484222325
+    for byte in " ".join(words).encode():
+        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return value
+
+
+class HeldOut:
+    """The sentences of the development and test sets, to keep them out of training."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        self._seen = {mark for sentence in sentences for mark in shingles(sentence)}
+
+    def close_to(self, sentence: str) -> bool:
+        """Tell whether at least half of the shingles of a sentence occur in a held-out one."""
+        marks = shingles(sentence)
+        return bool(marks) and 2 * sum(mark in self._seen for mark in marks) >= len(marks)
+
+
+def roughen(pair: Pair, chance: float) -> Pair:
+    """Imitate real input on the source side; `chance` in [0, 1) decides what happens to a pair.
+
+    1 % become ALL CAPS as headlines are, 0.5 % lose their accents, 1 % lose the final stop on
+    both sides. The rest stays as it is.
+    """
+    if chance < 0.01:
+        return Pair(pair.direction, pair.source.upper(), pair.target, pair.early, pair.late)
+    if chance < 0.015:
+        decomposed = unicodedata.normalize("NFD", pair.source)
+        bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+        return Pair(pair.direction, bare, pair.target, pair.early, pair.late)
+    if chance < 0.025 and pair.source.endswith(".") and pair.target.endswith("."):
+        source, target = pair.source[:-1], pair.target[:-1]
+        return Pair(pair.direction, source, target, pair.early, pair.late)
+    return pair
+
+
+def read_pairs(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield (source, target) of a tab-separated corpus file, plain or compressed with xz."""
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            fields = line.rstrip("\r\n").split("\t")
+            if len(fields) >= 2:
+                yield clean(fields[0]), clean(fields[1])
+
+
+def read_mix(path: Path) -> list[MixRow]:
+    """Read the mix table: tab-separated columns pair, source, early, late."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t")
+        return [MixRow(r["pair"], r["source"], float(r["early"]), float(r["late"])) for r in rows]
+
+
+def corpus_file(root: Path, direction: str, name: str) -> Path:
+    """Find `<root>/<direction>/<name>.tsv`, compressed or not."""
+    for suffix in (".tsv.xz", ".tsv"):
+        path = root / direction / (name + suffix)
+        if path.is_file():
+            return path
+    raise FileNotFoundError(f"no {name}.tsv or {name}.tsv.xz in {root / direction}")
+
+
+def held_out(folders: Iterable[Path]) -> dict[str, HeldOut]:
+    """Collect both sides of `<name>.<source>-<target>.tsv[.xz]` files, by language."""
+    sentences: dict[str, list[str]] = {}
+    for folder in folders:
+        for path in sorted(folder.iterdir()):
+            languages = path.name.split(".")[1].split("-")
+            for pair in read_pairs(path):
+                for language, side in zip(languages, pair, strict=True):
+                    sentences.setdefault(language, []).append(side)
+    return {language: HeldOut(sides) for language, sides in sentences.items()}
+
+
+def tidy(direction: str, source: str, target: str) -> tuple[str, str]:
+    """Write the quotation marks of both sides as the model is to see and to write them."""
+    german = direction.endswith("-de")
+    return straight_quotes(source), german_quotes(target) if german else straight_quotes(target)
+
+
+def dev_rows(root: Path, directions: Iterable[str], lines: int) -> Iterator[str]:
+    """Yield the first `lines` pairs of each development set, in the form of the mix."""
+    for direction in sorted(set(directions)):
+        for path in sorted((root / "dev").glob(f"*.{direction}.tsv*")):
+            for number, (source, target) in enumerate(read_pairs(path)):
+                if number < lines:
+                    yield "\t".join((direction, "1", "1", *tidy(direction, source, target)))
+
+
+def mix(
+    root: Path, rows: Iterable[MixRow], seed: int
+) -> tuple[list[Pair], list[dict[str, object]]]:
+    """Clean and join all corpora of the table; return the pairs and a count per corpus."""
+    kept_out = held_out([root / "dev", root / "test"])
+    chances = random.Random(seed)  # noqa: S311
+    seen: set[tuple[str, str, str]] = set()
+    targets_of: Counter[tuple[str, str]] = Counter()
+    pairs: list[Pair] = []
+    report: list[dict[str, object]] = []
+    for row in rows:
+        counts: Counter[str] = Counter()
+        source_language, target_language = row.direction.split("-")
+        for source, target in read_pairs(corpus_file(root, row.direction, row.corpus)):
+            counts["read"] += 1
+            source, target = tidy(row.direction, source, target)
+            key = (row.direction, source.casefold(), target.casefold())
+            if not acceptable(source, target):
+                counts["unfit"] += 1
+            elif key in seen or targets_of[key[:2]] >= 2:
+                counts["duplicate"] += 1
+            elif kept_out[source_language].close_to(source) or kept_out[target_language].close_to(
+                target
+            ):
+                counts["near_held_out"] += 1
+            else:
+                seen.add(key)
+                targets_of[key[:2]] += 1
+                counts["kept"] += 1
+                pair = Pair(row.direction, source, target, row.early, row.late)
+                pairs.append(roughen(pair, chances.random()))
+        report.append({"pair": row.direction, "source": row.corpus, **counts})
+    return pairs, report
+
+
+def main() -> None:
+    """Write `<work>/mix.tsv` and the counts per corpus in `<work>/mix.json`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with fr-de/, dev/, …")
+    parser.add_argument("--mix", type=Path, default=Path(__file__).with_name("mix.tsv"))
+    parser.add_argument("--work", type=Path, default=Path(__file__).with_name("work"))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--dev-lines", type=int, default=400)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    rows = read_mix(options.mix)
+    pairs, report = mix(options.corpora, rows, options.seed)
+    with (options.work / "mix.tsv").open("w", encoding="utf-8", newline="\n") as out:
+        for p in pairs:
+            out.write(f"{p.direction}\t{p.early:g}\t{p.late:g}\t{p.source}\t{p.target}\n")
+    dev = dev_rows(options.corpora, (row.direction for row in rows), options.dev_lines)
+    (options.work / "dev.tsv").write_text("\n".join([*dev, ""]), encoding="utf-8")
+    (options.work / "mix.json").write_text(
+        json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+    print(f"{len(pairs)} pairs in {options.work / 'mix.tsv'}")
+
+
+if __name__ == "__main__":
+    main()
