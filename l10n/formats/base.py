@@ -10,7 +10,7 @@ from l10n.model.locale import Locale
 
 
 class Format(Protocol):
-    """One kind of article file. Stateless; both methods are pure functions of their arguments."""
+    """One kind of article file. Stateless; all methods are pure functions of their arguments."""
 
     name: str
     """How the format is called in messages and in `Article.format`: ``text``, ``markdown``."""
@@ -22,8 +22,17 @@ class Format(Protocol):
     ) -> tuple[tuple[Block, ...], Metadata]:
         """Cut ``text`` into blocks in document order; ``overrides`` gives lines (from 1) a role.
 
-        Every line that is not blank lies in the extent of one block. Raises `InputError` when the
-        text has no body.
+        In a page dump every line that is not blank lies in the extent of one block. In a format
+        with markup, what has no words to translate (code, HTML, rules) needs no block and stays in
+        the edition as it is. Raises `InputError` when the text has no body.
+        """
+
+    def escape(self, target: str, block: Block, text: str) -> str:
+        r"""Make ``target`` safe to stand at ``block.span`` of ``text``, the source.
+
+        ``target`` is the whole block in its final words, with its codes. The result is on one line
+        but for line ends inside codes, and says the same: ``12. September`` at the beginning of a
+        Markdown paragraph becomes ``12\. September``, which is no list.
         """
 
     def skeleton(self, text: str) -> tuple[str, ...]:

@@ -1,0 +1,32 @@
+"""Markdown articles: CommonMark with tables, footnotes and front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from l10n.formats.markdown.document import parse
+from l10n.formats.markdown.escape import escape
+from l10n.formats.markdown.skeleton import skeleton
+from l10n.model.article import Block, Metadata, Role
+from l10n.model.locale import Locale
+
+
+class Markdown:
+    """The Markdown format; see `l10n.formats.base.Format`."""
+
+    name = "markdown"
+    suffixes = (".md", ".markdown")
+
+    def parse(
+        self, text: str, locale: Locale, overrides: Mapping[int, Role]
+    ) -> tuple[tuple[Block, ...], Metadata]:
+        return parse(text, locale, overrides)
+
+    def skeleton(self, text: str) -> tuple[str, ...]:
+        return skeleton(text)
+
+    def escape(self, target: str, block: Block, text: str) -> str:
+        return escape(target, block, text)
+
+
+MARKDOWN = Markdown()
