@@ -1,0 +1,102 @@
+"""Read what a language's sentences look like from `rules/<language>.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from l10n.errors import UsageError
+
+LANGUAGES = ("de", "en", "fr")
+
+
+class Kind(IntEnum):
+    """What a stop behind an abbreviation means; the classes of `[abbreviations]`."""
+
+    INSIDE = 0
+    """Never ends a sentence (``before_name`` and ``inside``)."""
+    BEFORE_NUMBER = 1
+    """Belongs to the number that follows; where none does, it is an ordinary word."""
+    EITHER = 2
+    """Ends a sentence only before a starter."""
+    CLOSING = 3
+    """Ends a sentence before any capital."""
+
+
+_CLASSES = {
+    "before_name": Kind.INSIDE,
+    "inside": Kind.INSIDE,
+    "before_number": Kind.BEFORE_NUMBER,
+    "either": Kind.EITHER,
+    "closing": Kind.CLOSING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """One language's rules; each field is explained where its data stands, in the TOML file."""
+
+    language: str
+    opening: frozenset[str]
+    closing: frozenset[str]
+    abbreviations: Mapping[str, Kind]
+    """By their text without blanks and without the last stop: ``z.B``, ``etc``."""
+    one_letter: frozenset[str]
+    starters: frozenset[str]
+    particles: frozenset[str]
+    reporting: frozenset[str]
+    names_with_mark: frozenset[str]
+    accents_may_stay_small: bool
+    nouns_are_capitalised: bool
+    ordinal_followers: frozenset[str]
+    ordinal_leaders: frozenset[str]
+
+
+@cache
+def rules_for(language: str) -> Rules:
+    """The rules of ``language`` (``fr``, ``de``, ``en``); raises `UsageError` for any other."""
+    if language not in LANGUAGES:
+        raise UsageError(
+            f"There are no sentence rules for “{language}”.",
+            advice=f"Use one of: {', '.join(LANGUAGES)}.",
+            code="segmentation-language",
+        )
+    file = files("l10n.segmentation") / "rules" / f"{language}.toml"
+    return _rules(tomllib.loads(file.read_text("utf-8")))
+
+
+def _rules(data: Mapping[str, Any]) -> Rules:
+    marks, words = data["quotations"], data["words"]
+    ordinals = data.get("ordinals", {})
+    return Rules(
+        language=data["language"],
+        opening=frozenset(marks["opening"]),
+        closing=frozenset(marks["closing"]),
+        abbreviations=_abbreviations(data["abbreviations"]),
+        one_letter=frozenset(words["one_letter"]),
+        starters=frozenset(words["starters"]),
+        particles=frozenset(words["particles"]),
+        reporting=frozenset(words["reporting"]),
+        names_with_mark=frozenset(words["names_with_mark"]),
+        accents_may_stay_small=words.get("accents_may_stay_small", False),
+        nouns_are_capitalised=words.get("nouns_are_capitalised", False),
+        ordinal_followers=frozenset(ordinals.get("followers", ())),
+        ordinal_leaders=frozenset(ordinals.get("leaders", ())),
+    )
+
+
+def _abbreviations(classes: Mapping[str, list[str]]) -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for name, words in classes.items():
+        for word in words:
+            key = word.replace(" ", "").removesuffix(".")
+            found[key] = _CLASSES[name]
+            # A sentence may begin with it: *Z. B.*, *Env. 40 personnes*. What a class says of the
+            # capitalised form itself goes first.
+            found.setdefault(key[0].upper() + key[1:], _CLASSES[name])
+    return found
