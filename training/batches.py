@@ -10,12 +10,10 @@ import numpy as np
 import torch
 from model import Batch
 from numpy.typing import NDArray
+from schedule import LATE_FROM, batch_pieces, longest
 
 END = 1
 """Id of the end-of-sentence piece, which also starts the decoder."""
-
-LATE_FROM = 0.5
-"""Share of the training time after which the late weights hold."""
 
 POOL = 16384
 """Pairs that are sorted by length together."""
@@ -96,20 +94,6 @@ def collate(corpus: Corpus, members: NDArray[np.int64]) -> Batch:
         labels[row, 1 : 2 + len(to_ids)] = [*to_ids, END]
     lengths = np.array([len(ids) for ids in sources], dtype=np.int64)
     return Batch(*(torch.from_numpy(a) for a in (source, lengths, inputs, labels)))
-
-
-def longest(progress: float) -> int:
-    """Return the most pieces a side may have at a share of the training time."""
-    if progress < 0.04:
-        return 16
-    if progress < 0.10:
-        return 30
-    return 60 if progress < 0.30 else 120
-
-
-def batch_pieces(progress: float, full: int) -> int:
-    """Return the target pieces of one update: small while learning is steep, then `full`."""
-    return int(full * min(1.0, 0.5 + 1.2 * progress))
 
 
 class Stream:

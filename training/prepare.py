@@ -7,20 +7,14 @@ import csv
 import json
 import lzma
 import random
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-SHINGLE = 5
-"""Words in one shingle of the near-duplicate test."""
-
-_SPACES = re.compile(r"\s+")
-_WORD = re.compile(r"\w+")
-_MARKUP = re.compile(r"</?[a-z][^>]*>|\{\{|\}\}|&[a-z]+;|https?://\S+\s*$", re.IGNORECASE)
-_DOUBLE_QUOTES = re.compile("\\s*(?:«|»|[\"“”„‟])\\s*|''|``")
+from cleaning import acceptable, clean, tidy
+from heldout import HeldOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,88 +36,6 @@ class MixRow:
     corpus: str
     early: float
     late: float
-
-
-def clean(text: str) -> str:
-    """Compose accents (NFC), drop control characters, and make every white space one blank."""
-    text = unicodedata.normalize("NFC", text)
-    text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
-    return _SPACES.sub(" ", text).strip()
-
-
-def straight_quotes(text: str) -> str:
-    """Write double quotation marks straight, close to the words they enclose.
-
-    Marks are taken to open and close in turn. Text whose marks do not pair up, or that has none,
-    keeps its spacing.
-    """
-    return _quote(text, '"', '"')
-
-
-def german_quotes(text: str) -> str:
-    """Write double quotation marks as „ and “, as German newspapers do, where they pair up."""
-    return _quote(text, "„", "“")
-
-
-def _quote(text: str, opening: str, closing: str) -> str:
-    marks = list(_DOUBLE_QUOTES.finditer(text))
-    if not marks or len(marks) % 2:
-        return text
-    pieces: list[str] = []
-    at = 0
-    for number, mark in enumerate(marks):
-        pieces.append(text[at : mark.start()])
-        at = mark.end()
-        if number % 2 == 0:
-            blank = " " if mark.start() and text[mark.start() - 1] not in "([ " else ""
-            pieces.append(blank + opening)
-        else:
-            blank = " " if at < len(text) and text[at].isalnum() else ""
-            pieces.append(closing + blank)
-    pieces.append(text[at:])
-    return "".join(pieces)
-
-
-def acceptable(source: str, target: str) -> bool:
-    """Tell whether a pair looks like a translation: sane lengths, letters, no left-over markup."""
-    if not source or not target or _MARKUP.search(source) or _MARKUP.search(target):
-        return False
-    left, right = len(source), len(target)
-    if left > 500 or right > 500 or len(source.split()) > 80 or len(target.split()) > 80:
-        return False
-    if max(left, right) > 20 and not 0.45 < left / right < 2.2:
-        return False
-    if source == target and len(source.split()) > 4:
-        return False
-    return all(sum(c.isalpha() for c in side) >= 0.5 * len(side) for side in (source, target))
-
-
-def shingles(text: str) -> list[int]:
-    """Return a stable hash of each run of five lower-case words; short texts give one."""
-    words = _WORD.findall(text.lower())
-    if len(words) < SHINGLE:
-        return [_fingerprint(words)] if words else []
-    return [_fingerprint(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
-
-
-def _fingerprint(words: list[str]) -> int:
-    # FNV-1a: the built-in hash() changes from run to run.
-    value = 0xCBF29CE484222325
-    for byte in " ".join(words).encode():
-        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    return value
-
-
-class HeldOut:
-    """The sentences of the development and test sets, to keep them out of training."""
-
-    def __init__(self, sentences: Iterable[str]) -> None:
-        self._seen = {mark for sentence in sentences for mark in shingles(sentence)}
-
-    def close_to(self, sentence: str) -> bool:
-        """Tell whether at least half of the shingles of a sentence occur in a held-out one."""
-        marks = shingles(sentence)
-        return bool(marks) and 2 * sum(mark in self._seen for mark in marks) >= len(marks)
 
 
 def roughen(pair: Pair, chance: float) -> Pair:
@@ -180,12 +92,6 @@ def held_out(folders: Iterable[Path]) -> dict[str, HeldOut]:
                 for language, side in zip(languages, pair, strict=True):
                     sentences.setdefault(language, []).append(side)
     return {language: HeldOut(sides) for language, sides in sentences.items()}
-
-
-def tidy(direction: str, source: str, target: str) -> tuple[str, str]:
-    """Write the quotation marks of both sides as the model is to see and to write them."""
-    german = direction.endswith("-de")
-    return straight_quotes(source), german_quotes(target) if german else straight_quotes(target)
 
 
 def dev_rows(root: Path, directions: Iterable[str], lines: int) -> Iterator[str]:

@@ -14,20 +14,9 @@ import torch
 from batches import Stream, collate, load_or_encode
 from model import Shape, Translator
 from muon import Muon
+from options import read_options
+from schedule import rate_at
 from torch import distributed, multiprocessing
-
-WARM_UP = 0.01
-"""Share of the time over which the rate rises."""
-
-FLAT_UNTIL = 0.25
-"""Share of the time after which the rate falls in a straight line to zero."""
-
-
-def rate_at(progress: float) -> float:
-    """Return the factor of the learning rate, 0 to 1, at a share of the training time."""
-    if progress < WARM_UP:
-        return 0.05 + 0.95 * progress / WARM_UP
-    return min(1.0, max(0.0, (1 - progress) / (1 - FLAT_UNTIL)))
 
 
 class Trainer:
@@ -230,40 +219,8 @@ def work_as(rank: int, options: argparse.Namespace) -> None:
 
 def main() -> None:
     """Read the options, encode the corpus once, start the processes."""
-    import sentencepiece
-
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work", type=Path, default=Path(__file__).with_name("work"))
-    parser.add_argument("--minutes", type=float, required=True, help="training time in all")
-    parser.add_argument("--steps", type=int, default=0, help="stop at this step (for trials)")
-    parser.add_argument("--processes", type=int, default=2, help="one per core; 1 on a GPU")
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--port", type=int, default=29511)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--batch", type=int, default=5000, help="target pieces of an update")
-    parser.add_argument("--muon-rate", type=float, default=0.02)
-    parser.add_argument("--adam-rate", type=float, default=2e-3)
-    parser.add_argument("--decay", type=float, default=0.05)
-    parser.add_argument("--clip", type=float, default=2.0)
-    parser.add_argument("--smoothing", type=float, default=0.05)
-    parser.add_argument("--width", type=int, default=256)
-    parser.add_argument("--heads", type=int, default=4)
-    parser.add_argument("--inner", type=int, default=1024)
-    parser.add_argument("--encoder-layers", type=int, default=4)
-    parser.add_argument("--decoder-layers", type=int, default=2)
-    parser.add_argument("--log-every", type=int, default=20)
-    parser.add_argument("--dev-every", type=float, default=300, help="seconds")
-    parser.add_argument("--save-every", type=float, default=600, help="seconds")
-    parser.add_argument("--snapshot-every", type=float, default=120, help="seconds, at the end")
-    options = parser.parse_args()
+    options = read_options()
     vocabulary = options.work / "sentencepiece.model"
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
-    options.vocabulary = pieces.get_piece_size()
-    names = [pieces.id_to_piece(i) for i in range(options.vocabulary)]
-    options.tags = {
-        n: i for i, n in enumerate(names) if n.startswith("__") and pieces.is_control(i)
-    }
     for name in ("mix", "dev"):
         load_or_encode(options.work / f"{name}.tsv", vocabulary, options.work / f"{name}.npz")
     if options.processes == 1:
