@@ -1,0 +1,52 @@
+"""The command line: read options, build jobs, show outcomes, exit."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from l10n import __version__
+from l10n.cli import articles, catalogs, glossary, init, models
+from l10n.cli.errors import ErrorsAsMessages
+
+app = typer.Typer(
+    name="l10n",
+    cls=ErrorsAsMessages,
+    help="Publish one article in several languages: offline drafts, human review, local editions.",
+    epilog="Start with: l10n init, put an article into articles/, then: l10n localize",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"l10n {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    debug: Annotated[
+        bool, typer.Option("--debug", envvar="L10N_DEBUG", help="Show tracebacks of errors.")
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Publish one article in several languages: offline drafts, human review, local editions."""
+
+
+app.command("localize")(articles.localize)
+app.command("extract")(articles.extract)
+app.command("pretranslate")(articles.pretranslate)
+app.command("check")(catalogs.check)
+app.command("assemble")(catalogs.assemble)
+app.command("status")(catalogs.status)
+app.add_typer(glossary.app, name="glossary")
+app.add_typer(models.app, name="models")
+app.command("init")(init.init)

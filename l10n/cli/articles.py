@@ -1,0 +1,211 @@
+"""Commands that bring catalogs up to their articles: localize, extract, pretranslate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from l10n.cli import options
+from l10n.cli.output import as_json, busy, say
+from l10n.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from l10n.engines.base import Engine
+    from l10n.project import Project
+    from l10n.workflow.jobs import Outcome
+
+EDITION_FORMATS = {"": "", "markdown": ".md", "html": ".html"}
+
+To = Annotated[
+    str,
+    typer.Option("--to", help="Format of the edition: markdown or html; default: the source's."),
+]
+EngineName = Annotated[
+    str | None, typer.Option("--engine", help="argos, or pseudo for a trial without a model.")
+]
+
+
+def localize(
+    articles: options.Articles = None,
+    locale: options.Locales = None,
+    to: To = "",
+    scratch: Annotated[
+        bool,
+        typer.Option(
+            "--scratch",
+            help="From scratch, without the project's catalogs: PO files and draft editions go"
+            " to out/draft/.",
+        ),
+    ] = False,
+    redo: Annotated[bool, typer.Option("--redo", help="Make machine drafts again.")] = False,
+    engine: EngineName = None,
+    executor: options.ExecutorKind = "serial",
+    workers: options.Workers = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    config: options.Config = None,
+) -> None:
+    """Do the whole job: catalogs, drafts, and the editions that can be made.
+
+    Where every unit is reviewed, the finished edition goes to out/<locale>/; else a draft edition
+    with a banner goes to out/draft/<locale>/. Nothing that a person wrote is touched.
+
+    Examples:
+
+      l10n localize
+
+      l10n localize articles/kim.fr.txt --locale de --locale de-AT
+
+      l10n localize --scratch --to html
+    """
+    from l10n.workflow.jobs import draft_all
+
+    project = options.open_project(config)
+    if scratch:
+        folders = dict(project.folders) | {"locales": project.folders["out"] / "draft" / "locales"}
+        project = replace(project, folders=folders)
+    jobs = options.plan_jobs(project, articles, locale, edition_suffix(to))
+    with options.working(project, executor, workers, write=not dry_run) as pool:
+        outcomes = draft_all(
+            jobs,
+            pool,
+            open_engine(project, engine, quiet=quiet or json),
+            redo=redo,
+            editions=True,
+            draft_only=scratch,
+            write=not dry_run,
+        )
+    _finish(outcomes, json=json, quiet=quiet, verbose=verbose)
+
+
+def extract(
+    articles: options.Articles = None,
+    locale: options.Locales = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show each line's role and why; write nothing.")
+    ] = False,
+    executor: options.ExecutorKind = "serial",
+    workers: options.Workers = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    config: options.Config = None,
+) -> None:
+    """Bring the catalogs up to their articles, without drafts.
+
+    Examples:
+
+      l10n extract
+
+      l10n extract articles/kim.fr.txt --explain
+    """
+    from l10n.workflow.jobs import extract_all
+
+    project = options.open_project(config)
+    if explain:
+        _explain(project, articles, json=json)
+        return
+    jobs = options.plan_jobs(project, articles, locale)
+    with options.working(project, executor, workers, write=not dry_run) as pool:
+        outcomes = extract_all(jobs, pool, write=not dry_run)
+    _finish(outcomes, json=json, quiet=quiet, verbose=verbose)
+
+
+def pretranslate(
+    articles: options.Articles = None,
+    locale: options.Locales = None,
+    redo: Annotated[bool, typer.Option("--redo", help="Make machine drafts again.")] = False,
+    engine: EngineName = None,
+    executor: options.ExecutorKind = "serial",
+    workers: options.Workers = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    config: options.Config = None,
+) -> None:
+    """Draft what is untranslated: from memory, the glossary, then the engine.
+
+    Examples:
+
+      l10n pretranslate
+
+      l10n pretranslate articles/kim.fr.txt --locale en --redo
+    """
+    from l10n.workflow.jobs import draft_all
+
+    project = options.open_project(config)
+    jobs = options.plan_jobs(project, articles, locale)
+    with options.working(project, executor, workers, write=not dry_run) as pool:
+        outcomes = draft_all(
+            jobs,
+            pool,
+            open_engine(project, engine, quiet=quiet or json),
+            redo=redo,
+            write=not dry_run,
+        )
+    _finish(outcomes, json=json, quiet=quiet, verbose=verbose)
+
+
+def edition_suffix(to: str) -> str:
+    """The file name ending that ``--to`` stands for; empty: the source's own."""
+    if to not in EDITION_FORMATS:
+        raise UsageError(
+            f"“{to}” is no format of editions.", advice="Use markdown or html.", code="to-unknown"
+        )
+    return EDITION_FORMATS[to]
+
+
+def open_engine(project: Project, name: str | None, *, quiet: bool) -> Callable[[], Engine]:
+    """How to open the project's engine when the first draft is wanted, and not before."""
+
+    def opened() -> Engine:
+        from l10n.engines import engine
+
+        with busy("Loading the translation model …", quiet=quiet):
+            return engine(name or project.engine, project.folders["packages"])
+
+    return opened
+
+
+def _explain(project: Project, articles: Sequence[Path] | None, *, json: bool) -> None:
+    from l10n.workflow.files import read_source
+
+    rows = []
+    for source in options.sources(project, articles):
+        article = read_source(project, source)
+        for block in article.blocks:
+            text = block.extent.of(article.text).strip("\r\n")
+            rows.append(
+                {
+                    "path": article.path,
+                    "line": article.line(block.extent),
+                    "role": f"{block.role} (repeated)" if block.repeated else str(block.role),
+                    "reason": block.reason,
+                    "text": text if len(text) <= 60 else text[:59] + "…",
+                }
+            )
+    if json:
+        say(as_json(rows))
+        return
+    for row in rows:
+        say(f"{row['path']}:{row['line']}: {row['role']}: {row['text']}")
+        say(f"    because {row['reason']}")
+
+
+def _finish(outcomes: Sequence[Outcome], *, json: bool, quiet: bool, verbose: bool) -> None:
+    from l10n.cli.summary import exit_code, show_outcomes
+
+    if json:
+        say(as_json(outcomes))
+    else:
+        show_outcomes(outcomes, quiet=quiet, verbose=verbose)
+    raise typer.Exit(exit_code([outcome.error for outcome in outcomes]))

@@ -1,0 +1,127 @@
+"""Options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from l10n.errors import InputError, UsageError
+from l10n.model.finding import Where
+from l10n.model.locale import Locale, known_locales
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from l10n.project import Project, Source
+    from l10n.workflow.job import Job
+
+
+def _complete_locale(incomplete: str) -> list[str]:
+    return [locale.tag for locale in known_locales() if locale.tag.startswith(incomplete)]
+
+
+Articles = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Article files; all of the project's when none is given.", metavar="[ARTICLE]..."
+    ),
+]
+Locales = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--locale",
+        "-l",
+        help="A target locale (de, en-GB …); repeat for more. Default: the project's targets.",
+        autocompletion=_complete_locale,
+    ),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", envvar="L10N_CONFIG", help="The l10n.toml to use; default: the nearest upwards."
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print more of what was done.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")]
+ExecutorKind = Annotated[
+    str, typer.Option("--executor", help="Where jobs run: serial, processes or dask.")
+]
+Workers = Annotated[
+    int | None, typer.Option("--workers", min=1, help="How many workers; default: one a core.")
+]
+
+
+def open_project(config: Path | None) -> Project:
+    """The project that ``config`` or the nearest ``l10n.toml`` upwards describes."""
+    from l10n.project import CONFIG, find_config, load_project
+
+    found = config or find_config(Path.cwd())
+    if found is None:
+        raise UsageError(
+            f"no {CONFIG} here or in a folder above.",
+            advice="Run: l10n init, or name one with --config.",
+            code="config-missing",
+        )
+    if found.is_dir():
+        found = found / CONFIG
+    return load_project(found)
+
+
+def sources(project: Project, paths: Sequence[Path] | None) -> list[Source]:
+    """The articles at ``paths``, or every article of the project."""
+    from l10n.formats import formats
+
+    if not paths:
+        suffixes = [suffix for kind in formats() for suffix in kind.suffixes]
+        found = project.sources(suffixes)
+        if not found:
+            raise UsageError(
+                f"there is no article in {project.shown(project.folders['articles'])}/.",
+                advice=f"Put one there; its name ends in one of {', '.join(suffixes)}.",
+                code="article-missing",
+            )
+        return found
+    for path in paths:
+        if not path.is_file():
+            raise InputError(
+                "there is no such file.", where=Where(path.as_posix()), code="article-missing"
+            )
+    return [project.source_of(path) for path in paths]
+
+
+def plan_jobs(
+    project: Project, paths: Sequence[Path] | None, tags: Sequence[str] | None, suffix: str = ""
+) -> list[Job]:
+    """The jobs that the command line asks for."""
+    from l10n.workflow.job import plan
+
+    locales = [Locale.parse(tag) for tag in tags] if tags else list(project.targets)
+    jobs = plan(project, sources(project, paths), locales, suffix)
+    if not jobs:
+        raise UsageError(
+            "nothing to do: the articles are in the target language already.",
+            advice="Name another locale with --locale.",
+            code="locale-same",
+        )
+    return jobs
+
+
+@contextmanager
+def working(project: Project, kind: str, workers: int | None, *, write: bool) -> Iterator[Executor]:
+    """Hold the project's lock while jobs write, and the executor that they run on."""
+    from contextlib import nullcontext
+
+    from l10n import storage
+    from l10n.executors import open_executor
+
+    with (
+        storage.lock(project.root) if write else nullcontext(),
+        open_executor(kind, workers) as executor,
+    ):
+        yield executor

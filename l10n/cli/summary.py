@@ -1,0 +1,85 @@
+"""Outcomes in words: what was done, what is left to do, where to look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from l10n.cli.errors import show_error
+from l10n.cli.output import say
+from l10n.model.unit import State
+
+if TYPE_CHECKING:
+    from l10n.errors import L10nError
+    from l10n.workflow.editions import Written
+    from l10n.workflow.jobs import Outcome
+
+_WORDS = {
+    State.REVIEWED: "reviewed",
+    State.JOINED: "joined",
+    State.PRETRANSLATED: "to review",
+    State.STALE: "stale",
+    State.UNTRANSLATED: "untranslated",
+    State.OBSOLETE: "obsolete",
+}
+
+
+def exit_code(errors: Sequence[L10nError | None]) -> int:
+    """The gravest exit code of ``errors``: the run could not go on for one article at least."""
+    return max((error.exit_code for error in errors if error), default=0)
+
+
+def counts_in_words(counts: dict[State, int]) -> str:
+    """``58 units: 40 reviewed, 18 to review``; states that do not occur are left out."""
+    living = sum(count for state, count in counts.items() if state is not State.OBSOLETE)
+    parts = [f"{counts[state]} {word}" for state, word in _WORDS.items() if counts.get(state)]
+    return f"{living} units: {', '.join(parts)}" if parts else "no units"
+
+
+def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) -> None:
+    """Print a paragraph for each article, errors and findings on stderr."""
+    article = None
+    for outcome in outcomes:
+        if outcome.error:
+            show_error(outcome.error)
+        if quiet or (outcome.error and not outcome.counts):
+            continue
+        if outcome.article != article:
+            article = outcome.article
+            say(article)
+            if outcome.left_out:
+                say(
+                    f"  {outcome.left_out} lines left out as site chrome or second copies"
+                    " (l10n extract --explain shows each)"
+                )
+            for finding in outcome.findings:
+                _show_finding_once(finding)
+        say(f"  {outcome.locale}  {counts_in_words(dict(outcome.counts))}")
+        if outcome.catalog:
+            say(f"      catalog  {_made(outcome.catalog)}")
+        for edition in outcome.editions:
+            say(f"      edition  {_made(edition)}")
+        if outcome.refusals:
+            reasons = "; ".join(sorted({refusal.reason for refusal in outcome.refusals}))
+            typer.echo(f"      {len(outcome.refusals)} units have no draft: {reasons}", err=True)
+            if verbose:
+                for refusal in outcome.refusals:
+                    typer.echo(f"        {refusal.reason}: {refusal.key.source}", err=True)
+
+
+def _made(written: Written) -> str:
+    parts = [written.path]
+    if written.draft:
+        left = [f"{written.drafts} machine drafts"]
+        if written.untranslated:
+            left.append(f"{written.untranslated} untranslated")
+        parts.append(f"(draft: {', '.join(left)})")
+    if not written.changed:
+        parts.append("(unchanged)")
+    return " ".join(parts)
+
+
+def _show_finding_once(finding: object) -> None:
+    typer.echo(f"  {finding}", err=True)

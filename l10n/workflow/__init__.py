@@ -1,0 +1,1 @@
+"""What the tool does, step by step: each step a pure function, and the jobs that run them."""

@@ -1,0 +1,240 @@
+"""Article and catalog to edition: targets in, chrome out, dates and labels for the locale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.errors import UnfinishedError
+from l10n.formats import format_named
+from l10n.labels import Labels, labels
+from l10n.model.article import Article, Block, CodeKind, Metadata, Role
+from l10n.model.catalog import Catalog, Passage
+from l10n.model.edition import Edition, Piece
+from l10n.model.finding import Finding, Severity, Where
+from l10n.model.span import Span, splice
+from l10n.model.unit import JOINED_MARK, Key, State
+from l10n.placeables import dates
+from l10n.workflow.units import SourceUnit, source_units
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """An edition and how much of it nobody has reviewed (both 0 unless it is a draft)."""
+
+    edition: Edition
+    drafts: int
+    untranslated: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A block's final words, and the stretches of them that are still in the source language."""
+
+    text: str
+    foreign: tuple[Span, ...] = ()
+
+
+def assemble(
+    article: Article,
+    catalog: Catalog,
+    *,
+    draft: bool = False,
+    translated_from: bool = True,
+    where: Mapping[Key, Where] | None = None,
+) -> Assembled:
+    """Make the edition of ``article`` for the locale of ``catalog``.
+
+    ``where`` says where units stand in their PO file. Raises `UnfinishedError` with a finding for
+    each unit that is not reviewed (never for a draft); and in any case, naming the units, when a
+    target would change the structure of the article (law 2). Nothing is written here.
+    """
+    units = source_units(article)
+    passages = {unit.key: passage for passage in catalog.passages() for unit in passage.units}
+    if not draft:
+        _refuse_unreviewed(units, passages, where or {})
+    printed = labels(catalog.locale)
+    words = {}
+    drafts: set[Key] = set()
+    untranslated: set[Key] = set()
+    for block in article.blocks:
+        if not _shown(block):
+            continue
+        if block.date is not None:
+            words[block.span] = _Words(dates.format_date(block.date, catalog.locale))
+            continue
+        own = [unit for unit in units if unit.block is block]
+        words[block.span] = _translate(article, block, own, passages, printed, untranslated)
+        drafts.update(unit.key for unit in own if _is_draft(passages.get(unit.key)))
+    _refuse_broken_structure(article, words, units, where or {})
+    edition = Edition(
+        article=catalog.article,
+        source_locale=article.locale,
+        locale=catalog.locale,
+        format=article.format,
+        text=splice(article.text, _edits(article, words, printed)),
+        pieces=tuple(
+            Piece(
+                role=block.role,
+                text=words[block.span].text,
+                level=block.level,
+                label=printed.label(block.label) if block.label and block.label_span else "",
+                meaning=block.label,
+                date=block.date,
+                foreign=words[block.span].foreign,
+            )
+            for block in article.blocks
+            if _shown(block)
+        ),
+        metadata=_metadata(article, words),
+        source=article.path,
+        banner=printed.banner if draft else "",
+        origin_line=_origin_line(article, printed, catalog) if translated_from else "",
+    )
+    return Assembled(edition, len(drafts), len(untranslated))
+
+
+def _shown(block: Block) -> bool:
+    return block.role is not Role.CHROME and not block.repeated
+
+
+def _is_draft(passage: Passage | None) -> bool:
+    return passage is not None and bool(passage.target) and passage.state is not State.REVIEWED
+
+
+def _refuse_unreviewed(
+    units: Sequence[SourceUnit], passages: Mapping[Key, Passage], where: Mapping[Key, Where]
+) -> None:
+    left = {}
+    for unit in units:
+        passage = passages.get(unit.key)
+        if passage is None or passage.state is not State.REVIEWED:
+            state = passage.state if passage else State.UNTRANSLATED
+            left[unit.key] = Finding(
+                "not-reviewed",
+                Severity.ERROR,
+                where.get(unit.key, Where("")),
+                f"{state}: {unit.key.source}",
+            )
+    if left:
+        raise UnfinishedError(
+            f"{len(left)} of {len({unit.key for unit in units})} units are not reviewed yet.",
+            findings=tuple(left.values()),
+            advice="Review them in the PO file, or make a draft edition with --draft.",
+        )
+
+
+def _translate(
+    article: Article,
+    block: Block,
+    units: Sequence[SourceUnit],
+    passages: Mapping[Key, Passage],
+    printed: Labels,
+    untranslated: set[Key],
+) -> _Words:
+    """The words of ``block`` with every segment replaced by its target."""
+    text = ""
+    foreign = []
+    at = block.span.start
+    for unit in units:
+        between = article.text[at : unit.segment.span.start]
+        at = unit.segment.span.end
+        passage = passages.get(unit.key)
+        if passage and passage.units[0].key != unit.key:
+            continue  # joined: its meaning is in the target before, and so is the blank
+        text += between
+        if passage and passage.target and passage.target != JOINED_MARK:
+            text += passage.target
+        else:
+            untranslated.add(unit.key)
+            shown = printed.untranslated(article.locale, unit.key.source)
+            foreign.append(Span(len(text), len(text) + len(shown)))
+            text += shown
+    return _Words(text + article.text[at : block.span.end], tuple(foreign))
+
+
+def _edits(article: Article, words: Mapping[Span, _Words], printed: Labels) -> dict[Span, str]:
+    """What to cut out of the article's text, and what to put there."""
+    kind = format_named(article.format)
+    edits = {}
+    for block in article.blocks:
+        if not _shown(block):
+            edits[block.extent] = ""
+        elif block.label and block.label_span:
+            line = printed.line(block.label, words[block.span].text)
+            edits[Span(block.label_span.start, block.span.end)] = line
+        else:
+            edits[block.span] = kind.escape(words[block.span].text, block, article.text)
+    return edits
+
+
+def _refuse_broken_structure(
+    article: Article,
+    words: Mapping[Span, _Words],
+    units: Sequence[SourceUnit],
+    where: Mapping[Key, Where],
+) -> None:
+    """Law 2: the edition has the article's structure minus chrome, or the breaking units are named."""
+    kind = format_named(article.format)
+    # A line break inside a paragraph is a blank in its units; it is no part of the structure.
+    plain = {
+        code.span: " "
+        for block in article.blocks
+        if _shown(block)
+        for code in block.codes
+        if code.kind is CodeKind.BREAK
+    } | {block.extent: "" for block in article.blocks if not _shown(block)}
+    skeleton = kind.skeleton(splice(article.text, plain))
+
+    def intact(changed: Sequence[Block]) -> bool:
+        edits = dict(plain)
+        for block in changed:
+            for code in block.codes:
+                edits.pop(code.span, None)
+            edits[block.span] = kind.escape(words[block.span].text, block, article.text)
+        return kind.skeleton(splice(article.text, edits)) == skeleton
+
+    shown = [block for block in article.blocks if _shown(block)]
+    if intact(shown):
+        return
+    broken = [block for block in shown if not intact([block])] or shown
+    findings = tuple(
+        Finding(
+            "structure-broken",
+            Severity.ERROR,
+            where.get(unit.key, Where("")),
+            f"the target changes the structure of the article at line"
+            f" {article.line(unit.segment.span)}: {unit.key.source}",
+            "Give the target the same links, emphasis and code as the source, on one line.",
+        )
+        for block in broken
+        for unit in units
+        if unit.block is block
+    )
+    raise UnfinishedError(
+        "a translation breaks the structure of the article. Nothing was written.",
+        findings=findings,
+        advice="Mend the targets named above, then assemble again.",
+    )
+
+
+def _metadata(article: Article, words: Mapping[Span, _Words]) -> Metadata:
+    """The article's metadata in the words of the edition."""
+    by_role = {}
+    for block in reversed(article.blocks):
+        if _shown(block) and block.span in words:
+            by_role[block.role] = words[block.span].text
+    known = article.metadata
+    return replace(
+        known,
+        title=by_role.get(Role.TITLE, known.title),
+        section=by_role.get(Role.SECTION, known.section),
+        author=by_role.get(Role.BYLINE, known.author) if known.author else known.author,
+        image_credit=by_role.get(Role.IMAGE_CREDIT, known.image_credit),
+    )
+
+
+def _origin_line(article: Article, printed: Labels, catalog: Catalog) -> str:
+    day = article.metadata.first_published or article.metadata.published
+    shown = dates.format_date(day, catalog.locale) if day else None
+    return printed.translated_from(article.locale, shown)

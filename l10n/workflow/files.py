@@ -1,0 +1,104 @@
+"""From files to values and back: what a project's articles, glossaries and catalogs hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from l10n import po, storage
+from l10n.errors import InputError
+from l10n.formats import read_article
+from l10n.memory import Memory
+from l10n.model.article import Article
+from l10n.model.catalog import Catalog
+from l10n.model.finding import Finding, Severity, Where
+from l10n.model.glossary import Glossary
+from l10n.model.locale import Locale
+from l10n.model.unit import Key
+from l10n.project import Project, Source
+from l10n.terminology import load
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A catalog as it lies on disk: its values, and the bytes they were read from."""
+
+    document: po.Document
+    data: bytes
+    shown: str
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.document.catalog
+
+    def where(self) -> dict[Key, Where]:
+        """On which line of the file each living unit begins."""
+        return {key: Where(self.shown, line) for key, line in self.document.lines.items()}
+
+
+def read_source(project: Project, source: Source) -> Article:
+    """Parse an article; `InputError` says what is wrong with the file and where."""
+    shown = project.shown(source.path)
+    data = storage.read(source.path)
+    return read_article(data, shown, source.locale, project.overrides(source.path))
+
+
+def read_catalog(project: Project, name: str, locale: Locale) -> Stored | None:
+    """The catalog of article ``name``, or none when it has not been made yet.
+
+    Raises `InputError` when it is broken, or when it is in truth another article's or locale's.
+    """
+    path = project.catalog(name, locale)
+    if not path.exists():
+        return None
+    data = storage.read(path)
+    shown = project.shown(path)
+    document = po.read(data, shown, article=name)
+    if document.catalog.locale != locale:
+        raise InputError(
+            f"the header says Language: {document.catalog.locale.folder}, but the file lies where"
+            f" the catalog for {locale} belongs.",
+            where=Where(shown),
+            advice="Nothing was changed. Put the right file there, or mend its header.",
+            code="po-language",
+        )
+    return Stored(document, data, shown)
+
+
+def write_catalog(
+    project: Project, catalog: Catalog, stored: Stored | None, *, write: bool = True
+) -> bool:
+    """Write ``catalog`` where it belongs; false when the file already says exactly that."""
+    data = po.render(catalog, stored.document if stored else None)
+    if stored and data == stored.data:
+        return False
+    path = project.catalog(catalog.article, catalog.locale)
+    return not write or storage.write(
+        path, data, expected=stored.data if stored else storage.ABSENT
+    )
+
+
+def read_glossary(project: Project) -> tuple[Glossary, list[Finding]]:
+    """All glossary files of the project, and what is wrong in their rows."""
+    files = project.glossary_files()
+    return load([(project.shown(path), storage.read(path)) for path in files])
+
+
+def read_memory(project: Project, locale: Locale, *, but: str) -> tuple[Memory, list[Finding]]:
+    """What people reviewed for ``locale`` in every catalog except that of article ``but``.
+
+    A catalog that cannot be read is left out and said: it must not stop work on other articles.
+    """
+    folder = project.catalog("any", locale).parent
+    catalogs, findings = [], []
+    for path in sorted(folder.rglob("*.po")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        if name == but:
+            continue
+        try:
+            catalogs.append(po.read(storage.read(path), project.shown(path), article=name).catalog)
+        except InputError as error:
+            where = error.where or Where(project.shown(path))
+            findings.append(
+                Finding("memory-unreadable", Severity.WARNING, where, error.message, error.advice)
+            )
+    return Memory.of(catalogs), findings

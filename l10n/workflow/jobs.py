@@ -1,0 +1,170 @@
+"""The jobs: each reads one article and its catalog, runs the steps, and writes what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+
+from l10n.engines.base import Engine
+from l10n.errors import L10nError
+from l10n.executors import run_all
+from l10n.formats.omissions import count_left_out, left_out
+from l10n.merging import merge
+from l10n.model.article import Article
+from l10n.model.catalog import Catalog
+from l10n.model.finding import Finding
+from l10n.model.locale import Locale
+from l10n.model.unit import State
+from l10n.workflow.editions import Written, catalog_of_edition, left_to_do, make_edition
+from l10n.workflow.extract import extract
+from l10n.workflow.files import (
+    Stored,
+    read_catalog,
+    read_glossary,
+    read_memory,
+    read_source,
+    write_catalog,
+)
+from l10n.workflow.job import Job
+from l10n.workflow.pretranslate import Drafting, Refusal, pretranslate
+from l10n.workflow.units import source_units
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one job; picklable."""
+
+    article: str
+    locale: Locale
+    counts: Mapping[State, int] = field(default_factory=dict)
+    left_out: int = 0
+    catalog: Written | None = None
+    editions: tuple[Written, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    error: L10nError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A job with its files read and its catalog brought up to the article as it is now."""
+
+    job: Job
+    article: Article
+    catalog: Catalog
+    stored: Stored | None
+    findings: tuple[Finding, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+def extract_all(jobs: Sequence[Job], executor: Executor, *, write: bool = True) -> list[Outcome]:
+    """Bring every catalog up to its article."""
+    return [
+        _save(prepared, write=write) if isinstance(prepared, Prepared) else prepared
+        for prepared in run_all(executor, prepare, jobs)
+    ]
+
+
+def draft_all(
+    jobs: Sequence[Job],
+    executor: Executor,
+    engine: Callable[[], Engine],
+    *,
+    redo: bool = False,
+    editions: bool = False,
+    draft_only: bool = False,
+    write: bool = True,
+) -> list[Outcome]:
+    """Bring every catalog up to its article, draft what is open in one batch, and save.
+
+    With ``editions``, also assemble: the finished edition where all units are reviewed, else (or
+    with ``draft_only``) a draft. ``engine`` is called only when there is something to draft.
+    """
+    ready = run_all(executor, prepare, jobs)
+    prepared = [item for item in ready if isinstance(item, Prepared)]
+    drafted = iter(_draft(prepared, engine, redo=redo) if prepared else [])
+    outcomes = []
+    for item in ready:
+        if not isinstance(item, Prepared):
+            outcomes.append(item)
+            continue
+        item = next(drafted)
+        outcome = _save(item, write=write)
+        if editions and outcome.error is None:
+            outcome = _with_editions(outcome, item, draft_only=draft_only, write=write)
+        outcomes.append(outcome)
+    return outcomes
+
+
+def prepare(job: Job) -> Prepared | Outcome:
+    """Read a job's files and merge; an error becomes an outcome, so that other jobs go on."""
+    try:
+        article = read_source(job.project, job.source)
+        glossary, _ = read_glossary(job.project)
+        stored = read_catalog(job.project, job.source.name, job.locale)
+        fresh = extract(article, job.source.name, job.locale, glossary)
+        catalog = merge(stored.catalog if stored else None, fresh)
+    except L10nError as error:
+        return Outcome(job.source.name, job.locale, error=error)
+    return Prepared(job, article, catalog, stored, tuple(left_out(article)))
+
+
+def _draft(
+    prepared: Sequence[Prepared], engine: Callable[[], Engine], *, redo: bool
+) -> list[Prepared]:
+    project = prepared[0].job.project
+    glossary, _ = read_glossary(project)
+    draftings = []
+    findings = []
+    for item in prepared:
+        memory, unreadable = read_memory(project, item.job.locale, but=item.job.source.name)
+        codes = {unit.key: unit.codes for unit in source_units(item.article)}
+        draftings.append(Drafting(item.catalog, item.article.format, codes, memory))
+        findings.append(unreadable)
+    catalogs, refusals = pretranslate(draftings, engine, glossary, redo=redo)
+    return [
+        replace(
+            item,
+            catalog=catalog,
+            findings=(*item.findings, *unreadable),
+            refusals=tuple(
+                refusal
+                for refusal in refusals
+                if (refusal.article, refusal.locale) == (catalog.article, catalog.locale)
+            ),
+        )
+        for item, catalog, unreadable in zip(prepared, catalogs, findings, strict=True)
+    ]
+
+
+def _save(item: Prepared, *, write: bool) -> Outcome:
+    project = item.job.project
+    outcome = Outcome(
+        article=item.job.source.name,
+        locale=item.job.locale,
+        counts=item.catalog.count(),
+        left_out=count_left_out(item.article),
+        findings=item.findings,
+        refusals=item.refusals,
+    )
+    shown = project.shown(project.catalog(item.job.source.name, item.job.locale))
+    try:
+        changed = write_catalog(project, item.catalog, item.stored, write=write)
+    except L10nError as error:
+        return replace(outcome, error=error)
+    return replace(outcome, catalog=Written(shown, changed))
+
+
+def _with_editions(outcome: Outcome, item: Prepared, *, draft_only: bool, write: bool) -> Outcome:
+    made: list[Written] = []
+    for locale in item.job.editions:
+        try:
+            catalog = catalog_of_edition(item.job, item.catalog, locale)
+            draft = draft_only or bool(left_to_do(item.article, catalog))
+            made.append(
+                make_edition(item.job, item.article, catalog, item.stored, draft=draft, write=write)
+            )
+        except L10nError as error:
+            return replace(outcome, editions=tuple(made), error=error)
+    return replace(outcome, editions=tuple(made))

@@ -1,0 +1,142 @@
+"""Catalogs to catalogs with drafts: memory, glossary, then one batch through the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from l10n.engines.base import Engine
+from l10n.formats import format_named
+from l10n.masking import Masked, mask
+from l10n.memory import Memory
+from l10n.model.article import Code, Role
+from l10n.model.catalog import Catalog
+from l10n.model.glossary import Glossary
+from l10n.model.locale import Locale
+from l10n.model.origin import Origin, fingerprint
+from l10n.model.unit import Key, State, Unit
+from l10n.terminology import Matcher, whole
+from l10n.workflow.repair import Repaired, repair
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """A catalog that wants drafts, with what its article's format must keep in each unit."""
+
+    catalog: Catalog
+    format: str
+    codes: Mapping[Key, tuple[Code, ...]] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A unit that stays untranslated, and why the engine's output was no draft."""
+
+    article: str
+    locale: Locale
+    key: Key
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """One unit on its way through the engine."""
+
+    at: int
+    unit: Unit
+    masked: Masked
+
+
+def pretranslate(
+    draftings: Sequence[Drafting], engine: Engine, glossary: Glossary, *, redo: bool = False
+) -> tuple[list[Catalog], list[Refusal]]:
+    """Draft every untranslated unit (with ``redo`` every machine draft too); touch nothing human.
+
+    All that no memory and no glossary answers goes to the engine in one batch for each pair of
+    languages. A unit whose output is no draft stays as it was and is in the second result.
+    """
+    done: list[dict[Key, Unit]] = [{} for _ in draftings]
+    queues: dict[tuple[Locale, Locale], list[_Request]] = {}
+    for at, drafting in enumerate(draftings):
+        catalog = drafting.catalog
+        for unit in _wanting(catalog, redo):
+            ready = _without_engine(unit, drafting, glossary)
+            if ready:
+                done[at][unit.key] = ready
+                continue
+            codes = drafting.codes.get(unit.key, ())
+            request = _Request(at, unit, mask(unit.source, codes))
+            queues.setdefault((catalog.source_locale, catalog.locale), []).append(request)
+    refusals = []
+    for (source, target), queue in queues.items():
+        matcher = Matcher(glossary, source.language)
+        translations = engine.translate([item.masked.text for item in queue], source, target)
+        model = engine.model(source, target)
+        for item, translation in zip(queue, translations, strict=True):
+            drafting = draftings[item.at]
+            result = repair(item.masked, translation, matcher, source, target)
+            reason = result.refused or _breaks(drafting.format, item.unit.source, result.text)
+            if reason:
+                refusals.append(Refusal(drafting.catalog.article, target, item.unit.key, reason))
+            else:
+                done[item.at][item.unit.key] = _drafted(
+                    item.unit, result, engine.name, model, glossary
+                )
+    return [
+        replace(
+            drafting.catalog,
+            units=tuple(
+                unit if unit.state is State.OBSOLETE else done[at].get(unit.key, unit)
+                for unit in drafting.catalog.units
+            ),
+        )
+        for at, drafting in enumerate(draftings)
+    ], refusals
+
+
+def _wanting(catalog: Catalog, redo: bool) -> Iterator[Unit]:
+    wanted = {State.UNTRANSLATED, State.PRETRANSLATED} if redo else {State.UNTRANSLATED}
+    return (unit for unit in catalog.units if unit.state in wanted)
+
+
+def _without_engine(unit: Unit, drafting: Drafting, glossary: Glossary) -> Unit | None:
+    """A draft that needs no engine: a person's earlier work, a term, a name to copy."""
+    catalog = drafting.catalog
+    if match := drafting.memory.lookup(unit.key):
+        return _ready(unit, match.target, "memory", match.article)
+    if target := whole(unit.source, glossary, catalog.source_locale, catalog.locale):
+        return _ready(unit, target, "glossary", "-", glossary.fingerprint())
+    if unit.context == Role.BYLINE:
+        return _ready(unit, unit.source, "copy", "-")
+    return None
+
+
+def _ready(unit: Unit, target: str, engine: str, model: str, glossary: str = "-") -> Unit:
+    return _with_draft(
+        unit, Origin(engine, model, glossary, fingerprint(unit.source), fingerprint(target)), target
+    )
+
+
+def _drafted(unit: Unit, result: Repaired, engine: str, model: str, glossary: Glossary) -> Unit:
+    origin = Origin(
+        engine,
+        model,
+        glossary.fingerprint(),
+        fingerprint(unit.source),
+        fingerprint(result.text),
+        result.note,
+    )
+    return _with_draft(unit, origin, result.text)
+
+
+def _with_draft(unit: Unit, origin: Origin, target: str) -> Unit:
+    return replace(unit, target=target, origin=origin, state=State.PRETRANSLATED, previous=None)
+
+
+def _breaks(format_name: str, source: str, target: str) -> str:
+    """Why ``target`` cannot stand where ``source`` stood, or nothing."""
+    kind = format_named(format_name)
+    if kind.skeleton(source) != kind.skeleton(target):
+        return "the draft would break the article's markup"
+    return ""

@@ -1,0 +1,35 @@
+"""What an engine's output needs before it is a draft: its codes, dates and terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from l10n.masking import Masked, unmask
+from l10n.model.locale import Locale
+from l10n.model.translation import Translation
+from l10n.terminology import Matcher, apply
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A draft ready for its unit, or the reason why there is none."""
+
+    text: str
+    note: str = ""
+    refused: str = ""
+
+
+def repair(
+    masked: Masked, translation: Translation, matcher: Matcher, source: Locale, target: Locale
+) -> Repaired:
+    """Put dates and terms right by the engine's word links, then put the inline codes back."""
+    if translation.refused:
+        return Repaired("", refused=translation.refused)
+    dated = _with_dates(masked.text, translation, source, target)
+    if dated is None:
+        return Repaired("", refused="a date of the source is missing in the draft")
+    finished, report = apply(dated, masked.text, matcher.find(masked.text), source, target)
+    text = unmask(masked, finished)
+    if text is None:
+        return Repaired("", refused="inline codes did not come back whole")
+    return Repaired(text, note=str(report))
