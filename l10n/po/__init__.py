@@ -1,0 +1,7 @@
+"""PO files: bytes to a catalog and back, with nothing lost on the way."""
+
+from l10n.po.document import Document
+from l10n.po.reader import read
+from l10n.po.writer import render
+
+__all__ = ["Document", "read", "render"]

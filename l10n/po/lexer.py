@@ -1,0 +1,149 @@
+"""PO text cut into tokens: keywords, strings and comments, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from l10n.po.problems import refuse
+
+_BLANK = " \t\r\f\v"
+# The form of nearly every line: at most one keyword and one string. All else takes the long way.
+_USUAL = re.compile(
+    r"[ \t]*(?P<sign>#~\|?|#\|)?[ \t]*(?P<word>msgid_plural|msgid|msgstr|msgctxt)?"
+    r'(?:\[(?P<index>[0-9]{1,4})\])?[ \t]*"(?P<string>[^"\\]*(?:\\.[^"\\]*)*)"[ \t\r\f\v]*\Z'
+)
+_SIGN = re.compile(r"#~\|?|#\|")
+_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_NUMBER = re.compile(r"\[[ \t]*([0-9]{1,4})[ \t]*\]")
+_KEYWORDS = frozenset({"msgid", "msgid_plural", "msgstr", "msgctxt"})
+_CONFLICT = re.compile(r"<{7}( |\r?\Z)|={7}\r?\Z|>{7}( |\r?\Z)|\|{7}( |\r?\Z)")
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = "keyword"
+    INDEX = "plural index"
+    STRING = "string"
+    COMMENT = "comment"
+    END = "end of the file"
+
+
+class Token(NamedTuple):
+    """``start`` and ``end`` are code points of the text, half-open; ``line`` counts from 1."""
+
+    kind: Kind
+    value: str
+    line: int
+    start: int
+    end: int
+    obsolete: bool = False
+    previous: bool = False
+
+
+def tokens(text: str, path: str) -> Iterator[Token]:
+    """Cut ``text`` into tokens, then END. Only LF ends a line, as for GNU gettext.
+
+    Raises `InputError` at the first thing that is no PO.
+    """
+    start = number = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        usual = _USUAL.match(line)
+        if usual:
+            yield from _usual(usual, number, start)
+        elif body := line.strip(_BLANK):
+            if body[0] == "#" and body[1:2] not in ("~", "|"):
+                at = start + line.index("#")
+                end = start + len(line.rstrip("\r"))
+                yield Token(Kind.COMMENT, text[at:end], number, at, end)
+            else:
+                yield from _unusual(line, number, start, path)
+        start += len(line) + 1
+    yield Token(Kind.END, "", number, len(text), len(text))
+
+
+def _usual(found: re.Match[str], line: int, offset: int) -> Iterator[Token]:
+    sign, word, index, string = found.group("sign", "word", "index", "string")
+    obsolete, previous = bool(sign) and sign[1] == "~", bool(sign) and sign[-1] == "|"
+    at = (
+        offset
+        + found.start("sign" if sign else "word" if word else "string")
+        - (not sign and not word)
+    )
+    if word:
+        end = offset + found.end("word")
+        yield Token(Kind.WORD, word, line, at, end, obsolete, previous)
+        at = end
+    if index is not None:
+        yield Token(
+            Kind.INDEX, index, line, at, offset + found.end("index") + 1, obsolete, previous
+        )
+    yield Token(Kind.STRING, string, line, at, offset + found.end("string") + 1, obsolete, previous)
+
+
+def _unusual(line: str, number: int, offset: int, path: str) -> Iterator[Token]:
+    """Everything that GNU gettext accepts on a line and nobody writes by hand."""
+    if _CONFLICT.match(line):
+        raise refuse(
+            "po-conflict", path, number,
+            f"“{line[:7]}” is a mark that git leaves where two versions disagree.",
+            f"Decide between the versions around line {number} and remove the marks",
+        )  # fmt: skip
+    at, begin, last = 0, None, ""
+    obsolete = previous = False
+    while at < len(line):
+        char = line[at]
+        if char in _BLANK:
+            at += 1
+            continue
+        first = offset + (at if begin is None else begin)
+        if char == "#":
+            sign = _SIGN.match(line, at)
+            if not sign:
+                end = offset + len(line.rstrip("\r"))
+                yield Token(Kind.COMMENT, line[at:].rstrip("\r"), number, first, end)
+                return
+            begin = at if begin is None else begin
+            obsolete, previous, at = sign[0][1] == "~", sign[0][-1] == "|", sign.end()
+            continue
+        if char == '"':
+            kind, found = Kind.STRING, _STRING.match(line, at)
+            if not found:
+                after = f"the text after {last}" if last else "a text"
+                raise refuse("po-syntax", path, number, f'{after} is not closed with a quote (").')
+        elif char == "[":
+            kind, found = Kind.INDEX, _NUMBER.match(line, at)
+        else:
+            kind, found = Kind.WORD, _WORD.match(line, at)
+        if not found or (kind is Kind.WORD and found[0] not in _KEYWORDS):
+            raise _unknown(line, at, found, number, path)
+        value = found[0] if kind is Kind.WORD else found[1]
+        last = value if kind is Kind.WORD else last
+        at, begin = found.end(), None
+        yield Token(kind, value, number, first, offset + at, obsolete, previous)
+
+
+def _unknown(line: str, at: int, found: re.Match[str] | None, number: int, path: str) -> Exception:
+    """The refusal of something that is no keyword, string or comment, said as helpfully as we can."""
+    rest = line[at:].strip(_BLANK)
+    if found and found[0] == "domain":
+        return refuse(
+            "po-domain", path, number,
+            "“domain” begins a second catalog inside the file, which is not supported.",
+            "Split the file into one for each domain",
+        )  # fmt: skip
+    if rest[:1] in "“”„«»‘’'":
+        return refuse(
+            "po-syntax", path, number,
+            f'texts stand between straight quotes ("), but here is {rest[0]}; '
+            "a word processor may have replaced them.",
+        )  # fmt: skip
+    shown = found[0] if found else rest[:20]
+    return refuse(
+        "po-syntax", path, number,
+        f"“{shown}” is neither a keyword (msgid, msgstr …) nor a text in quotes nor a comment.",
+    )  # fmt: skip

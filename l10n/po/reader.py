@@ -1,0 +1,152 @@
+"""The strict, lossless reader: everything GNU gettext accepts, nothing that lost a piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from l10n.errors import UnknownLocaleError
+from l10n.model.catalog import Catalog
+from l10n.model.finding import Finding
+from l10n.model.locale import Locale
+from l10n.model.unit import Key
+from l10n.po import header
+from l10n.po.charset import decode
+from l10n.po.document import Document, unit_of
+from l10n.po.entry import Entry
+from l10n.po.parser import Parser
+from l10n.po.problems import refuse, warn
+
+# Unicode's controls of writing direction can make a text read otherwise than it is ("Trojan
+# Source", CVE-2021-42574); U+FFFD is what a tool writes for a letter it could not read.
+_ODD = re.compile("[\u202a-\u202e\u2066-\u2069\ufffd]")
+_FORMS = re.compile(r"nplurals\s*=\s*([0-9]{1,3})")
+
+
+def read(data: bytes, path: str, *, article: str | None = None) -> Document:
+    """Read the bytes of a PO file; ``path`` is for messages and gives the article its name.
+
+    ``article`` overrides that name. Raises `InputError` with ``path:line``, the reason and the next
+    step for whatever is broken, ambiguous or cut off. A file cut exactly behind a complete entry is
+    a complete file of fewer entries, and nothing in PO can tell; callers who know an earlier state
+    compare `Catalog.human_texts`.
+    """
+    text, charset, warnings = decode(data, path)
+    parser = Parser(text, path, charset)
+    everything = tuple(parser.entries())
+    if not everything:
+        raise refuse(
+            "po-cut", path, 0, "the file has comments but no entries.",
+            "Restore it from a backup (.l10n/backups) or from version control",
+        )  # fmt: skip
+    lines = _lines(everything, path)
+    head = next((entry for entry in everything if entry.is_header), None)
+    entries = tuple(entry for entry in everything if entry is not head)
+    fields = header.parse(head.msgstrs[0]) if head else ()
+    _complete(everything[-1], fields, path)
+    warnings += _warnings(everything, head, fields, path)
+    if parser.trailing_line:
+        warnings.append(
+            warn("po-trailing-comment", path, parser.trailing_line,
+                 "a comment stands behind the last entry; it is kept there.")
+        )  # fmt: skip
+    if not text.endswith("\n"):
+        warnings.append(
+            warn("po-no-line-end", path, text.count("\n") + 1,
+                 "the last line has no end; check that nothing is missing behind it.")
+        )  # fmt: skip
+    units = [unit_of(entry) for entry in entries if entry.plural is None]
+    return Document(
+        path=path,
+        data=data,
+        eol="\r\n" if text.partition("\n")[0].endswith("\r") else "\n",
+        charset=charset,
+        header=head,
+        entries=entries,
+        trailing=parser.trailing,
+        warnings=tuple(warnings),
+        catalog=Catalog(
+            article=PurePath(path).stem if article is None else article,
+            source_locale=_locale(header.value(fields, "X-Source-Language")),
+            locale=_locale(header.value(fields, "Language")),
+            # Stable: living units in their order, then the obsolete ones in theirs.
+            units=tuple(sorted(units, key=lambda unit: unit.state == "obsolete")),
+            header=fields,
+            header_comments=head.comments if head else (),
+        ),
+        lines=lines,
+    )
+
+
+def _lines(entries: Iterable[Entry], path: str) -> dict[Key, int]:
+    """The line of each key; raises when a key comes twice, naming both lines."""
+    lines: dict[Key, int] = {}
+    for entry in entries:
+        key = Key(entry.context or "", entry.msgid)
+        first = lines.setdefault(key, entry.line)
+        if first == entry.line:
+            continue
+        if entry.is_header:
+            raise refuse(
+                "po-duplicate", path, entry.line, f"a second header; the first is in line {first}.",
+                f"Keep one of the two (lines {first} and {entry.line})",
+            )  # fmt: skip
+        raise refuse(
+            "po-duplicate", path, entry.line,
+            f"“{entry.msgid[:60]}” has been translated already in line {first}, and only one can count.",
+            f"Keep one of the two (lines {first} and {entry.line})",
+        )  # fmt: skip
+    return lines
+
+
+def _complete(last: Entry, fields: header.Fields, path: str) -> None:
+    """Refuse a file whose last entry lacks plural forms: it was cut off between two of them."""
+    if last.plural is None:
+        return
+    forms = _FORMS.search(header.value(fields, "Plural-Forms"))
+    if forms and len(last.msgstrs) < int(forms[1]):
+        raise refuse(
+            "po-cut", path, last.line,
+            f"the last entry has {len(last.msgstrs)} of {forms[1]} plural forms; the file may be cut off.",
+        )  # fmt: skip
+
+
+def _warnings(
+    everything: tuple[Entry, ...], head: Entry | None, fields: header.Fields, path: str
+) -> list[Finding]:
+    found = []
+    if head is None:
+        found.append(
+            warn("po-no-header", path, 1, "the file has no header; read as UTF-8.",
+                 "One is written when the file is next changed.")
+        )  # fmt: skip
+    elif everything[0] is not head:
+        found.append(warn("po-header-late", path, head.line, "the header is not the first entry."))
+    names = [name.lower() for name, _ in fields if name]
+    found += [
+        warn("po-header-field", path, head.line if head else 1,
+             f"the header field “{name}” stands there {names.count(name)} times; the first counts.")
+        for name in sorted(set(names)) if names.count(name) > 1
+    ]  # fmt: skip
+    for entry in everything:
+        for text in (entry.msgid, *entry.msgstrs):
+            odd = _ODD.search(text)
+            if odd:
+                found.append(
+                    warn("po-odd-character", path, entry.line,
+                         f"U+{ord(odd[0]):04X} " + (
+                             "stands where a letter was lost." if odd[0] == "\ufffd"
+                             else "can make a text look otherwise than it is."),
+                         "Check the text by hand.")
+                )  # fmt: skip
+                break
+    return found
+
+
+def _locale(tag: str) -> Locale:
+    """The locale of a header field; one we have no data for stays as it is, none is ``und``."""
+    try:
+        return Locale.parse(tag)
+    except UnknownLocaleError:
+        return Locale(tag.strip().replace("_", "-") or "und")

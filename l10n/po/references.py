@@ -1,0 +1,33 @@
+"""``#: article.fr.txt:13`` lines and the places they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from l10n.model.unit import Reference
+from l10n.po.remarks import one_line
+
+# GNU gettext puts file names with blanks between these two (U+2068, U+2069; since 0.19.8).
+_OPEN, _CLOSE = "\u2068", "\u2069"
+_REFERENCE = re.compile(
+    f"{_OPEN}(?P<isolated>[^{_CLOSE}]*){_CLOSE}(?::(?P<at>[0-9]+))?"
+    r"|(?P<plain>[^\s]+?)(?::(?P<line>[0-9]+))?(?=\s|\Z)"
+)
+
+
+def parse(lines: Iterable[str]) -> tuple[Reference, ...]:
+    """All references of some ``#:`` lines; one without a line number gets line 0."""
+    return tuple(
+        Reference(found["isolated"] or found["plain"] or "", int(found["at"] or found["line"] or 0))
+        for text in lines
+        for found in _REFERENCE.finditer(text)
+    )
+
+
+def occurrence(reference: Reference) -> tuple[str, str]:
+    """A reference as polib wants it: the path, in isolates where needed, and the line as text."""
+    path = one_line(reference.path).replace(_OPEN, "").replace(_CLOSE, "")
+    if re.search(r"\s", path) or not path:
+        path = f"{_OPEN}{path}{_CLOSE}"
+    return path, str(reference.line) if reference.line else ""

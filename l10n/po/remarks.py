@@ -1,0 +1,54 @@
+"""The comment lines of an entry, sorted by kind; and comments made safe to be written."""
+
+from __future__ import annotations
+
+import re
+
+# A line end of any kind would begin a new line, and a new line can be a new entry. Tools of the
+# field count VT, FF, FS … NEL, LS and PS as line ends too (Python's splitlines does), and other
+# controls have no business in a remark.
+_UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]")
+
+
+def one_line(text: str) -> str:
+    """``text`` as it may stand in a comment, a flag or a header field: control signs become blanks."""
+    return _UNSAFE.sub(" ", text)
+
+
+class Remarks:
+    """Collects the comment lines of one entry."""
+
+    def __init__(self) -> None:
+        self.comments: list[str] = []
+        self.notes: list[str] = []
+        self.references: list[str] = []
+        self.flags: list[str] = []
+        self.fuzzy = False
+
+    def add(self, line: str) -> None:
+        """Take in one line, which begins with ``#``."""
+        sign, body = line[1:2], line[2:]
+        if sign == ".":
+            self.notes.append(_text(body))
+        elif sign == ":":
+            if body.strip():
+                self.references.append(body)
+        elif sign in (",", "="):
+            self._flags(body, "=" if sign == "=" else "")
+        else:
+            self.comments.append(_text(line[1:]))
+
+    def _flags(self, body: str, mark: str) -> None:
+        for part in body.split(","):
+            # gettext also parts flags at blanks, but for “range: 0..9”.
+            words = [part.strip()] if "range:" in part else part.split()
+            for word in words:
+                if word == "fuzzy":
+                    self.fuzzy = True
+                elif word:
+                    self.flags.append(one_line(mark + word))
+
+
+def _text(body: str) -> str:
+    """What a remark says; one of blanks alone says nothing, as tools cut blanks at the end of lines."""
+    return one_line(body.removeprefix(" ")) if body.strip(" \t\r") else ""

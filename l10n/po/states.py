@@ -1,0 +1,56 @@
+"""The state of a unit, read from and written as flags, ``#|`` and provenance.
+
+| state         | PO                                                                              |
+|---------------|---------------------------------------------------------------------------------|
+| untranslated  | empty ``msgstr``                                                                |
+| pretranslated | ``fuzzy``, no ``#|``, provenance that fits the source and the target            |
+| stale         | ``fuzzy`` and anything else: ``#|``, another source, a draft a person has edited |
+| joined        | no ``fuzzy``, ``msgstr`` is ``⇧`` alone                                         |
+| reviewed      | no ``fuzzy``                                                                    |
+| obsolete      | ``#~``; ``fuzzy`` stays among the flags, so that a return is no promotion       |
+
+``msgmerge`` leaves ``fuzzy`` on an old draft without writing ``#|``; then the hash of the source
+in the provenance tells. A fuzzy text without provenance, or other than the draft, was typed by a
+person: it is kept as a person's work, so that no machine overwrites it.
+"""
+
+from __future__ import annotations
+
+from l10n.model.origin import Origin, fingerprint
+from l10n.model.unit import JOINED_MARK, Key, State, Unit
+
+FUZZY = "fuzzy"
+
+
+def state_of(
+    *,
+    source: str,
+    target: str,
+    fuzzy: bool,
+    obsolete: bool,
+    previous: Key | None,
+    origin: Origin | None,
+) -> State:
+    """The state of an entry with these parts."""
+    if obsolete:
+        return State.OBSOLETE
+    if not target:
+        return State.UNTRANSLATED
+    if fuzzy:
+        fits = (
+            previous is None
+            and origin is not None
+            and origin.source_hash == fingerprint(source)
+            and origin.draft_hash == fingerprint(target)
+        )
+        return State.PRETRANSLATED if fits else State.STALE
+    return State.JOINED if target.strip() == JOINED_MARK else State.REVIEWED
+
+
+def flags_of(unit: Unit) -> list[str]:
+    """The flags to be written for ``unit``, ``fuzzy`` first."""
+    others = [flag for flag in unit.flags if flag != FUZZY]
+    marked = unit.state in (State.PRETRANSLATED, State.STALE) or (
+        unit.state is State.OBSOLETE and FUZZY in unit.flags
+    )
+    return [FUZZY, *others] if marked else others
