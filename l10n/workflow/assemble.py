@@ -78,7 +78,7 @@ def assemble(
                 role=block.role,
                 text=words[block.span].text,
                 level=block.level,
-                label=printed.label(block.label) if block.label and block.label_span else "",
+                label=printed.prefix(block.label) if block.label and block.label_span else "",
                 meaning=block.label,
                 date=block.date,
                 foreign=words[block.span].foreign,

@@ -105,7 +105,7 @@ def _without_engine(unit: Unit, drafting: Drafting, glossary: Glossary) -> Unit 
     catalog = drafting.catalog
     if match := drafting.memory.lookup(unit.key):
         return _ready(unit, match.target, "memory", match.article)
-    if target := whole(unit.source, glossary, catalog.source_locale, catalog.locale):
+    if target := whole(unit.source, glossary, catalog.locale):
         return _ready(unit, target, "glossary", "-", glossary.fingerprint())
     if unit.context == Role.BYLINE:
         return _ready(unit, unit.source, "copy", "-")

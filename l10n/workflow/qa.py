@@ -12,7 +12,7 @@ from l10n import checks, po, storage
 from l10n.checks.base import CheckContext
 from l10n.errors import L10nError
 from l10n.executors import run_all
-from l10n.model.finding import Finding, Severity, Where
+from l10n.model.finding import Finding
 from l10n.model.glossary import Glossary
 from l10n.project import Project
 
@@ -54,7 +54,4 @@ def _check(
         return Checked(shown, error=error)
     catalog = document.catalog
     context = CheckContext(shown, catalog.source_locale, catalog.locale, glossary, document.lines)
-    warnings = (
-        Finding("po-odd", Severity.WARNING, Where(shown), warning) for warning in document.warnings
-    )
-    return Checked(shown, (*warnings, *checks.run(catalog, context, families)))
+    return Checked(shown, (*document.warnings, *checks.run(catalog, context, families)))

@@ -1,0 +1,54 @@
+# Everything a person or a machine does with this checkout. `make demo` and `make test` need
+# Python 3.11 or newer and a package index, nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+# Programs of the system that `make interop` runs, as Debian packages them.
+INTEROP_PACKAGES := gettext translate-toolkit
+
+.PHONY: help demo test check unit interop interop-packages bench clean
+
+help:
+	@echo "make demo     translate the example article and make its English and German editions"
+	@echo "make test     lint, types, import contracts, and all tests that need no other program"
+	@echo "make interop  tests with GNU gettext and other programs ($(INTEROP_PACKAGES))"
+	@echo "make bench    segmentation, extraction and speed, measured"
+
+$(READY): requirements.lock requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		-r requirements.lock -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--no-build-isolation --editable .
+	touch $(READY)
+
+demo: $(READY)
+	@$(BIN)/python tools/demo.py
+
+test: check unit
+
+check: $(READY)
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+unit: $(READY)
+	$(BIN)/python -m pytest --quiet -m "not interop"
+
+interop: $(READY)
+	@for program in msgfmt msgcat msgmerge pofilter; do \
+		command -v $$program >/dev/null || { \
+			echo "make interop needs $$program; install: apt-get install $(INTEROP_PACKAGES)" >&2; \
+			exit 1; }; \
+	done
+	$(BIN)/python -m pytest --quiet -m interop
+
+interop-packages:
+	@echo $(INTEROP_PACKAGES)
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .pytest_cache .ruff_cache .hypothesis
