@@ -14,7 +14,7 @@ from l10n.segmentation.stops import Stop, full_stop_ends, is_starter
 # bounded so that no text, however odd, takes more than linear time.
 _CANDIDATE = re.compile(
     r"(?<![.!?…])([.!?…]++)"
-    rf"((?:[.!?…]{{1,9}}| ?{CLOSE}|[)\]]|['’](?!\w)| ?\[\d{{1,3}}\]){{0,12}})"
+    rf"((?:[.!?…]{{1,9}}| ?{CLOSE}|[)\]]| ?['’](?!\w)| ?\[\d{{1,3}}\]){{0,12}}+)"
     r" +(?=[^ ])"
 )
 # What may stand before the first word of a sentence.
@@ -92,7 +92,7 @@ def _closes_inside(stop: Stop, stops: str, tail: str, rules: Rules) -> bool:
         if closing in closers:
             opened = text.rfind(opening, floor, stop.at)
             if opened > floor and _has_words(text, floor, opened):
-                return True
+                return not is_starter(stop, rules)
     if CLOSE not in closers or stops[-1] not in "?!":
         return False
     if _is_reported(stop, rules):
@@ -100,10 +100,13 @@ def _closes_inside(stop: Stop, stops: str, tail: str, rules: Rules) -> bool:
     opened = text.rfind(OPEN, floor, stop.at)
     if opened <= floor or not _has_words(text, floor, opened) or is_starter(stop, rules):
         return False
-    if text[floor:opened].rstrip()[-1:] in (":", ","):
-        return False
+    leader = text[floor:opened].rstrip().rpartition(" ")[2]
+    if not leader[-1:].isalpha():
+        return False  # *Er rief: „Halt!“ Peter …*
     # *In „Wer wird Millionär?“ Gäste …*, *In "Who Framed Roger Rabbit?" Bob Hoskins …*
-    return rules.nouns_are_capitalised or _is_title(text[opened + 1 : stop.at])
+    if rules.nouns_are_capitalised:
+        return leader[0].isupper() or leader in rules.title_leaders
+    return _is_title(text[opened + 1 : stop.at])
 
 
 def _has_words(text: str, start: int, end: int) -> bool:

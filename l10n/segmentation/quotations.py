@@ -34,6 +34,8 @@ def canonical(text: str, rules: Rules) -> str:
         after = text[start + 1] if start + 1 < len(text) else " "
         opens = _context(before, after)
         if mark == '"':
+            if before.isalpha() and after.isalpha():
+                continue  # an apostrophe of a kind: l"État
             if opens is None:
                 opens = not open_straight
             open_straight = opens

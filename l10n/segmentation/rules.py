@@ -53,6 +53,7 @@ class Rules:
     names_with_mark: frozenset[str]
     accents_may_stay_small: bool
     nouns_are_capitalised: bool
+    title_leaders: frozenset[str]
     ordinal_followers: frozenset[str]
     ordinal_leaders: frozenset[str]
 
@@ -85,6 +86,7 @@ def _rules(data: Mapping[str, Any]) -> Rules:
         names_with_mark=frozenset(words["names_with_mark"]),
         accents_may_stay_small=words.get("accents_may_stay_small", False),
         nouns_are_capitalised=words.get("nouns_are_capitalised", False),
+        title_leaders=frozenset(words.get("title_leaders", ())),
         ordinal_followers=frozenset(ordinals.get("followers", ())),
         ordinal_leaders=frozenset(ordinals.get("leaders", ())),
     )
@@ -96,7 +98,6 @@ def _abbreviations(classes: Mapping[str, list[str]]) -> dict[str, Kind]:
         for word in words:
             key = word.replace(" ", "").removesuffix(".")
             found[key] = _CLASSES[name]
-            # A sentence may begin with it: *Z. B.*, *Env. 40 personnes*. What a class says of the
-            # capitalised form itself goes first.
-            found.setdefault(key[0].upper() + key[1:], _CLASSES[name])
+            if "." in key:  # *Z. B.* begins a sentence; but *max.* is none for *Max.*
+                found.setdefault(key[0].upper() + key[1:], _CLASSES[name])
     return found

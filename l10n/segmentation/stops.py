@@ -13,7 +13,8 @@ _ROMAN = re.compile(r"[IVXLCDM]{1,8}")
 _NUMERAL_NEXT = re.compile(r"\d|(?:[IVX]{1,6}|[IVXLC]{2,8})\b(?!['’])")
 # J.-P, U.S, a.m, Ph.D
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?){1,6}[^\W\d_]{1,2}")
-_ORDINAL = re.compile(r"(?:\d{1,3}\./)?\d{1,3}")
+_ELISION = re.compile(r"[a-zA-Z]{1,2}['’](?=.)")  # l'U.S. Navy
+_ORDINAL = re.compile(r"(?:\d{1,3}\.[/–-])*\d{1,3}")  # 12, 16./17
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es|em)")
 _BEFORE_WORD = f"{OPEN}([*¿¡'‘’‚"
 _LONGEST = 40
@@ -92,12 +93,12 @@ def _shape(stop: Stop, word: str, rules: Rules) -> Kind | None:
     """The kind of a word that is in no list, by how it looks; None for an ordinary word."""
     if len(word) == 1:
         return None if not word.isalpha() or word in rules.one_letter else Kind.EITHER
-    if "." in word and _DOTTED.fullmatch(word):
-        return Kind.EITHER
-    for mark in "-'’":
+    for mark in "'’-":
         # *Bahnhof-Str.*, *l'art. 5*
         if mark in word and (kind := rules.abbreviations.get(word.rpartition(mark)[2])) is not None:
             return kind
+    if "." in word and _DOTTED.fullmatch(_ELISION.sub("", word)):
+        return Kind.EITHER
     if _ROMAN.fullmatch(word) and (rules.ordinal_leaders or _is_first(stop, word)):
         return Kind.EITHER  # *Ludwig XIV.*; or the number of a paragraph
     return None
@@ -148,6 +149,8 @@ def _number_ends(stop: Stop, word: str, rules: Rules) -> bool:
         return False
     if is_starter(stop, rules):
         return True
+    if "." in word:
+        return False  # *16./17. März*
     text, begin = stop.text, stop.begin
     end = stop.at - len(word)
     before = text[max(text.rfind(" ", begin, max(begin, end - 1)) + 1, begin) : end].strip()
