@@ -9,7 +9,7 @@ from typing import Any
 
 from l10n.engines import guards
 from l10n.engines.argos import libraries
-from l10n.engines.argos.installed import Installed, installed, model_identity
+from l10n.engines.argos.installed import Installed, broken, installed, model_identity
 from l10n.engines.argos.links import Links, compose, shifted
 from l10n.engines.argos.pieces import MosesPieces, SentencePieces, Tokenizer
 from l10n.engines.argos.runner import Draft, Runner
@@ -75,6 +75,8 @@ class ArgosEngine:
         first, second = found.get((start, PIVOT)), found.get((PIVOT, end))
         if first and second:
             return (first, second)
+        for problem in broken(self._models):
+            raise problem
         raise MissingError(
             f"No installed package translates from {start} to {end}.",
             where=Where(str(self._models)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +13,6 @@ from l10n.model.finding import Where
 
 SUMS = "SHA256SUMS"
 """In each package's folder: a hash of every other file, as `sha256sum --check` reads them."""
-
-MODEL_FILES = ("model/model.bin", "model/config.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +39,38 @@ class Installed:
 
 
 def installed(models: Path) -> list[Installed]:
-    """Return the translation packages in the folder ``models``, by name.
+    """Return the translation packages in the folder ``models``, by name, older versions first.
 
-    A folder that does not exist holds none. Folders without ``metadata.json`` are no packages and
-    are passed over, as are packages of another kind (sentence splitters). Raises `BrokenError`
-    for a package whose metadata cannot be read.
+    A folder that does not exist holds none. Passed over are folders without ``metadata.json``,
+    packages of another kind (sentence splitters) and broken ones, which `broken` tells of: one
+    bad package must not take the others away.
     """
-    if not models.is_dir():
-        return []
-    found = [
-        package
-        for path in sorted(models.iterdir())
-        if (path / "metadata.json").is_file()
-        if (package := read_package(path)) is not None
-    ]
-    return sorted(found, key=lambda package: (package.name, package.folder.name))
+    return _survey(models)[0]
+
+
+def broken(models: Path) -> list[BrokenError]:
+    """Return what is wrong with each package in ``models`` whose metadata cannot be read."""
+    return _survey(models)[1]
+
+
+def _survey(models: Path) -> tuple[list[Installed], list[BrokenError]]:
+    found: list[Installed] = []
+    wrong: list[BrokenError] = []
+    for path in sorted(models.iterdir()) if models.is_dir() else []:
+        if not (path / "metadata.json").is_file():
+            continue
+        try:
+            package = read_package(path)
+        except BrokenError as error:
+            wrong.append(error)
+        else:
+            found += [package] if package else []
+    return sorted(found, key=lambda p: (p.name, _age(p.version), p.folder.name)), wrong
+
+
+def _age(version: str) -> tuple[int, ...]:
+    """Sort key of a version: `1.10` is younger than `1.9`."""
+    return tuple(int(number) for number in re.findall(r"\d{1,9}", version))
 
 
 def read_package(folder: Path) -> Installed | None:
@@ -95,20 +111,48 @@ def read_package(folder: Path) -> Installed | None:
 def sums(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of each file in ``folder`` (but `SUMS`), by its path with ``/``."""
     return {
-        name: hashlib.sha256(path.read_bytes()).hexdigest()
+        name: hash_of(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and (name := path.relative_to(folder).as_posix()) != SUMS
     }
 
 
+def recorded_sums(folder: Path) -> dict[str, str]:
+    """Return what `SUMS` says of ``folder``; empty when another program installed the package."""
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines) if name}
+
+
+def write_sums(folder: Path) -> None:
+    """Record the hash of every file of ``folder`` in it."""
+    lines = [f"{digest}  {name}\n" for name, digest in sums(folder).items()]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
 def model_identity(package: Installed) -> str:
-    """A hash of all that decides what a model writes, so that equal models are loaded once."""
+    """A hash of all that decides what a model writes, so that equal models are loaded once.
+
+    Raises `BrokenError` when a file is not the one that was installed: a damaged model can take
+    the whole process down.
+    """
+    recorded = recorded_sums(package.folder)
     digest = hashlib.sha256()
     for path in sorted((package.folder / "model").glob("*")):
         if path.is_file():
-            digest.update(path.name.encode() + b"\0")
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+            own = hash_of(path)
+            if recorded and own != recorded.get(f"model/{path.name}"):
+                raise _broken(path, "The model is not the one that was installed.")
+            digest.update(f"{own} {path.name}\n".encode())
     return digest.hexdigest()
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _broken(path: Path, message: str) -> BrokenError:
