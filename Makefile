@@ -26,7 +26,17 @@ $(READY): requirements.lock requirements-dev.lock pyproject.toml
 	touch $(READY)
 
 demo: $(READY)
-	@$(BIN)/python tools/demo.py
+	@echo "── The starter models of models/, put where the command line looks for them"
+	@$(BIN)/l10n models install
+	@echo; echo "── The example article from scratch: PO files and draft editions, nothing reviewed"
+	@$(BIN)/l10n localize --scratch
+	@echo; echo "── The finished editions, from the reviewed catalogs in locales/"
+	@$(BIN)/l10n assemble --locale en --locale en-GB --locale de --locale de-AT
+	@for edition in out/draft/en/article.txt out/draft/de/article.txt \
+		out/en/article.txt out/de/article.txt; do \
+		echo; echo "── $$edition begins:"; head -n 7 $$edition | cut -c 1-100; \
+	done
+	@echo; echo "── Look at: out/draft/locales/ (PO files to review), out/draft/, out/en/, out/de/"
 
 test: check unit
 
