@@ -1,0 +1,49 @@
+"""Checks of a catalog: the door that knows every family by name and runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from importlib import import_module
+
+from l10n.checks.base import Check, CheckContext
+from l10n.errors import UsageError
+from l10n.model.catalog import Catalog
+from l10n.model.finding import Finding
+from l10n.model.unit import State
+
+FAMILIES = ("completeness", "dates", "terms", "codes")
+"""Every family: a module with a `Check` of the same name."""
+
+
+def run(
+    catalog: Catalog, context: CheckContext, families: Collection[str] | None = None
+) -> list[Finding]:
+    """Run ``families`` (all without any) on every passage; findings in the order of the catalog.
+
+    A stale passage is told as such and not checked further: it was made for another source.
+    Raises `UsageError` for a family that does not exist.
+    """
+    chosen = {name: _check(name) for name in _known(families)}
+    findings: list[Finding] = []
+    for passage in catalog.passages():
+        for name, check in chosen.items():
+            ready = bool(passage.target) and passage.state not in (State.STALE, State.JOINED)
+            if ready or name == "completeness":
+                findings += check(passage, context)
+    return sorted(findings, key=lambda finding: finding.where.line)
+
+
+def _known(families: Collection[str] | None) -> list[str]:
+    for name in families or ():
+        if name not in FAMILIES:
+            raise UsageError(
+                f"there is no check “{name}”.",
+                advice=f"Use some of: {', '.join(FAMILIES)}.",
+                code="check-unknown",
+            )
+    return [name for name in FAMILIES if not families or name in families]
+
+
+def _check(family: str) -> Check:
+    check: Check = getattr(import_module(f"l10n.checks.{family}"), family)
+    return check

@@ -1,0 +1,114 @@
+"""Dates: each date of the source is in the target, and in the form of the target's locale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.checks.base import CheckContext
+from l10n.model.catalog import Passage
+from l10n.model.finding import Finding, Severity
+from l10n.model.locale import Locale
+from l10n.placeables.dates import (
+    FORMATTED,
+    DateValue,
+    FoundDate,
+    Precision,
+    admitted,
+    find,
+    format_value,
+    present,
+)
+
+_DAYS = (Precision.FULL, Precision.DAY_MONTH)
+# A translator may say these in other words (*an 80s hit*, *on the day*); only a swap is an error.
+_LOOSE = (Precision.SEASON, Precision.HALF, Precision.DECADE, Precision.CENTURY, Precision.WEEKDAY)
+_BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
+
+
+def dates(passage: Passage, context: CheckContext) -> Iterator[Finding]:
+    """``date-missing`` and ``date-form``."""
+    source = [*_values(find(passage.source, context.source_locale.tag))]
+    found = find(passage.target, context.locale.tag)
+    target = [*_values(found)]
+    foreign = [*_values(find(passage.target, context.source_locale.tag))]
+    for shown, value in source:
+        if _said(value, passage.target, target, context.locale):
+            continue
+        where, advice = context.where(passage), _advice(value, shown, context.locale)
+        if value.precision in _DAYS and any(other.covers(value) for _, other in foreign):
+            yield Finding(
+                "date-form",
+                Severity.WARNING,
+                where,
+                f"The date “{shown}” stands in the translation as in the source.",
+                advice,
+            )
+            continue
+        if value.precision in _LOOSE and not _swapped(value, source, target):
+            continue
+        yield Finding(
+            "date-missing",
+            Severity.ERROR,
+            where,
+            f"“{shown}” ({value}) is not in the translation.{_instead(value, source, target)}",
+            advice,
+        )
+    wanted = [value for _, value in source]
+    for one in found:
+        yield from _form(one, wanted, passage, context)
+
+
+def _values(found: tuple[FoundDate, ...]) -> Iterator[tuple[str, DateValue]]:
+    for one in found:
+        for value in one.values:
+            yield one.form, value
+
+
+def _said(value: DateValue, text: str, target: list[tuple[str, DateValue]], locale: Locale) -> bool:
+    if value.precision is Precision.WEEKDAY:
+        return any(other.weekday == value.weekday for _, other in target)
+    return present(value, text, locale)
+
+
+def _swapped(
+    value: DateValue, source: list[tuple[str, DateValue]], target: list[tuple[str, DateValue]]
+) -> bool:
+    return bool(_instead(value, source, target))
+
+
+def _instead(
+    value: DateValue, source: list[tuple[str, DateValue]], target: list[tuple[str, DateValue]]
+) -> str:
+    """Name what the target says in its place: a date as precise that the source does not say."""
+    for shown, other in target:
+        alike = other.precision is value.precision
+        if alike and not any(
+            other.covers(mine) and other.weekday == mine.weekday for _, mine in source
+        ):
+            return f" It says “{shown}”."
+    return ""
+
+
+def _advice(value: DateValue, shown: str, locale: Locale) -> str:
+    if value.precision in FORMATTED and not value.part:
+        return f"Write “{format_value(value, locale)}”."
+    return f"Say what “{shown}” says, in words that are usual in {locale}."
+
+
+def _form(
+    found: FoundDate, wanted: list[DateValue], passage: Passage, context: CheckContext
+) -> Iterator[Finding]:
+    for one in found.parts or (found,):
+        if one.until is not None or one.value.precision not in _DAYS:
+            continue
+        if not any(one.value.covers(value) for value in wanted):
+            continue  # the person's own date, not one that a rule stands behind
+        form = one.form.translate(_BLANKS)
+        if form not in admitted(one.value, context.locale):
+            yield Finding(
+                "date-form",
+                Severity.WARNING,
+                context.where(passage),
+                f"“{form}” is not how {context.locale} writes this date.",
+                f"Write “{format_value(one.value, context.locale)}”.",
+            )
