@@ -34,7 +34,7 @@ demo: $(READY)
 	@$(BIN)/l10n assemble --locale en --locale en-GB --locale de --locale de-AT
 	@for edition in out/draft/en/article.txt out/draft/de/article.txt \
 		out/en/article.txt out/de/article.txt; do \
-		echo; echo "── $$edition begins:"; head -n 7 $$edition | cut -c 1-100; \
+		echo; echo "── $$edition begins:"; head -n 7 $$edition; \
 	done
 	@echo; echo "── Look at: out/draft/locales/ (PO files to review), out/draft/, out/en/, out/de/"
 

@@ -164,6 +164,7 @@ def load_project(config: Path) -> Project:
     _refuse_unknown_keys(table, where)
     root = config.resolve().parent
     folders = table.get("folders", {})
+    packages = root / _text(folders, "packages", "", where) if "packages" in folders else None
     return Project(
         root=root,
         source=Locale.parse(_text(table, "source", "fr", where)),
@@ -173,7 +174,7 @@ def load_project(config: Path) -> Project:
             for name in _FOLDERS
             if name != "packages"
         }
-        | {"packages": _packages(root, folders, where)},
+        | {"packages": packages_folder(packages)},
         engine=os.environ.get("L10N_ENGINE")
         or _text(table.get("engine", {}), "name", "argos", where),
         translated_from=_flag(table.get("edition", {}), "translated_from", True, where),
@@ -186,12 +187,12 @@ def load_project(config: Path) -> Project:
     )
 
 
-def _packages(root: Path, folders: Mapping[str, Any], where: Where) -> Path:
-    """Where installed models lie: shared by all projects of a user unless one says otherwise."""
-    if chosen := os.environ.get("L10N_PACKAGES"):
-        return Path(chosen).resolve()
-    if "packages" in folders:
-        return (root / _text(folders, "packages", "", where)).resolve()
+def packages_folder(chosen: Path | None = None) -> Path:
+    """Where installed models lie: ``L10N_PACKAGES``, else ``chosen``, else one folder a user."""
+    if named := os.environ.get("L10N_PACKAGES"):
+        return Path(named).resolve()
+    if chosen is not None:
+        return chosen.resolve()
     data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(data) / "article-l10n" / "packages"
 
