@@ -89,6 +89,8 @@ def _paragraph(text: str, leaf: Leaf) -> Iterator[_Found]:
         return
     inline = read_inline(text, events)
     where = Span(events[0].span.start, leaf.span.end) if captioned else leaf.span
+    if inline and inline.span.start < where.start:  # a backslash that opens a tight list item
+        where = Span(inline.span.start, where.end)
     if captioned and inline and inline.wrapped:
         yield _Found(Role.CAPTION, "emphasised text under an image", where, inline)
         return

@@ -33,7 +33,7 @@ def escape(target: str, block: Block, text: str) -> str:
         return encode(target, entry.style)
     target = _one_line(target.strip(), _codes_with_line_ends(block, text))
     target = _name_links(target, block, text)
-    leaf = next((leaf for leaf in leaves if leaf.span.contains(block.span)), None)
+    leaf = next((leaf for leaf in leaves if leaf.span.overlaps(block.span)), None)
     if leaf is None:
         return target
     if text[block.span.start - 2 : block.span.start] == "![" and not block.codes:
@@ -58,8 +58,9 @@ def _structure(text: str) -> tuple[FrontMatter | None, tuple[Leaf, ...]]:
 
 
 def _begins_line(text: str, leaf: Span, span: Span) -> bool:
-    """Whether nothing but the block's own words stands before it in its paragraph."""
-    return not text[leaf.start : span.start].strip()
+    """Whether no word or code stands before the block on its line of the paragraph."""
+    line = text.rfind("\n", 0, span.start) + 1
+    return not text[max(leaf.start, line) : span.start].strip(" \t>")
 
 
 def _codes_with_line_ends(block: Block, text: str) -> list[str]:

@@ -47,6 +47,7 @@ def test_parsing_gives_blocks_or_a_clear_error(text: str) -> None:
 
 
 @given(_TEXTS)
+@example("**\r- \\](u)")
 def test_blocks_lie_in_order_and_in_their_extents(text: str) -> None:
     at = 0
     for block in _blocks(text):

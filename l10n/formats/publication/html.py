@@ -1,0 +1,176 @@
+"""An edition as one HTML page that needs no other file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from l10n.formats.frontmatter import read_front_matter
+from l10n.formats.markdown.header import KEYS
+from l10n.formats.publication.markup import address, marked, shown
+from l10n.formats.publication.render import render
+from l10n.model.article import Role
+from l10n.model.edition import Edition, Piece
+from l10n.model.span import Span
+
+_HEADER = (Role.SECTION, Role.TITLE, Role.DEK, Role.BYLINE, Role.DATE)
+_CLASSES = {
+    Role.SECTION: "section",
+    Role.DEK: "dek",
+    Role.BYLINE: "byline",
+    Role.DATE: "date",
+    Role.IMAGE_CREDIT: "credit",
+    Role.CAPTION: "caption",
+    Role.AUTHOR_BIO: "bio",
+}
+
+
+def to_html(edition: Edition) -> str:
+    """The edition as a complete page; whatever its texts hold, they stay text."""
+    body = _markdown_body(edition) if edition.format == "markdown" else _text_body(edition)
+    banner = edition.banner.strip()
+    return (
+        f'<!DOCTYPE html>\n<html lang="{shown(edition.locale.tag)}">\n<head>\n'
+        + "".join(f"{line}\n" for line in _head(edition))
+        + f"<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n"
+        + (f'<p class="banner" role="note">{shown(banner)}</p>\n' if banner else "")
+        + f"<article>\n{body}{_origin(edition)}</article>\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _style() -> str:
+    return files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+
+
+def _title(edition: Edition) -> str:
+    pieces = (piece.text for piece in edition.pieces if piece.role is Role.TITLE)
+    return edition.metadata.title or next(pieces, edition.article)
+
+
+def _head(edition: Edition) -> Iterator[str]:
+    known = edition.metadata
+    dek = next((piece.text for piece in edition.pieces if piece.role is Role.DEK), "")
+    yield '<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    # No script of ours, and none that got in with an article.
+    yield (
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"script-src 'none'; object-src 'none'; base-uri 'none'\">"
+    )
+    yield f"<title>{shown(_title(edition))}</title>"
+    if dek:
+        yield _meta("name", "description", " ".join(dek.split()))
+    if known.author:
+        yield _meta("name", "author", known.author)
+    if edition.banner.strip():
+        yield _meta("name", "robots", "noindex")
+    yield _meta("property", "og:type", "article")
+    yield _meta("property", "og:title", _title(edition))
+    yield _meta("property", "og:locale", edition.locale.babel)
+    published = known.first_published or known.published
+    if published:
+        yield _meta("property", "article:published_time", published.isoformat())
+    if known.updated:
+        yield _meta("property", "article:modified_time", known.updated.isoformat())
+    if known.section:
+        yield _meta("property", "article:section", known.section)
+    if edition.url and address(edition.url):
+        yield f'<link rel="canonical" href="{address(edition.url)}">'
+    if edition.source.startswith(("http://", "https://")):
+        language = shown(edition.source_locale.tag)
+        yield f'<link rel="alternate" hreflang="{language}" href="{address(edition.source)}">'
+
+
+def _meta(kind: str, name: str, content: str) -> str:
+    return f'<meta {kind}="{name}" content="{shown(content)}">'
+
+
+def _origin(edition: Edition) -> str:
+    line = edition.origin_line.strip()
+    return f'<footer><p class="origin">{shown(line)}</p></footer>\n' if line else ""
+
+
+def _text_body(edition: Edition) -> str:
+    """Header first: the pieces that come before the body, in the order a reader expects."""
+    pieces = [piece for piece in edition.pieces if piece.role is not Role.CHROME]
+    starts = (index for index, piece in enumerate(pieces) if piece.role is Role.BODY)
+    first = next(starts, len(pieces))
+    above = [piece for piece in pieces[:first] if piece.role in _HEADER]
+    rest = [piece for piece in pieces[:first] if piece.role not in _HEADER] + pieces[first:]
+    return _header(edition, above) + "".join(_in_lists(edition, rest))
+
+
+def _header(edition: Edition, pieces: list[Piece], title: str | None = None) -> str:
+    ordered = sorted(pieces, key=lambda piece: _HEADER.index(piece.role))
+    lines = [_piece(edition, piece) for piece in ordered if piece.role is not Role.TITLE]
+    titles = [_words(edition, piece) for piece in ordered if piece.role is Role.TITLE]
+    words = title or next(iter(titles), shown(_title(edition)))
+    place = sum(piece.role is Role.SECTION for piece in pieces)
+    lines.insert(place, f"<h1>{words}</h1>\n")
+    return f"<header>\n{''.join(lines)}</header>\n"
+
+
+def _words(edition: Edition, piece: Piece) -> str:
+    return marked(piece.text, piece.foreign, edition.source_locale)
+
+
+def _piece(edition: Edition, piece: Piece) -> str:
+    words = _words(edition, piece)
+    if piece.date:
+        words = f'<time datetime="{piece.date.isoformat()}">{words}</time>'
+    label = f"{shown(piece.label.strip())} " if piece.label.strip() else ""
+    if piece.role in (Role.HEADING, Role.TITLE):
+        level = min(max(piece.level, 2), 6)
+        return f"<h{level}>{words}</h{level}>\n"
+    if piece.role is Role.QUOTE:
+        return f"<blockquote>\n<p>{words}</p>\n</blockquote>\n"
+    kind = f' class="{_CLASSES[piece.role]}"' if piece.role in _CLASSES else ""
+    return f"<p{kind}>{label}{words}</p>\n"
+
+
+def _in_lists(edition: Edition, pieces: list[Piece]) -> Iterator[str]:
+    """Pieces in order; list items in lists, nested by their level."""
+    depth = 0
+    for piece in pieces:
+        level = max(piece.level, 1) if piece.role is Role.LIST_ITEM else 0
+        if depth and level <= depth:
+            yield "</li>\n"
+            yield "</ul>\n</li>\n" * (depth - level) if level else "</ul>\n</li>\n" * (depth - 1)
+            yield "" if level else "</ul>\n"
+            depth = level
+        if not level:
+            yield _piece(edition, piece)
+            continue
+        if level > depth:
+            yield "<ul>\n" if depth == 0 else "\n<ul>\n"
+            depth += 1
+        yield f"<li>{_words(edition, piece)}"
+    if depth:
+        yield "</li>\n" + "</ul>\n</li>\n" * (depth - 1) + "</ul>\n"
+
+
+def _markdown_body(edition: Edition) -> str:
+    """The body as Markdown renders it, under a header made from the front matter."""
+    matter = read_front_matter(edition.text)
+    roles = (
+        {KEYS[entry.key][0] for entry in matter.entries if entry.key in KEYS} if matter else set()
+    )
+    # A title, or a dek that the front matter does not hold, stands in the body.
+    elsewhere = {Role.TITLE} | ({Role.DEK} - roles)
+    above = [one for one in edition.pieces if one.role in _HEADER and one.role not in elsewhere]
+    title, body = render(
+        edition.text, matter.end if matter else 0, _foreign(edition), edition.source_locale
+    )
+    return _header(edition, above, title) + body
+
+
+def _foreign(edition: Edition) -> list[Span]:
+    """What is still in the source language, in code points of the edition's text."""
+    spans, at = [], 0
+    for piece in edition.pieces:
+        start = edition.text.find(piece.text, at)
+        if start < 0:
+            continue
+        at = start + len(piece.text)
+        spans += [span.shifted(start) for span in piece.foreign]
+    return spans

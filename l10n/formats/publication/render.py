@@ -1,0 +1,160 @@
+"""The body of a Markdown edition as HTML; raw HTML in it is shown, never obeyed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from l10n.formats.markdown.events import Event, read_events
+from l10n.formats.markdown.inline import skip
+from l10n.formats.publication.markup import address, marked, shown
+from l10n.model.locale import Locale
+from l10n.model.span import Span
+
+_PLAIN = {
+    "Paragraph": ("<p>", "</p>\n"),
+    "BlockQuote": ("<blockquote>\n", "</blockquote>\n"),
+    "Item": ("<li>", "</li>\n"),
+    "TableRow": ("<tr>", "</tr>\n"),
+    "Emphasis": ("<em>", "</em>"),
+    "Strong": ("<strong>", "</strong>"),
+    "Strikethrough": ("<s>", "</s>"),
+    "HtmlBlock": ("<pre><code>", "</code></pre>\n"),
+}
+_SINGLE = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
+
+
+def render(
+    text: str, start: int, foreign: Sequence[Span], language: Locale
+) -> tuple[str | None, str]:
+    """Render ``text[start:]``; the words of the first h1 are given apart."""
+    events = list(read_events(text, start))
+    renderer = _Renderer(foreign, language)
+    at = next((at for at, event in enumerate(events) if _is_h1(event)), None)
+    if at is None:
+        return None, "".join(renderer.read(events))
+    behind = skip(events, at)
+    title = "".join(renderer.read(events[at + 1 : behind - 1]))
+    return title, "".join(renderer.read(events[:at] + events[behind:]))
+
+
+def _is_h1(event: Event) -> bool:
+    return event.starts("Heading") and event.value["level"] == "H1"
+
+
+class _Renderer:
+    """Turns events into HTML, in order."""
+
+    def __init__(self, foreign: Sequence[Span], language: Locale) -> None:
+        self.foreign = foreign
+        self.language = language
+        self.notes: dict[str, int] = {}
+        self.referred: set[int] = set()
+        self.ordered: list[bool] = []
+        self.cell = "td"
+
+    def read(self, events: Sequence[Event]) -> Iterator[str]:
+        index = 0
+        while index < len(events):
+            event = events[index]
+            behind = index + 1
+            if event.starts("Image"):
+                behind = skip(events, index)
+                yield self._image(event, events[index:behind])
+            elif event.phase == "single":
+                yield self._single(event)
+            elif event.name in _PLAIN:
+                yield _PLAIN[event.name][event.phase == "end"]
+            elif event.phase == "start":
+                yield self._start(event)
+            else:
+                yield self._end(event)
+            index = behind
+
+    def _text(self, event: Event) -> str:
+        value, span = str(event.value), event.span
+        near = [one for one in self.foreign if one.overlaps(span)]
+        if near and len(value) != len(span):  # an entity: all of it or nothing
+            return marked(value, [Span(0, len(value))], self.language)
+        cut = [Span(max(one.start - span.start, 0), max(one.end - span.start, 0)) for one in near]
+        return marked(value, cut, self.language)
+
+    def _single(self, event: Event) -> str:
+        if event.name == "Text":
+            return self._text(event)
+        if event.name == "Code":
+            return f"<code>{shown(event.value)}</code>"
+        if event.name == "FootnoteReference":
+            number = self._number(event.value)
+            anchor = "" if number in self.referred else f' id="ref-{number}"'
+            self.referred.add(number)
+            return f'<sup{anchor}><a href="#note-{number}">{number}</a></sup>'
+        if event.name == "TaskListMarker":
+            return f'<input type="checkbox" disabled{" checked" if event.value else ""}> '
+        return _SINGLE.get(event.name) or shown(str(event.value))
+
+    def _start(self, event: Event) -> str:
+        match event.name:
+            case "Heading":
+                return f"<{event.value['level'].lower()}>"
+            case "List":
+                self.ordered.append(event.value != "")
+                if event.value in ("", 1):
+                    return "<ol>\n" if self.ordered[-1] else "<ul>\n"
+                return f'<ol start="{int(event.value)}">\n'
+            case "CodeBlock":
+                return "<pre><code>"
+            case "FootnoteDefinition":
+                number = self._number(event.value)
+                return f'<div class="footnote" id="note-{number}"><sup>{number}</sup>\n'
+            case "Table":
+                return "<table>\n"
+            case "TableHead":
+                self.cell = "th"
+                return "<thead><tr>"
+            case "TableCell":
+                return f"<{self.cell}>"
+            case "Link":
+                return self._link(event)
+        return ""
+
+    def _end(self, event: Event) -> str:
+        match event.name:
+            case "Heading":
+                return f"</{event.value.lower()}>\n"
+            case "List":
+                return "</ol>\n" if self.ordered.pop() else "</ul>\n"
+            case "CodeBlock":
+                return "</code></pre>\n"
+            case "FootnoteDefinition":
+                return "</div>\n"
+            case "Table":
+                return "</tbody></table>\n"
+            case "TableHead":
+                self.cell = "td"
+                return "</tr></thead>\n<tbody>\n"
+            case "TableCell":
+                return f"</{self.cell}>"
+            case "Link":
+                return "</a>"
+        return ""
+
+    def _link(self, event: Event) -> str:
+        url, title = event.value["dest_url"], event.value["title"]
+        if event.value["link_type"] == "Email":
+            url = f"mailto:{url}"
+        target = address(url)
+        hint = f' title="{shown(title)}"' if title else ""
+        # An <a> without href is a placeholder for a link (HTML, section 4.5.1).
+        return f'<a href="{target}"{hint}>' if target is not None else f"<a{hint}>"
+
+    def _image(self, event: Event, inside: Sequence[Event]) -> str:
+        alt = "".join(
+            str(one.value) if one.name in ("Text", "Code") else " "
+            for one in inside
+            if one.phase == "single"
+        )
+        source = address(event.value["dest_url"])
+        return f'<img src="{source}" alt="{shown(alt)}">' if source else shown(alt)
+
+    def _number(self, label: str) -> int:
+        return self.notes.setdefault(label, len(self.notes) + 1)
