@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from l10n.errors import BrokenError
-from l10n.model.finding import Where
+from l10n.storage import lock
+from l10n.storage.backups import OWN
+from l10n.storage.faults import unwritable
 
+_PREFIX = "staging-"
 _PREVIOUS = "previous"
+_WAIT = 60.0
+"""Seconds to wait for another run that installs."""
 
 
 @contextmanager
 def staging(models: Path) -> Iterator[Path]:
-    """Give an empty folder on the file system of ``models``; it is gone in the end.
+    """Give an empty folder on the file system of ``models``, and nobody else one meanwhile.
 
     It lies beside ``models``, not in it: argostranslate takes every folder there for a package,
-    and fails over the first that is none. Disk errors become `BrokenError`.
+    and fails over the first that is none. It is gone in the end. Disk errors become
+    `BrokenError`; `ConflictError` when another run does not finish.
     """
-    with _disk_errors(models):
-        models = models.resolve()
-        models.mkdir(parents=True, exist_ok=True)
-        _recover(models)
-        folder = Path(tempfile.mkdtemp(prefix=_prefix(models), dir=models.parent))
+    models = models.resolve()
     try:
-        with _disk_errors(models):
-            yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        models.mkdir(parents=True, exist_ok=True)
+        with lock(models.parent, wait=_WAIT):
+            home = models.parent / OWN
+            _recover(models, home)
+            stage = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=home))
+            try:
+                yield stage
+            finally:
+                shutil.rmtree(stage, ignore_errors=True)
+    except OSError as error:
+        raise unwritable(models, error) from error
 
 
 def swap(staged: Path | None, models: Path, replaced: Sequence[Path], stage: Path) -> Path | None:
     """Take the folders ``replaced`` out of ``models`` and put ``staged`` in; or change nothing.
 
-    Returns where ``staged`` now lies. ``stage`` is what `staging` gave.
+    Returns where ``staged`` now lies. ``stage`` is an empty folder in what `staging` gave.
     """
     previous = stage / _PREVIOUS
     previous.mkdir()
@@ -59,34 +66,13 @@ def swap(staged: Path | None, models: Path, replaced: Sequence[Path], stage: Pat
     return final
 
 
-def _recover(models: Path) -> None:
-    """Finish what a run began that was killed between taking a package out and putting one in."""
-    for stage in sorted(models.parent.glob(_prefix(models) + "*")):
-        asides = [*stage.glob(f"{_PREVIOUS}/*"), *stage.glob(f"*/{_PREVIOUS}/*")]
-        for aside in sorted(asides):
-            pair = aside.name.partition("-")[2].partition("-")[0]
-            if not any(models.glob(f"translate-{pair}*")):
+def _recover(models: Path, home: Path) -> None:
+    """Put back what a run took out that was killed before it put the new one in."""
+    for stage in sorted(home.glob(_PREFIX + "*")):
+        for aside in sorted([*stage.glob(f"{_PREVIOUS}/*"), *stage.glob(f"*/{_PREVIOUS}/*")]):
+            # translate-fr_en-1_9: whatever its version, one package serves a pair.
+            pair = "-".join(aside.name.split("-")[:2])
+            if not any(models.glob(f"{pair}*")):
                 with contextlib.suppress(OSError):
                     aside.rename(models / aside.name)
         shutil.rmtree(stage, ignore_errors=True)
-
-
-def _prefix(models: Path) -> str:
-    return f".{models.name}-staging-"
-
-
-@contextmanager
-def _disk_errors(models: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or str(error)
-        advice = "Make the folder writable, or choose another."
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            advice = "Free some space, then try again."
-        raise BrokenError(
-            f"Packages cannot be written: {reason}. What was installed is unchanged.",
-            where=Where(str(error.filename or models)),
-            advice=advice,
-            code="disk",
-        ) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -10,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from l10n.engines.argos.installed import Installed, read_package, recorded_sums
+from l10n.engines.argos.installed import Installed, hash_of, read_package, recorded_sums
 from l10n.engines.argos.staging import staging
 from l10n.engines.argos.store import put
 from l10n.errors import BrokenError, MissingError
-from l10n.model.finding import Where
+from l10n.model.finding import Finding, Severity, Where
 
 MANIFEST = "MANIFEST.json"
 
@@ -59,6 +58,22 @@ def install_starter(source: Path, models: Path) -> list[Installed]:
     return sorted(result, key=lambda package: package.name)
 
 
+def verify_starter(source: Path) -> list[Finding]:
+    """Compare every file of the starter packages with the manifest; return what is wrong."""
+    wrong: dict[str, str] = {}
+    for package in _read_manifest(source):
+        for file in package.files:
+            try:
+                _check(source / file.path, file)
+            except BrokenError as error:
+                wrong[str(source / file.path)] = error.message
+    advice = "Get the checkout's models/ folder again."
+    return [
+        Finding("package-damaged", Severity.ERROR, Where(path), message, advice)
+        for path, message in sorted(wrong.items())
+    ]
+
+
 def _sums(package: _Package) -> dict[str, str]:
     return {file.place: file.digest for file in package.files}
 
@@ -88,13 +103,15 @@ def _linked(copy: Path, target: Path) -> bool:
 
 
 def _copy(source: Path, target: Path, file: _File) -> None:
-    if not source.is_file():
-        raise _damaged(source, "A file of the starter packages is missing.")
+    _check(source, file)
     shutil.copyfile(source, target)
-    with target.open("rb") as copied:
-        digest = hashlib.file_digest(copied, "sha256").hexdigest()
-    if digest != file.digest or target.stat().st_size != file.size:
-        raise _damaged(source, f"The file is not the one that {MANIFEST} describes.")
+
+
+def _check(path: Path, file: _File) -> None:
+    if not path.is_file():
+        raise _damaged(path, "A file of the starter packages is missing.")
+    if path.stat().st_size != file.size or hash_of(path) != file.digest:
+        raise _damaged(path, f"The file is not the one that {MANIFEST} describes.")
 
 
 def _read_manifest(source: Path) -> list[_Package]:

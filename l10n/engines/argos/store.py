@@ -92,7 +92,7 @@ def remove(name: str, models: Path) -> list[Installed]:
             code="package-missing",
         )
     with staging(models) as stage:
-        swap(None, models, [package.folder for package in found], stage)
+        swap(None, models.resolve(), [package.folder for package in found], stage)
     return found
 
 
