@@ -1,0 +1,65 @@
+"""The formats of articles: which file is of which format, and bytes to `Article`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib import import_module
+from types import MappingProxyType
+
+from l10n.errors import InputError, UsageError
+from l10n.formats.base import Format
+from l10n.formats.decoding import decode
+from l10n.model.article import Article, Role
+from l10n.model.finding import Where
+from l10n.model.locale import Locale
+
+# Suffix -> (module, object): a format is imported when a file of its kind is read.
+_TEXT = ("l10n.formats.text", "TEXT")
+_MARKDOWN = ("l10n.formats.markdown", "MARKDOWN")
+_FORMATS = {".txt": _TEXT, ".text": _TEXT, ".md": _MARKDOWN, ".markdown": _MARKDOWN}
+
+_NONE: Mapping[int, Role] = MappingProxyType({})
+
+
+def formats() -> list[Format]:
+    """Every format, in the order in which messages name them."""
+    return [_load(*where) for where in dict.fromkeys(_FORMATS.values())]
+
+
+def format_of(path: str) -> Format:
+    """The format of the file at ``path`` by its suffix; `UsageError` when we read no such files."""
+    for suffix, where in _FORMATS.items():
+        if path.casefold().endswith(suffix):
+            return _load(*where)
+    raise UsageError(
+        "we read no files of this kind.",
+        where=Where(path),
+        advice=f"An article's name ends in one of: {', '.join(_FORMATS)}.",
+        code="format-unknown",
+    )
+
+
+def read_article(
+    data: bytes, path: str, locale: Locale, overrides: Mapping[int, Role] = _NONE
+) -> Article:
+    """Decode and parse an article; ``overrides`` gives lines (from 1) a role.
+
+    Raises `InputError`, with ``path`` and the line where one is known.
+    """
+    kind = format_of(path)
+    text = decode(data, path)
+    try:
+        blocks, metadata = kind.parse(text, locale, overrides)
+    except InputError as error:
+        if error.where is None:
+            error.where = Where(path)
+        elif error.where.path != path:
+            error.where = replace(error.where, path=path)
+        raise
+    return Article(path, locale, kind.name, text, blocks, metadata)
+
+
+def _load(module: str, name: str) -> Format:
+    found: Format = getattr(import_module(module), name)
+    return found

@@ -1,0 +1,51 @@
+"""What an edition leaves out of the page, so that nothing of the body disappears in silence."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from l10n.model.article import Article, Block, Role
+from l10n.model.finding import Finding, Severity, Where
+
+_LONG_WORDS = 12
+
+
+def count_left_out(article: Article) -> int:
+    """How many lines that are not blank an edition goes without: chrome, and second copies."""
+    return sum(
+        sum(bool(line.strip()) for line in block.extent.of(article.text).split("\n"))
+        for block in article.blocks
+        if block.role is Role.CHROME or block.repeated
+    )
+
+
+def left_out(article: Article) -> list[Finding]:
+    """A warning ``chrome-long`` for each line of chrome that might be body after all.
+
+    That is a line of twelve words or more whose reason does not say that it is in another
+    language, and that nobody gave its role in l10n.toml.
+    """
+    return [
+        _finding(article, block)
+        for block in article.blocks
+        if block.role is Role.CHROME and _may_be_body(article, block)
+    ]
+
+
+def _may_be_body(article: Article, block: Block) -> bool:
+    if len(block.span.of(article.text).split()) < _LONG_WORDS:
+        return False
+    return block.reason != "l10n.toml says so" and not block.reason.startswith("in ")
+
+
+def _finding(article: Article, block: Block) -> Finding:
+    line = article.line(block.span)
+    name = PurePosixPath(article.path).name
+    words = len(block.span.of(article.text).split())
+    return Finding(
+        "chrome-long",
+        Severity.WARNING,
+        Where(article.path, line),
+        f"a line of {words} words is left out as page furniture: {block.reason}.",
+        f'If it belongs to the article, put this in l10n.toml: [roles."{name}"] then {line} = "body"',
+    )

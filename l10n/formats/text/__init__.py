@@ -1,0 +1,65 @@
+"""Text dumps of article pages: one paragraph per line, with the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from l10n.errors import InputError
+from l10n.formats.text.blocks import blocks_of
+from l10n.formats.text.language import NAMES
+from l10n.formats.text.layout import judge
+from l10n.formats.text.lines import cut
+from l10n.formats.text.metadata import read_metadata
+from l10n.formats.text.paragraph import look
+from l10n.formats.text.verdict import Verdict
+from l10n.formats.text.wrapping import unwrap
+from l10n.model.article import Block, Metadata, Role
+from l10n.model.locale import Locale
+
+__all__ = ["TEXT", "TextFormat"]
+
+
+class TextFormat:
+    """What is copied or dumped from a page in a browser; see `l10n.formats.base.Format`."""
+
+    name = "text"
+    suffixes: tuple[str, ...] = (".txt", ".text")
+
+    def parse(
+        self, text: str, locale: Locale, overrides: Mapping[int, Role]
+    ) -> tuple[tuple[Block, ...], Metadata]:
+        """Give every line a role by what it says and where it stands."""
+        lines = cut(text)
+        groups = unwrap(lines, frozenset(overrides), locale.language)
+        paragraphs = [look(group, locale.language) for group in groups]
+        given = {
+            i: overrides[group[0].number]
+            for i, group in enumerate(groups)
+            if group[0].number in overrides
+        }
+        verdicts = judge(paragraphs, locale.language, given)
+        if not _has_body(verdicts):
+            raise InputError(
+                f"no body: no paragraph in {NAMES[locale.language]} was found among "
+                f"{len(lines)} lines.",
+                advice="Check the language in the file name, or give lines the role “body” in "
+                "l10n.toml.",
+                code="article-no-body",
+            )
+        blocks = tuple(
+            block
+            for paragraph, verdict in zip(paragraphs, verdicts, strict=True)
+            for block in blocks_of(paragraph, verdict, locale.language)
+        )
+        return blocks, read_metadata(paragraphs, verdicts)
+
+    def skeleton(self, text: str) -> tuple[str, ...]:
+        """One mark for each line that is not blank."""
+        return tuple("line" for _ in cut(text))
+
+
+def _has_body(verdicts: Sequence[Verdict]) -> bool:
+    return any(verdict.role is Role.BODY for verdict in verdicts)
+
+
+TEXT = TextFormat()

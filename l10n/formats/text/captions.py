@@ -1,0 +1,70 @@
+"""Captions of pictures, told by a credit at their end or on the next line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from l10n.formats.text.imprint import read_credit
+from l10n.formats.text.names import is_agency
+from l10n.formats.text.paragraph import Paragraph
+from l10n.model.article import Role
+
+_MAX_WORDS = 45
+_MIN_WORDS = 3
+_TAIL = re.compile(
+    r"(?:[.!?»”“\"]|\s)\s*[-–—|/•]?\s*(?P<credit>[(\[]?(?:©|\(c\)|[^\W\d_]).{1,70})\Z"
+)
+_SIGN = re.compile(
+    r"""\s*(?:[(\[]|[-–—|/•]\s)?\s*
+    (?P<credit>(?:©|\(c\)|(?:Archiv|Symbol)?(?:cr[ée]dits?|photos?|photographie|fotos?|bild(?:er)?
+    |picture|image|illustration|graphic|grafik|infographie)\b
+    (?:\s(?:photos?|image|d'archives?|d’archives?|d'illustration|d’illustration|by|credit))?\s*(?::|©|(?<=by)))
+    .{1,70}?)[)\]]?\s*\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def credit_at(text: str) -> int | None:
+    """Where the credit at the end of a caption begins (with its bracket); None without one."""
+    words = len(text.split())
+    if not _MIN_WORDS <= words <= _MAX_WORDS:
+        return None
+    for match in re.finditer(r"©|\(c\)|[^\W\d_]+", text, re.IGNORECASE):
+        start = match.start()
+        while start and text[start - 1] in "([ -–—|/•":
+            start -= 1
+        signed = _SIGN.match(text, start)
+        if signed and start and len(text[:start].split()) >= _MIN_WORDS:
+            if read_credit(signed["credit"].strip(" )]")) and not signed["credit"].endswith("."):
+                return start
+    bracket = re.search(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\.?\Z", text)
+    if (
+        bracket
+        and is_agency(bracket[1])
+        and words <= 30
+        and len(text[: bracket.start()].split()) >= 3
+    ):
+        return bracket.start()
+    dash = re.search(
+        r"(?<=[.!?»”“\w])\s*(?:/|[–—|]|-(?=\s))\s*([^/–—|.]{2,40}(?:/[^/–—|.]{2,40})?)\Z", text
+    )
+    if dash and is_agency(dash[1]) and len(text[: dash.start()].split()) >= _MIN_WORDS:
+        return dash.start()
+    tail = re.search(r"[.!?»”“]\s+(\S.{1,60})\Z", text)
+    if tail and words <= 35 and not tail[1].endswith((".", "!", "?")):
+        credit = read_credit(tail[1])
+        if credit and (credit.label_span or is_agency(tail[1]) or "/" in tail[1]):
+            return tail.start() + 1
+    return None
+
+
+def is_caption(paragraphs: Sequence[Paragraph], i: int) -> str:
+    """Why paragraph ``i`` is the caption of a picture; empty when it is not."""
+    paragraph = paragraphs[i]
+    if credit_at(paragraph.text) is not None:
+        return "a credit at its end"
+    if _MIN_WORDS <= paragraph.words <= _MAX_WORDS and i + 1 < len(paragraphs):
+        if any(part.role is Role.IMAGE_CREDIT for part in paragraphs[i + 1].parts):
+            return "a picture credit follows"
+    return ""

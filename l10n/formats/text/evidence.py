@@ -1,0 +1,147 @@
+"""How much speaks for a paragraph being page furniture, and how much for running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from l10n.formats.text.language import NAMES
+from l10n.formats.text.lexicon import Hit, lexicon
+from l10n.formats.text.paragraph import Paragraph
+
+_WHOLE, _START, _ANYWHERE = 6.0, 3.0, 2.0
+_BREADCRUMBS = re.compile(r"\s(?:>|›|»|/|\||→)\s")
+_ADDRESS = re.compile(r"https?://|www\.|\w@\w|\bwww\b")
+_TIME_AGO = re.compile(r"\d{1,2}\s?(?:[h:.]\s?\d{2}|h|Uhr|min)\Z", re.IGNORECASE)
+
+# Words that speak to the reader of a page, not about the world.
+_READER = {
+    "fr": frozenset(["vous", "votre", "vos", "notre", "nos"]),
+    "de": frozenset(["ihnen", "ihre", "ihrem", "unser", "unsere", "unseren", "unserem", "uns"]),
+    "en": frozenset(["you", "your", "our", "us"]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Two sums of points, and the strongest single reason on each side."""
+
+    furniture: float
+    prose: float
+    why_furniture: str
+    why_prose: str
+
+    @property
+    def is_furniture(self) -> bool:
+        return self.furniture >= 3 and self.furniture > self.prose
+
+    @property
+    def is_prose(self) -> bool:
+        return self.prose >= 4 and self.prose > self.furniture
+
+
+def weigh(paragraph: Paragraph, language: str) -> Evidence:
+    """Weigh ``paragraph`` by itself, wherever it stands, in an article in ``language``."""
+    furniture = [*_phrases(paragraph), *_shape(paragraph)]
+    prose = _prose(paragraph, language)
+    if foreign(paragraph, language):
+        points = 4.0 if paragraph.words >= 4 else 2.0
+        furniture.append((points, f"in {NAMES[paragraph.language]}, not {NAMES[language]}"))
+    if any(points >= _ANYWHERE for points, _ in furniture):
+        if _speaks_to_reader(paragraph):
+            furniture.append((2.0, "speaks to the reader of the page"))
+        if not paragraph.stop:
+            furniture.append((1.0, "no full stop"))
+        if paragraph.words <= 4:
+            furniture.append((1.0, "short"))
+    return Evidence(
+        sum(points for points, _ in furniture),
+        sum(points for points, _ in prose),
+        _say(furniture),
+        _say(prose),
+    )
+
+
+def foreign(paragraph: Paragraph, language: str) -> bool:
+    """Whether it is surely written in another of the languages we know."""
+    return bool(paragraph.language) and paragraph.sure and paragraph.language != language
+
+
+def is_section(paragraph: Paragraph) -> bool:
+    """Whether it is a known name of a section, alone or two with a sign between."""
+    if paragraph.words > 6 or paragraph.stop:
+        return False
+    sections = lexicon().sections
+    if sections.whole(paragraph.folded):
+        return True
+    pieces = re.split(r"\s*[/|>•·–—]\s*", paragraph.text)
+    return len(pieces) == 2 and any(
+        sections.whole(tuple(piece.casefold().split())) for piece in pieces
+    )
+
+
+def _phrases(paragraph: Paragraph) -> list[tuple[float, str]]:
+    points = {"whole": _WHOLE, "start": _START, "anywhere": _ANYWHERE}
+    found: list[tuple[float, str]] = []
+    for hit in paragraph.hits:
+        worth = points[hit.place]
+        if hit.place == "start":
+            worth = _start_worth(paragraph, hit)
+        found.append((worth, f"{hit.kind} phrase “{hit.phrase}”"))
+    return found
+
+
+def _start_worth(paragraph: Paragraph, hit: Hit) -> float:
+    """A phrase at the start says more before a colon, and less before a whole sentence."""
+    after = paragraph.text[paragraph.tokens[hit.end - 1].span.end :].lstrip(" \u00a0\u202f")
+    if after[:1] in (":", "|", "→", "»", ">") and after[:1]:
+        return 5.0
+    if not paragraph.sentence:
+        return 3.5
+    # One common word before a long sentence («Partager le pouvoir …») says nothing.
+    return _START if hit.end > 1 else (2.0 if paragraph.words <= 8 else 0.5)
+
+
+def _shape(paragraph: Paragraph) -> list[tuple[float, str]]:
+    found: list[tuple[float, str]] = []
+    text = paragraph.text
+    if not any(sign.isalpha() for sign in text):
+        marks = all(sign in lexicon().ornaments or sign.isspace() for sign in text)
+        found.append((6.0 if marks else 3.0, "no letter in it"))
+    crumbs = len(_BREADCRUMBS.findall(text))
+    if not paragraph.stop and (crumbs >= 2 or ((crumbs and " > " in text) or " › " in text)):
+        found.append((4.0, "a row of links"))
+    if _ADDRESS.search(text) and paragraph.words <= 12:
+        found.append((3.5, "an address"))
+    if text.startswith(("@", "#")) and paragraph.words <= 8:
+        found.append((3.5, "a handle or a tag"))
+    if paragraph.words <= 6 and _TIME_AGO.match(text):
+        found.append((2.0, "a time"))
+    return found
+
+
+def _prose(paragraph: Paragraph, language: str) -> list[tuple[float, str]]:
+    found: list[tuple[float, str]] = []
+    if foreign(paragraph, language):
+        return found
+    for least, points in ((40, 6.0), (25, 4.5), (12, 2.5), (6, 1.0)):
+        if paragraph.words >= least and paragraph.stop:
+            found.append((points, f"{paragraph.words} words of running text"))
+            break
+    if paragraph.stop and paragraph.words >= 4:
+        found.append((2.0, "ends as a sentence"))
+    if paragraph.language == language:
+        found.append((1.0, f"in {NAMES[language]}"))
+    if paragraph.words >= 30 and not paragraph.stop:
+        found.append((3.5, f"{paragraph.words} words"))
+    return found
+
+
+def _speaks_to_reader(paragraph: Paragraph) -> bool:
+    words = _READER.get(paragraph.language, frozenset())
+    return not words.isdisjoint(paragraph.folded)
+
+
+def _say(reasons: list[tuple[float, str]]) -> str:
+    best = sorted(reasons, key=lambda reason: -reason[0])[:2]
+    return "; ".join(why for points, why in best if points >= 1)

@@ -1,0 +1,148 @@
+"""What stands between the title and the body: standfirst, byline, dates, picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from l10n.formats.text.captions import credit_at, is_caption
+from l10n.formats.text.evidence import Evidence, foreign, is_section
+from l10n.formats.text.lexicon import lexicon
+from l10n.formats.text.names import read_name
+from l10n.formats.text.paragraph import Paragraph
+from l10n.formats.text.verdict import Verdict
+from l10n.model.article import Role
+
+_DEK_WORDS = 60
+_AFTER_DEK = frozenset({"sharing", "reading"})
+
+
+def read_head(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    language: str,
+    after: int,
+    body: Sequence[int],
+    verdicts: list[Verdict | None],
+) -> tuple[int, int]:
+    """Judge the paragraphs from ``after`` (behind the title) to the first of the body.
+
+    ``body`` holds the indices of what may be body. Returns where the body begins and the index of
+    its last paragraph.
+    """
+    dek = any(verdict and verdict.role is Role.DEK for verdict in verdicts)
+    last = body[-1] if body else len(paragraphs) - 1
+    i = after
+    while i < len(paragraphs):
+        if verdicts[i] is not None:
+            if verdicts[i].role in (Role.BODY, Role.QUOTE):  # type: ignore[union-attr]
+                return i, max(last, i)
+            i += 1
+            continue
+        paragraph = paragraphs[i]
+        running = evidence[i].is_prose
+        why_dek = "" if dek else _is_dek(paragraphs, evidence, language, after, i)
+        why_caption = is_caption(paragraphs, i)
+        if paragraph.parts:
+            verdicts[i] = Verdict(paragraph.parts[0].role, _stated(paragraph))
+        elif evidence[i].is_furniture:
+            verdicts[i] = Verdict(Role.CHROME, evidence[i].why_furniture)
+        elif why_caption and (not why_dek or credit_at(paragraph.text) is not None or i > after):
+            verdicts[i] = Verdict(Role.CAPTION, why_caption)
+        elif why_dek:
+            verdicts[i], dek = Verdict(Role.DEK, why_dek), True
+        elif running or i >= last:
+            return i, last
+        elif _is_name(paragraphs, i):
+            verdicts[i] = Verdict(Role.BYLINE, "a name beside the date")
+        elif paragraph.words <= 3 and is_section(paragraph):
+            verdicts[i] = Verdict(Role.CHROME, "a second section")
+        elif _opens_body(paragraphs, evidence, i, verdicts):
+            return i, last
+        else:
+            verdicts[i] = Verdict(
+                Role.CHROME, evidence[i].why_furniture or "between title and body"
+            )
+        i += 1
+    return i, last
+
+
+def _is_dek(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    language: str,
+    after: int,
+    i: int,
+) -> str:
+    paragraph = paragraphs[i]
+    if (
+        paragraph.parts
+        or evidence[i].is_furniture
+        or paragraph.item
+        or not 5 <= paragraph.words <= _DEK_WORDS
+        or foreign(paragraph, language)
+    ):
+        return ""
+    if lexicon().dek_starts.at(paragraph.folded, 0) and ":" in paragraph.text[:30]:
+        return "a summary by its label"
+    if any(evidence[j].is_prose and not paragraphs[j].parts for j in range(after, i)):
+        return ""
+    follow = _next_mark(paragraphs, evidence, i)
+    if follow:
+        return f"between the title and {follow}"
+    if not paragraph.stop and i + 1 < len(paragraphs) and paragraph.words >= 8:
+        return "below the title, no full stop" if evidence[i + 1].is_prose else ""
+    return ""
+
+
+def _next_mark(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i: int) -> str:
+    """What parts the standfirst from the body: a byline, a date, share buttons, a picture."""
+    for j in range(i + 1, min(i + 8, len(paragraphs))):
+        roles = {part.role for part in paragraphs[j].parts}
+        if roles & {Role.BYLINE, Role.DATE}:
+            return "the byline" if Role.BYLINE in roles else "the date"
+        if evidence[j].is_furniture:
+            if _AFTER_DEK & {hit.kind for hit in paragraphs[j].hits if hit.place != "anywhere"}:
+                return "the share buttons"
+            continue
+        if Role.IMAGE_CREDIT in roles or is_caption(paragraphs, j):
+            if j == i + 1 and Role.IMAGE_CREDIT in roles and paragraphs[i].words < 8:
+                return ""
+            return "the picture"
+        if evidence[j].is_prose:
+            return ""
+    return ""
+
+
+def _is_name(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """A name alone, or with a post behind a comma, next to a date or a byline."""
+    text = paragraphs[i].text
+    name = read_name(text)
+    if name is None or paragraphs[i].words > 12 or paragraphs[i].stop:
+        return False
+    if text[name.end :].strip() and text[name.end :].lstrip()[0] not in ",(|/–—-·•":
+        return False
+    near = [*paragraphs[max(0, i - 2) : i], *paragraphs[i + 1 : i + 3]]
+    return any(part.role in (Role.DATE, Role.BYLINE) for p in near for part in p.parts)
+
+
+def _opens_body(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    i: int,
+    verdicts: Sequence[Verdict | None],
+) -> bool:
+    """Whether the body begins with this heading or list item."""
+    if paragraphs[i].item:
+        return True
+    following = i + 1
+    return (
+        following < len(paragraphs)
+        and verdicts[following] is None
+        and evidence[following].is_prose
+        and paragraphs[i].words >= 2
+        and not is_section(paragraphs[i])
+    )
+
+
+def _stated(paragraph: Paragraph) -> str:
+    return ", ".join(part.label.value for part in paragraph.parts) + " and nothing else"

@@ -1,0 +1,264 @@
+"""The lines around an article that say who, when and whose picture: bylines, dates, credits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from l10n.formats.text.lexicon import lexicon, tokens_of
+from l10n.formats.text.names import is_agency, read_names
+from l10n.model.article import Label, Role
+from l10n.model.dates import read_dates
+from l10n.model.span import Span
+
+_DATE_LABELS = (Label.FIRST_PUBLISHED, Label.UPDATED, Label.PUBLISHED)
+_SEPARATORS = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}:,;|·•–—-/()[]"
+_MAX_WORDS = 24
+_CREDIT_WORDS = 12
+
+# What may follow a date and goes with it: 14:30 · à 14 h 30 · um 14.30 Uhr · T14:30:00+02:00 (CET)
+_TIME = re.compile(
+    r"""(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?
+    | [\s,|·•–—-]*\(?(?:à|at|um|ab)?\s*\d{1,2}\s*
+      (?:(?:[h:.]|Uhr)\s?\d{2}(?::\d{2})?|h\b|Uhr\b|(?=\s*[ap]\.?m))\s*(?:min\b)?\s*(?:Uhr\b)?
+      \s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?\b(?:[A-Z]{2,4}T?|heure\sde\s\w+|Ortszeit)\b\)?)?\s*
+      (?:[+-]\d{1,2}(?::?\d{2})?)?\)?
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME_ONLY = re.compile(rf"(?:{_TIME.pattern})[\s.,)]*\Z", re.VERBOSE | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One statement of such a line; offsets count from the start of the line."""
+
+    role: Role
+    span: Span
+    label: Label
+    label_span: Span | None = None
+    date: date | None = None
+    people: tuple[Span, ...] = ()
+
+
+def read_imprint(line: str, language: str) -> tuple[Part, ...]:
+    """What ``line`` states, left to right, if it states nothing else; empty otherwise."""
+    if len(line) > 240 or len(line.split()) > _MAX_WORDS:
+        return ()
+    dated = _read_dated(line, language)
+    if dated:
+        return dated
+    credit = read_credit(line)
+    if credit:
+        return (credit,)
+    byline = read_byline(line)
+    return (byline,) if byline else ()
+
+
+def read_label(line: str, label: Label) -> Span | None:
+    """Where ``label`` is printed at the start of ``line``, without the colon behind it."""
+    tokens = tokens_of(line)
+    hit = lexicon().labels[label].at(tuple(token.form for token in tokens), 0)
+    return Span(tokens[0].span.start, tokens[hit.end - 1].span.end) if hit else None
+
+
+def _read_dated(line: str, language: str) -> tuple[Part, ...]:
+    """Dates with their labels, times and perhaps a byline; empty when other words are left."""
+    parts: list[Part] = []
+    at = 0
+    for value, found in read_dates(line, language):
+        before = _bare(line, at, found.start)
+        start, label, label_span = found.start, Label.PUBLISHED, None
+        if before:
+            named = _label_at(line, before)
+            if named is None and not parts:
+                byline, label_start = _byline_before(line, before)
+                if byline is None:
+                    return ()
+                parts.append(byline)
+                rest = _bare(line, label_start, found.start)
+                named = _label_at(line, rest) if rest else (Label.PUBLISHED, None)
+            if named is None:
+                return ()
+            label, label_span = named
+            if label_span is None and rest_of(line, before):
+                start = before.start
+        time = _TIME.match(line, found.end)
+        at = time.end() if time else found.end
+        parts.append(Part(Role.DATE, Span(start, _trim(line, start, at)), label, label_span, value))
+    if not parts:
+        return ()
+    rest = _bare(line, at, len(line))
+    if rest and not (said := _after_dates(line, rest)):
+        return ()
+    if rest and isinstance(said, Part):
+        parts.append(said)
+    elif rest:
+        # «… | Updated 4:10 p.m. ET» has no date of its own: it goes with the date before it.
+        last = parts[-1]
+        parts[-1] = Part(
+            last.role, Span(last.span.start, rest.end), last.label, last.label_span, last.date
+        )
+    return tuple(parts)
+
+
+def rest_of(line: str, span: Span) -> bool:
+    """Whether ``span`` is an article word that goes with the date, as in *le 12 mai 2024*."""
+    return span.of(line).casefold() in ("le", "am", "on", "den", "vom", "du")
+
+
+def _label_at(line: str, span: Span) -> tuple[Label, Span | None] | None:
+    """The label that fills ``span``."""
+    if rest_of(line, span):
+        return Label.PUBLISHED, None
+    forms = tuple(token.form for token in tokens_of(span.of(line)))
+    for label in _DATE_LABELS:
+        if lexicon().labels[label].whole(forms):
+            return label, span
+    for joint in ("et", "und", "and"):
+        if forms[:1] == (joint,):
+            inner = _bare(line, span.start + len(joint), span.end)
+            return _label_at(line, inner) if inner else None
+    return None
+
+
+def _byline_before(line: str, span: Span) -> tuple[Part | None, int]:
+    """A byline at the start of ``span``, and where what follows it begins."""
+    label = read_label(line[: span.end], Label.BYLINE)
+    start = _skip(line, label.end if label else span.start)
+    names = read_names(line[: span.end], start, single=label is not None)
+    if names is None or (not label and not names.people and not is_agency(line[start : names.end])):
+        return None, 0
+    if line[names.end : names.end + 1].isalpha():
+        return None, 0
+    rest = _bare(line, names.end, span.end)
+    between = line[names.end : rest.start if rest else span.end]
+    if rest and not between.strip() and _label_at(line, rest) is None:
+        return None, 0
+    end = names.end
+    if rest and _label_at(line, rest) is None:
+        # «Anne Le Goff, à Kiev – publié le …»: the last stretch may be the label, the rest is hers.
+        for match in re.finditer(r"[|·•–—,;-]\s*", line[names.end : span.end]):
+            tail = _bare(line, names.end + match.end(), span.end)
+            if tail and _label_at(line, tail) is not None:
+                return _byline(names.people, start, names.end, label), tail.start
+        if len(rest.of(line).split()) > 6:
+            return None, 0
+        return _byline(names.people, start, rest.end, label), span.end
+    return _byline(names.people, start, end, label), rest.start if rest else span.end
+
+
+def _byline(people: tuple[Span, ...], start: int, end: int, label: Span | None) -> Part:
+    return Part(Role.BYLINE, Span(start, end), Label.BYLINE, label, None, people)
+
+
+def _after_dates(line: str, rest: Span) -> Part | str | None:
+    """What may follow the last date: *mis à jour à 16:05*, or a byline."""
+    words = rest.of(line)
+    for label in _DATE_LABELS:
+        found = read_label(words, label)
+        if found and _TIME_ONLY.match(words[found.end :].lstrip(_SEPARATORS) or "?"):
+            return "time"
+    if _TIME_ONLY.match(words):
+        return "time"
+    inner = read_byline(words)
+    if inner is None and is_agency(words):
+        inner = Part(Role.BYLINE, Span(0, len(words)), Label.BYLINE)
+    if inner is None:
+        names = read_names(words, 0)
+        if names and names.people and names.end == len(words):
+            inner = Part(Role.BYLINE, Span(0, names.end), Label.BYLINE, None, None, names.people)
+    if inner is None:
+        return None
+    by = rest.start
+    return Part(
+        Role.BYLINE,
+        inner.span.shifted(by),
+        Label.BYLINE,
+        inner.label_span.shifted(by) if inner.label_span else None,
+        None,
+        tuple(span.shifted(by) for span in inner.people),
+    )
+
+
+def read_byline(line: str) -> Part | None:
+    """*Par Anne Le Goff*, *Von Petra Huber, Kiew*, *By our correspondent*: label and names."""
+    label = read_label(line, Label.BYLINE)
+    if label is None or (line[-1:] in ".!?…" and not line.endswith((" Jr.", " Sr."))):
+        return None
+    start = _skip(line, label.end)
+    names = read_names(line, start, single=True)
+    if names is None:
+        return None
+    rest = line[names.end :]
+    one_word = len(line[start : names.end].split()) == 1 and not is_agency(line[start : names.end])
+    if one_word and names.people and (rest.strip() or ":" not in line[label.end : start]):
+        return None  # «Von Kiew nach Berlin» is a title
+    if rest.strip():
+        # More words must be set off, and few: «, envoyée spéciale à Kiev», «(à Moscou)», «| AFP».
+        if rest.lstrip()[0] not in ",(|/–—-·•[" or len(rest.split()) > 10:
+            return None
+        return _byline(names.people, start, len(line), label)
+    return _byline(names.people, start, names.end, label)
+
+
+def read_credit(line: str) -> Part | None:
+    """*Image Source : Wikimedia Commons*, *Foto: dpa*, *© Photo : X*, *Photo by X*, *Getty Images*."""
+    text = line
+    lead = len(text) - len(text.lstrip("([«* "))
+    signed = re.match(r"(?:©|\(c\)|\(C\)|ⓒ)\s*", text[lead:])
+    at = lead + (signed.end() if signed else 0)
+    if signed and re.match(r"(?:copyright\s*)?\d{4}\b", text[at:], re.IGNORECASE):
+        return None
+    end = len(text.rstrip(")]»* ."))
+    found = read_label(text[at:], Label.IMAGE_CREDIT)
+    if found:
+        label = Span(lead, at + found.end)
+        start = _skip(text, label.end, more="©")
+        linked = text[at : label.end].casefold().rsplit(None, 1)[-1] in ("by", "of", "von", "via")
+        marked = ":" in text[label.end : start] or "©" in text[:start] or linked
+        short = len(text[start:end].split()) <= _CREDIT_WORDS
+        if start < end and short and (marked or is_agency(text[start:end])):
+            if text[start:end].rstrip().endswith((".", "!", "?")) and not signed:
+                return None
+            if text[start].isupper() or text[start].isdigit() or "@" in text[start:] or marked:
+                return Part(Role.IMAGE_CREDIT, Span(start, end), Label.IMAGE_CREDIT, label)
+    if signed and at < end and len(text[at:end].split()) <= _CREDIT_WORDS:
+        return Part(Role.IMAGE_CREDIT, Span(at, end), Label.IMAGE_CREDIT, Span(lead, lead + 1))
+    if end - lead <= 80 and _is_source_alone(text[lead:end]):
+        return Part(Role.IMAGE_CREDIT, Span(lead, end), Label.IMAGE_CREDIT)
+    return None
+
+
+def _is_source_alone(text: str) -> bool:
+    """Agencies alone, or a photographer beside one: *Getty Images*, *Jan Roth / dpa*."""
+    if is_agency(text):
+        return True
+    pieces = [piece.strip() for piece in re.split(r"\s*(?:/|\||\bvia\b)\s*", text)]
+    if len(pieces) < 2 or not any(is_agency(piece) for piece in pieces):
+        return False
+    return all(
+        is_agency(piece) or (len(piece.split()) <= 4 and piece[:1].isupper()) for piece in pieces
+    )
+
+
+def _bare(line: str, start: int, end: int) -> Span | None:
+    """``start``..``end`` without separators at its ends; None when nothing is left."""
+    while start < end and line[start] in _SEPARATORS + ".":
+        start += 1
+    while end > start and line[end - 1] in _SEPARATORS:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _skip(line: str, at: int, more: str = "") -> int:
+    while at < len(line) and line[at] in _SEPARATORS + more:
+        at += 1
+    return at
+
+
+def _trim(line: str, start: int, end: int) -> int:
+    while end > start and line[end - 1] in " ,;|·•–—-":
+        end -= 1
+    return end

@@ -1,0 +1,160 @@
+"""What a paragraph is that stands in the body of the article or below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from l10n.formats.text.captions import is_caption
+from l10n.formats.text.evidence import Evidence, foreign
+from l10n.formats.text.language import NAMES
+from l10n.formats.text.paragraph import Paragraph
+from l10n.formats.text.verdict import Verdict
+from l10n.model.article import Role
+
+_HEADING_WORDS = 16
+_QUOTE_WORDS = 25
+_QUESTION_WORDS = 10
+_PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "»": "«", "‹": "›"}
+_BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_ATTRIBUTION = re.compile(r"[—–-]\s?[^\W\d_a-zà-ÿ]")
+_CLOCK = re.compile(r"\d{1,2}\s?(?:[h:.]|Uhr)\s?\d{0,2}(?:\s?(?:Uhr|[ap]\.?m\.?))?\Z")
+_SECOND_PERSON = {
+    "fr": frozenset(["vous", "votre", "vos", "tu", "ton"]),
+    "de": frozenset(["ihnen", "ihre", "ihr", "ihrer", "ihrem", "du", "dein"]),
+    "en": frozenset(["you", "your"]),
+}
+
+
+def inner_role(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    i: int,
+    last: int,
+    language: str,
+    *,
+    interview: bool,
+    title: int | None,
+) -> Verdict:
+    """Judge paragraph ``i`` of the body, whose last running text is ``last``, or of the tail."""
+    paragraph, here = paragraphs[i], evidence[i]
+    if paragraph.parts:
+        if _is_chronicle_date(paragraphs, i, last):
+            return Verdict(Role.HEADING, "a date that heads a part of the body", level=2)
+        return Verdict(
+            paragraph.parts[0].role, f"{paragraph.parts[0].label.value} and nothing else"
+        )
+    if here.is_furniture and not _quoted_foreign(paragraph, here, i, last):
+        if i < last and _CLOCK.match(paragraph.text):
+            return Verdict(Role.HEADING, "a time that heads a part of the body", level=3)
+        return Verdict(Role.CHROME, here.why_furniture)
+    caption = is_caption(paragraphs, i)
+    if caption and not (here.is_prose and paragraph.words > 30):
+        return Verdict(Role.CAPTION, caption)
+    if here.is_prose or (paragraph.sentence and not foreign(paragraph, language)):
+        return _running(paragraphs, evidence, i, last, language, interview=interview)
+    return _open(paragraphs, evidence, i, last, language)
+
+
+def _running(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    i: int,
+    last: int,
+    language: str,
+    *,
+    interview: bool,
+) -> Verdict:
+    paragraph = paragraphs[i]
+    if paragraph.item and not _is_dialogue(paragraph):
+        return Verdict(Role.LIST_ITEM, "a list marker", level=1)
+    if _is_quotation(paragraph.text) and paragraph.words <= _QUOTE_WORDS:
+        return Verdict(Role.QUOTE, "a quotation alone")
+    if (
+        paragraph.question
+        and not interview
+        and paragraph.words <= _QUESTION_WORDS
+        and i < last
+        and evidence[i + 1].is_prose
+        and paragraphs[i + 1].words >= 2 * paragraph.words
+        and _SECOND_PERSON.get(language, frozenset()).isdisjoint(paragraph.folded)
+    ):
+        return Verdict(Role.HEADING, "a short question above a longer paragraph", level=2)
+    return Verdict(Role.BODY, evidence[i].why_prose or "ends as a sentence")
+
+
+def _open(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    i: int,
+    last: int,
+    language: str,
+) -> Verdict:
+    """A paragraph that is no whole sentence and no known furniture."""
+    paragraph = paragraphs[i]
+    beside = i > 0 and (evidence[i - 1].is_prose or paragraphs[i - 1].item)
+    if paragraph.item and (i < last or (beside and i <= last + 30)):
+        return Verdict(Role.LIST_ITEM, "a list marker", level=1)
+    if foreign(paragraph, language):
+        return Verdict(Role.CHROME, f"in {NAMES[paragraph.language]}, not {NAMES[language]}")
+    if _is_quotation(paragraph.text) and i <= last:
+        return Verdict(Role.QUOTE, "a quotation alone")
+    if i > last:
+        if paragraph.words >= 15 and paragraph.language == language and i == last + 1:
+            return Verdict(Role.BODY, f"{paragraph.words} words right below the body")
+        return Verdict(Role.CHROME, "short, below the body")
+    if _ATTRIBUTION.match(paragraph.text) and i and _is_quotation(paragraphs[i - 1].text):
+        return Verdict(Role.QUOTE, "who said the quotation above it")
+    if "\t" in paragraph.text or paragraph.text.count(" | ") >= 2:
+        return Verdict(Role.BODY, "a row of a table")
+    if paragraph.text.endswith(":") and paragraph.words >= 4:
+        return Verdict(Role.BODY, "leads to what follows")
+    if paragraph.words <= _HEADING_WORDS:
+        if _leads(paragraphs, evidence, i, last):
+            return Verdict(Role.HEADING, "short, no full stop, above running text", level=2)
+        return Verdict(Role.CHROME, "short, and no running text follows")
+    return Verdict(Role.BODY, f"{paragraph.words} words inside the body")
+
+
+def _leads(
+    paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i: int, last: int
+) -> bool:
+    """Whether running text or a list follows, with nothing but furniture and pictures between."""
+    for j in range(i + 1, min(last + 1, i + 8)):
+        if evidence[j].is_prose or paragraphs[j].item:
+            return True
+        if not (evidence[j].is_furniture or paragraphs[j].parts or is_caption(paragraphs, j)):
+            # Two headings in a row (one of a lower level) are fine, a list of titles is not.
+            return j == i + 1 and j + 1 <= last and evidence[j + 1].is_prose
+    return False
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether one pair of quotation marks holds the whole of ``text``."""
+    bare = text.strip(_BLANKS)
+    close = _PAIRS.get(bare[:1])
+    if close is None or len(bare) < 3:
+        return False
+    inner = bare[1:].rstrip(".!?… " + _BLANKS)
+    return inner.endswith(close) and inner.count(close) == 1 and bare[:1] not in inner[:-1]
+
+
+def _is_dialogue(paragraph: Paragraph) -> bool:
+    """A dash before a long turn of speech, or a sentence that begins with a year and a full stop."""
+    return paragraph.text[:1] in "–—" and paragraph.words > 40
+
+
+def _is_chronicle_date(paragraphs: Sequence[Paragraph], i: int, last: int) -> bool:
+    part = paragraphs[i].parts[0]
+    return (
+        part.role is Role.DATE
+        and part.label_span is None
+        and 0 < i < last
+        and paragraphs[i - 1].sentence
+        and paragraphs[i + 1].sentence
+    )
+
+
+def _quoted_foreign(paragraph: Paragraph, evidence: Evidence, i: int, last: int) -> bool:
+    """A quotation in the original, inside the body: «“We will not yield to threats.”»."""
+    return i < last and _is_quotation(paragraph.text) and "not" in evidence.why_furniture

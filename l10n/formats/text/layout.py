@@ -1,0 +1,222 @@
+"""What each paragraph is, from its own evidence and from where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.formats.text.biography import is_bio, subject_of
+from l10n.formats.text.boxes import find_boxes, header_of
+from l10n.formats.text.evidence import Evidence, is_section, weigh
+from l10n.formats.text.head import read_head
+from l10n.formats.text.inner import inner_role
+from l10n.formats.text.paragraph import Paragraph
+from l10n.formats.text.title import find_title, is_copy
+from l10n.formats.text.verdict import GIVEN, Verdict
+from l10n.model.article import Role
+
+_KEPT_ONCE = (Role.SECTION, Role.IMAGE_CREDIT, Role.BYLINE, Role.DATE)
+_NEAR = 3
+_LAST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of a whole dump before its paragraphs are judged one by one."""
+
+    paragraphs: Sequence[Paragraph]
+    evidence: Sequence[Evidence]
+    language: str
+
+
+def judge(
+    paragraphs: Sequence[Paragraph], language: str, given: Mapping[int, Role]
+) -> list[Verdict]:
+    """One verdict for each paragraph; ``given`` holds roles by index, which always win."""
+    evidence = [weigh(paragraph, language) for paragraph in paragraphs]
+    verdicts: list[Verdict | None] = [
+        Verdict(given[i], GIVEN, level=_level(given[i])) if i in given else None
+        for i in range(len(paragraphs))
+    ]
+    title = _title(paragraphs, evidence, language, given, verdicts)
+    after = 0 if title is None else title + 1
+    if title is not None:
+        _section(paragraphs, evidence, title, verdicts)
+        _before_title(paragraphs, evidence, title, verdicts)
+    boxes = find_boxes(paragraphs, evidence, after)
+    for i, heading in boxes.items():
+        if not verdicts[i] and not paragraphs[i].parts:
+            verdicts[i] = Verdict(Role.CHROME, f"in the list under “{heading}”")
+    _bios(paragraphs, evidence, after, verdicts)
+    body = [
+        i
+        for i in range(after, len(paragraphs))
+        if (not verdicts[i] and evidence[i].is_prose) or _is_body(verdicts[i])
+    ]
+    first, last = read_head(paragraphs, evidence, language, after, body, verdicts)
+    interview = sum(paragraphs[i].question for i in body) >= 3
+    for i in range(first, len(paragraphs)):
+        if verdicts[i] is None:
+            verdicts[i] = inner_role(
+                paragraphs, evidence, i, last, language, interview=interview, title=title
+            )
+    judged = [verdict or _rest(paragraphs[i], evidence[i]) for i, verdict in enumerate(verdicts)]
+    return _without_copies(paragraphs, judged)
+
+
+def _is_body(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.role in (Role.BODY, Role.QUOTE, Role.LIST_ITEM)
+
+
+def _level(role: Role) -> int:
+    return {Role.HEADING: 2, Role.LIST_ITEM: 1}.get(role, 0)
+
+
+def _title(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    language: str,
+    given: Mapping[int, Role],
+    verdicts: list[Verdict | None],
+) -> int | None:
+    named = [i for i, role in given.items() if role is Role.TITLE]
+    if named:
+        title: int | None = min(named)
+    else:
+        found = find_title(paragraphs, evidence, language)
+        title = None
+        if found and verdicts[found[0]] is None:
+            title, why = found
+            verdicts[title] = Verdict(Role.TITLE, why or "stands above the body")
+    if title is not None:
+        for i, paragraph in enumerate(paragraphs):
+            if i != title and verdicts[i] is None and is_copy(paragraph, paragraphs[title]):
+                same = paragraph.folded == paragraphs[title].folded
+                role = Role.TITLE if same else Role.CHROME
+                verdicts[i] = Verdict(role, "the title again", repeated=same)
+    return title
+
+
+def _section(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    title: int,
+    verdicts: list[Verdict | None],
+) -> None:
+    """Mark the section: the short line above the title, or a known name near it; and its copies."""
+    if any(verdict and verdict.role is Role.SECTION for verdict in verdicts):
+        return
+    found: tuple[int, str] | None = None
+    steps = 0
+    for i in range(title - 1, -1, -1):
+        if verdicts[i] or paragraphs[i].parts or evidence[i].is_furniture:
+            steps += not paragraphs[i].parts
+            if steps >= _NEAR:
+                break
+            continue
+        if is_section(paragraphs[i]):
+            found = i, "a known section"
+        elif steps == 0 and paragraphs[i].words <= 5 and not paragraphs[i].stop:
+            found = i, "the short line above the title"
+        break
+    if found is None:
+        for i in range(title + 1, min(title + 1 + _NEAR, len(paragraphs))):
+            if not verdicts[i] and is_section(paragraphs[i]) and not evidence[i].is_furniture:
+                found = i, "a known section"
+                break
+    if found is None:
+        return
+    at, why = found
+    verdicts[at] = Verdict(Role.SECTION, why)
+    for i, paragraph in enumerate(paragraphs):
+        if i != at and verdicts[i] is None and paragraph.folded == paragraphs[at].folded:
+            if i > title:
+                verdicts[i] = Verdict(Role.SECTION, "the section again", repeated=True)
+            elif i < at:
+                verdicts[i] = Verdict(Role.CHROME, "the section as an item of the menu")
+
+
+def _before_title(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    title: int,
+    verdicts: list[Verdict | None],
+) -> None:
+    for i in range(title):
+        if verdicts[i] is None and not paragraphs[i].parts:
+            why = evidence[i].why_furniture if evidence[i].is_furniture else ""
+            verdicts[i] = Verdict(Role.CHROME, why or "stands above the title")
+
+
+def _bios(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    after: int,
+    verdicts: list[Verdict | None],
+) -> None:
+    """Mark the notes on the author among the last paragraphs."""
+    authors = [
+        span.of(paragraph.text)
+        for paragraph in paragraphs
+        for part in paragraph.parts
+        for span in part.people
+    ]
+    prose = [i for i in range(after, len(paragraphs)) if paragraphs[i].sentence]
+    longest_after = 0
+    for i in reversed(prose[-_LAST:] if len(prose) > 1 else []):
+        paragraph = paragraphs[i]
+        verdict = verdicts[i]
+        if (verdict and verdict.reason == GIVEN) or longest_after > 12:
+            continue
+        subject = subject_of(paragraph)
+        told_of = {
+            subject
+            for j in prose[:-1]
+            if j < i and subject and subject in paragraphs[j].text
+            and not paragraphs[j].text.startswith(subject)
+        }  # fmt: skip
+        header = _under_bio_header(paragraphs, i)
+        set_off = _set_off(paragraphs, evidence, verdicts, i, subject)
+        why = is_bio(paragraph, authors, told_of, under_header=header, set_off=set_off)
+        if why and not (evidence[i].is_furniture and not header):
+            verdicts[i] = Verdict(Role.AUTHOR_BIO, why)
+        elif not evidence[i].is_furniture and verdict is None:
+            longest_after = max(longest_after, paragraph.words)
+
+
+def _set_off(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    verdicts: Sequence[Verdict | None],
+    i: int,
+    subject: str,
+) -> bool:
+    """Whether page furniture stands before ``i``, or before the paragraphs on the same person."""
+    while i and subject and paragraphs[i - 1].text.startswith(subject):
+        i -= 1
+    return i > 0 and (verdicts[i - 1] is not None or not evidence[i - 1].is_prose)
+
+
+def _under_bio_header(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    return any(header_of(paragraphs[j]) == "bio" for j in range(max(0, i - 3), i))
+
+
+def _rest(paragraph: Paragraph, evidence: Evidence) -> Verdict:
+    """A paragraph above the body of a dump that has no title."""
+    if paragraph.parts:
+        return Verdict(paragraph.parts[0].role, "states nothing else")
+    return Verdict(Role.CHROME, evidence.why_furniture or "stands above the body")
+
+
+def _without_copies(paragraphs: Sequence[Paragraph], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Keep one copy of what a page prints above and below the article: credit, section, byline."""
+    seen: set[tuple[Role, tuple[str, ...]]] = set()
+    kept: list[Verdict] = []
+    for paragraph, verdict in zip(paragraphs, verdicts, strict=True):
+        key = (verdict.role, paragraph.folded)
+        if verdict.role in _KEPT_ONCE and verdict.reason != GIVEN and not verdict.repeated:
+            if key in seen:
+                verdict = replace(verdict, reason=f"the {verdict.role} again", repeated=True)
+            seen.add(key)
+        kept.append(verdict)
+    return kept

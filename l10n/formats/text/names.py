@@ -1,0 +1,117 @@
+"""The names of people and agencies, told by their shape."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from l10n.formats.text.lexicon import lexicon, tokens_of
+from l10n.model.span import Span
+
+_WORD = re.compile(r"[^\s,;:|/()\[\]«»“”„\"]+")
+_MAX_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names at the start of a text: where each person stands, and where the list ends."""
+
+    people: tuple[Span, ...]
+    end: int
+    """The offset behind the last person, agency or desk."""
+
+
+def read_name(text: str, start: int = 0, *, single: bool = False) -> Span | None:
+    """The personal name that begins at ``start``: two to six words in capitals, particles between.
+
+    *Anne Le Goff*, *J.-P. Martin*, *Ursula von der Leyen*; with ``single`` one word is enough.
+    """
+    lex = lexicon()
+    end = count = 0
+    for match in _WORD.finditer(text, start):
+        if text[end or start : match.start()].strip() or match.start() - (end or start) > 1:
+            break
+        word = match[0].rstrip(".,") if not _is_initial(match[0]) else match[0]
+        bare = word.removeprefix("d'").removeprefix("d’")
+        if _is_capital(bare):
+            count, end = count + 1, match.start() + len(word)
+            if len(word) < len(match[0]) or count == _MAX_WORDS:
+                break
+        elif (
+            not count
+            or bare.casefold() not in lex.particles
+            or not _name_goes_on(text, match.end())
+        ):
+            break
+        else:
+            end = match.end()
+    if end and (count >= 2 or (single and count == 1)):
+        return Span(start, end)
+    return None
+
+
+def read_names(text: str, start: int, *, single: bool = False) -> Names | None:
+    """People, agencies and desks (*la rédaction*) from ``start``, joined by *et*, *avec*, commas."""
+    lex = lexicon()
+    people: list[Span] = []
+    end = at = start
+    while at < len(text):
+        tokens = tokens_of(text[at:])
+        forms = tuple(token.form for token in tokens)
+        known = lex.agencies.at(forms, 0) or lex.reporters.at(forms, 0)
+        if known:
+            end = at + tokens[known.end - 1].span.end
+        else:
+            name = read_name(text, at, single=single)
+            if name is None:
+                break
+            if not _is_house(name.of(text)):
+                people.append(name)
+            end = name.end
+        joint = re.match(r"\s*(?:[,/&]|\b(?:et|und|and|avec|mit|with|sowie)\b)\s*", text[end:])
+        if not joint or not joint[0].strip():
+            break
+        at = end + joint.end()
+    if end == start:
+        return None
+    return Names(tuple(people), end)
+
+
+def is_agency(text: str) -> bool:
+    """Whether ``text`` names agencies and picture libraries alone, such as *AFP / Getty Images*."""
+    forms = tuple(token.form for token in tokens_of(text))
+    at = 0
+    while at < len(forms):
+        hit = lexicon().agencies.at(forms, at)
+        if hit is None and forms[at] not in ("via", "/", "et", "und", "and", "&", "©", "archives"):
+            return False
+        at += hit.end if hit else 1
+    return bool(forms)
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() and not any(sign.isdigit() for sign in word)
+
+
+def _is_initial(word: str) -> bool:
+    return all(len(part) <= 2 and part[:1].isupper() for part in word.split(".")[:-1]) and (
+        word.endswith(".") and len(word) <= 6
+    )
+
+
+def _name_goes_on(text: str, at: int) -> bool:
+    """Whether more of a name follows the particle that ends at ``at``."""
+    rest = text[at:].split(maxsplit=3)[:3]
+    for word in rest:
+        bare = word.removeprefix("d'").removeprefix("d’").strip(".,")
+        if _is_capital(bare):
+            return True
+        if bare.casefold() not in lexicon().particles:
+            return False
+    return False
+
+
+def _is_house(name: str) -> bool:
+    """Whether this is a newspaper, not a person: *Le Quotidien*, *Die Zeit*, *The Daily Post*."""
+    first, _, rest = name.partition(" ")
+    return first in ("Le", "La", "Les", "Der", "Die", "Das", "The") and len(rest.split()) <= 3

@@ -1,0 +1,80 @@
+"""A paragraph of a dump, one line or several that a hard wrap broke, with all that can be seen of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from l10n.formats.text.imprint import Part, read_imprint
+from l10n.formats.text.language import guess
+from l10n.formats.text.lexicon import Hit, Token, lexicon, tokens_of
+from l10n.formats.text.lines import Line
+
+_STOPS = ".!?…"
+_CLOSERS = "»”“\"'’)]›‹*_¹²³⁴⁵⁶⁷⁸⁹⁰ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_FOOTNOTE = re.compile(r"(?<=[.!?…»”])\s?\[\d{1,3}\]\Z")
+_ITEM = re.compile(r"(?:[–—•·▪◦●■‣*-]\s+|\(?\d{1,2}[.)°]\s+|[a-z]\)\s+|→\s*|►\s*|✓\s*)(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One or more lines of a dump as one text, and its features."""
+
+    lines: tuple[Line, ...]
+    text: str
+    tokens: tuple[Token, ...]
+    words: int
+    language: str
+    """``fr``, ``de``, ``en`` or ``""`` when nothing tells."""
+    sure: bool
+    """Whether the language is sure."""
+    stop: bool
+    """Whether it ends as a sentence does; closing quotation marks may follow."""
+    item: int
+    """The width of a list marker at its start; 0 without one."""
+    hits: tuple[Hit, ...]
+    """The phrases of the lexicon in it, the strongest place first."""
+    parts: tuple[Part, ...]
+    """What it states as a byline, date or credit; empty for all other text."""
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it reads as running text: at least four words and a final stop."""
+        return self.stop and self.words >= 4
+
+    @property
+    def question(self) -> bool:
+        return self.text.rstrip(_CLOSERS).endswith("?")
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        return tuple(token.form for token in self.tokens)
+
+
+def look(lines: Sequence[Line], language: str) -> Paragraph:
+    """See all features of ``lines`` together; ``language`` is that of the article."""
+    text = " ".join(line.text for line in lines)
+    tokens = tokens_of(text)
+    told, sure = guess(tokens)
+    marker = _ITEM.match(text)
+    return Paragraph(
+        tuple(lines),
+        text,
+        tokens,
+        sum(token.form[0].isalnum() or token.form == "#" for token in tokens),
+        told,
+        sure,
+        _FOOTNOTE.sub("", text).rstrip(_CLOSERS).endswith(tuple(_STOPS)),
+        marker.end() if marker else 0,
+        _hits(tuple(token.form for token in tokens)),
+        read_imprint(text, language) if len(lines) == 1 else (),
+    )
+
+
+def _hits(forms: tuple[str, ...]) -> tuple[Hit, ...]:
+    lex = lexicon()
+    whole = lex.headers.whole(forms) or lex.whole.whole(forms)
+    start = lex.start.at(forms, 0)
+    found = [hit for hit in (whole, start) if hit]
+    return (*found, *lex.anywhere.all(forms))

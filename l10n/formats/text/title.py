@@ -1,0 +1,104 @@
+"""Which paragraph of a dump is the title of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from l10n.formats.text.evidence import Evidence, foreign, is_section
+from l10n.formats.text.paragraph import Paragraph
+from l10n.model.article import Role
+
+_SITE_MARKS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ")
+_LONG_WORD = 4
+
+
+def find_title(
+    paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], language: str
+) -> tuple[int, str] | None:
+    """The index of the title and why it is one; None when no paragraph looks like one.
+
+    A title stands before most of the running text, has no full stop, shares words with the body,
+    and is often followed by a byline or a date.
+    """
+    prose = [e.is_prose for e in evidence]
+    weight = [p.words if isp else 0 for p, isp in zip(paragraphs, prose, strict=True)]
+    before = [0, *accumulate(weight)]
+    total = before[-1]
+    vocabulary = {
+        token.form
+        for p, isp in zip(paragraphs, prose, strict=True)
+        if isp
+        for token in p.tokens
+        if len(token.form) >= _LONG_WORD
+    }
+    best: tuple[float, int, str] | None = None
+    previous: int | None = None
+    for i, paragraph in enumerate(paragraphs):
+        if total and before[i] > total / 2:
+            break
+        if not _may_be(paragraph, evidence[i]):
+            continue
+        score, why = _score(paragraph, language, vocabulary)
+        score += _followed(paragraphs, i)
+        score -= 3 * sum(w >= 12 for w in weight[max(0, i - 12) : i])
+        if previous is not None and paragraphs[previous].words >= 4 and i - previous <= 2:
+            score -= 2.5
+        if i + 1 < len(paragraphs) and paragraphs[i + 1].words >= 30 and prose[i + 1]:
+            score += 1
+        if any(
+            p.text != paragraph.text and _is_tab(p.text, paragraph.text) for p in paragraphs[:12]
+        ):
+            score += 4
+        if best is None or score > best[0]:
+            best = (score, i, why)
+        previous = i
+    return (best[1], best[2]) if best and best[0] > 0 else None
+
+
+def is_copy(paragraph: Paragraph, title: Paragraph) -> bool:
+    """Whether ``paragraph`` is the title again, alone or with the name of the site behind it."""
+    return paragraph.folded == title.folded or _is_tab(paragraph.text, title.text)
+
+
+def _is_tab(text: str, title: str) -> bool:
+    return any(
+        text.startswith(title + mark) and len(text) < len(title) + 40 for mark in _SITE_MARKS
+    )
+
+
+def _may_be(paragraph: Paragraph, evidence: Evidence) -> bool:
+    if paragraph.parts or evidence.is_furniture or paragraph.item or not paragraph.words:
+        return False
+    if paragraph.words > 35 or (paragraph.stop and paragraph.words > 24):
+        return False
+    return not (is_section(paragraph) and paragraph.words <= 3)
+
+
+def _score(paragraph: Paragraph, language: str, vocabulary: set[str]) -> tuple[float, str]:
+    score = 0.0
+    why: list[str] = []
+    if paragraph.language == language:
+        score += 2
+    elif foreign(paragraph, language):
+        score -= 4
+    words = paragraph.words
+    score += 3 if 4 <= words <= 18 else 1.5 if 3 <= words <= 26 else 0 if words == 2 else -1
+    if not paragraph.stop:
+        score, why = score + 2, ["no full stop"]
+    elif not paragraph.question:
+        score -= 2
+    own = [token.form for token in paragraph.tokens if len(token.form) >= _LONG_WORD]
+    if own:
+        shared = sum(form in vocabulary for form in own)
+        score += 4 * shared / len(own)
+        why += [f"{shared} of its {len(own)} long words are in the body"] if shared else []
+    return score, ", ".join(why)
+
+
+def _followed(paragraphs: Sequence[Paragraph], i: int) -> float:
+    """Points for a byline or date soon after."""
+    for distance, paragraph in enumerate(paragraphs[i + 1 : i + 5]):
+        if any(part.role in (Role.BYLINE, Role.DATE) for part in paragraph.parts):
+            return 3.0 if distance < 2 else 2.0
+    return 0.0
