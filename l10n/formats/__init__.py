@@ -11,6 +11,7 @@ from l10n.errors import InputError, UsageError
 from l10n.formats.base import Format
 from l10n.formats.decoding import decode
 from l10n.model.article import Article, Role
+from l10n.model.edition import Edition
 from l10n.model.finding import Where
 from l10n.model.locale import Locale
 
@@ -18,6 +19,8 @@ from l10n.model.locale import Locale
 _TEXT = ("l10n.formats.text", "TEXT")
 _MARKDOWN = ("l10n.formats.markdown", "MARKDOWN")
 _FORMATS = {".txt": _TEXT, ".text": _TEXT, ".md": _MARKDOWN, ".markdown": _MARKDOWN}
+_NAMES = ("text", "markdown")
+_TARGETS = {".html": "html", ".md": "markdown", ".markdown": "markdown"}
 
 _NONE: Mapping[int, Role] = MappingProxyType({})
 
@@ -38,6 +41,29 @@ def format_of(path: str) -> Format:
         advice=f"An article's name ends in one of: {', '.join(_FORMATS)}.",
         code="format-unknown",
     )
+
+
+def format_named(name: str) -> Format:
+    """The format that calls itself ``name``, as `Article.format` has it; `UsageError` for none."""
+    known = dict(zip(_NAMES, dict.fromkeys(_FORMATS.values()), strict=True))
+    if name not in known:
+        raise UsageError(
+            f"“{name}” is no format of articles.",
+            advice=f"Use one of: {', '.join(known)}.",
+            code="format-unknown",
+        )
+    return _load(*known[name])
+
+
+def publish(edition: Edition, suffix: str = "") -> str:
+    """The text of ``edition`` for a file that ends in ``suffix``; empty: as its source does.
+
+    Raises `UsageError` for a suffix that no edition is written in.
+    """
+    from l10n.formats import publication
+
+    own = not suffix or suffix in format_named(edition.format).suffixes
+    return publication.publish(edition, "" if own else _TARGETS.get(suffix, suffix))
 
 
 def read_article(

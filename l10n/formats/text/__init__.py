@@ -53,6 +53,10 @@ class TextFormat:
         )
         return blocks, read_metadata(paragraphs, verdicts)
 
+    def escape(self, target: str, block: Block, text: str) -> str:  # noqa: ARG002
+        """``target`` on one line; nothing else has a meaning in plain text."""
+        return " ".join(target.splitlines()) if target else target
+
     def skeleton(self, text: str) -> tuple[str, ...]:
         """One mark for each line that is not blank."""
         return tuple("line" for _ in cut(text))

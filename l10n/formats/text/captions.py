@@ -35,9 +35,11 @@ def credit_at(text: str) -> int | None:
         while start and text[start - 1] in "([ -–—|/•":
             start -= 1
         signed = _SIGN.match(text, start)
-        if signed and start and len(text[:start].split()) >= _MIN_WORDS:
-            if read_credit(signed["credit"].strip(" )]")) and not signed["credit"].endswith("."):
-                return start
+        if not (signed and start and len(text[:start].split()) >= _MIN_WORDS):
+            continue
+        credit = signed["credit"]
+        if not credit.endswith(".") and read_credit(credit.strip(" )]")):
+            return start
     bracket = re.search(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\.?\Z", text)
     if (
         bracket
@@ -64,7 +66,8 @@ def is_caption(paragraphs: Sequence[Paragraph], i: int) -> str:
     paragraph = paragraphs[i]
     if credit_at(paragraph.text) is not None:
         return "a credit at its end"
-    if _MIN_WORDS <= paragraph.words <= _MAX_WORDS and i + 1 < len(paragraphs):
-        if any(part.role is Role.IMAGE_CREDIT for part in paragraphs[i + 1].parts):
-            return "a picture credit follows"
+    following = paragraphs[i + 1].parts if i + 1 < len(paragraphs) else ()
+    short = _MIN_WORDS <= paragraph.words <= _MAX_WORDS
+    if short and any(part.role is Role.IMAGE_CREDIT for part in following):
+        return "a picture credit follows"
     return ""

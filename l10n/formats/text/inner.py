@@ -34,7 +34,6 @@ def inner_role(
     language: str,
     *,
     interview: bool,
-    title: int | None,
 ) -> Verdict:
     """Judge paragraph ``i`` of the body, whose last running text is ``last``, or of the tail."""
     paragraph, here = paragraphs[i], evidence[i]

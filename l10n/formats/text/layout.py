@@ -57,9 +57,7 @@ def judge(
     interview = sum(paragraphs[i].question for i in body) >= 3
     for i in range(first, len(paragraphs)):
         if verdicts[i] is None:
-            verdicts[i] = inner_role(
-                paragraphs, evidence, i, last, language, interview=interview, title=title
-            )
+            verdicts[i] = inner_role(paragraphs, evidence, i, last, language, interview=interview)
     judged = [verdict or _rest(paragraphs[i], evidence[i]) for i, verdict in enumerate(verdicts)]
     return _without_copies(paragraphs, judged)
 
