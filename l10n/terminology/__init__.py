@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from l10n.terminology.audit import audit
 from l10n.terminology.csvfile import load
-from l10n.terminology.matching import Matcher
+from l10n.terminology.enforcement import TermReport, apply
+from l10n.terminology.matching import Matcher, matcher
+from l10n.terminology.whole import whole
 
-__all__ = ["Matcher", "load"]
+__all__ = ["Matcher", "TermReport", "apply", "audit", "load", "matcher", "whole"]

@@ -98,6 +98,16 @@ class Matcher:
         spans = ((one.term, Span(found[one.first].start, found[one.last - 1].end)) for one in kept)
         return tuple(TermMatch(term, span, span.of(text)) for term, span in spans)
 
+    def named(self, text: str) -> tuple[Term, ...]:
+        """The concepts of which ``text`` as a whole is a form, context aside, in glossary order."""
+        found = words(text)
+        whole = {
+            one.order: one.term
+            for one in self._candidates(found)
+            if one.first == 0 and one.last == len(found)
+        }
+        return tuple(whole[order] for order in sorted(whole))
+
     def _candidates(self, found: Sequence[Word]) -> Iterator[_Candidate]:
         for first in range(len(found)):
             reached = [self._root]
@@ -155,3 +165,18 @@ def _choose(group: Sequence[_Candidate]) -> _Candidate | None:
     if not told or (most and len({one.order for one in told}) > 1):
         return None
     return min(told, key=lambda one: (not one.preferred, one.order))
+
+
+_BUILT: list[Matcher] = []
+_KEPT = 8
+
+
+def matcher(glossary: Glossary, language: str) -> Matcher:
+    """A `Matcher` for ``glossary``, built once: the last few are kept."""
+    for built in _BUILT:
+        if built.glossary is glossary and built.language == language:
+            return built
+    made = Matcher(glossary, language)
+    _BUILT.insert(0, made)
+    del _BUILT[_KEPT:]
+    return made

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from l10n.terminology.words import fold
 
 _ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den"})
-_FIXED = frozenset(
-    ("von", "vom", "zu", "zum", "zur", "für", "in", "im", "an", "am", "auf", "aus", "bei", "mit")
-    + ("nach", "und", "oder", "über", "unter")
-)
+_PREPOSITIONS = ("von", "vom", "zu", "zum", "zur", "für", "in", "im", "an", "am", "auf", "aus")
+_FIXED = frozenset({*_PREPOSITIONS, "bei", "mit", "nach", "und", "oder", "über", "unter"})
 _ADJECTIVE = ("e", "er", "es", "en", "em")
 _NOUN = ("", "e", "en", "n", "s", "es", "er", "ern")
 _UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}

@@ -1,0 +1,98 @@
+"""Check that a translation names the glossary's concepts as the glossary does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from l10n.checks.base import CheckContext
+from l10n.model.catalog import Passage
+from l10n.model.finding import Finding, Severity
+from l10n.model.glossary import TermMatch
+from l10n.model.span import Span
+from l10n.terminology import matcher
+
+_SHOWN = 4
+
+
+def terms(passage: Passage, context: CheckContext) -> Iterator[Finding]:
+    """One finding for each concept of the source that the target names wrongly or not at all.
+
+    ``term-forbidden``: a form stands there that the glossary forbids. ``term-wrong-homograph``: so
+    it does, and it is the right name of another concept. ``term-missing`` (``do-not-translate`` for
+    what must be copied): no admitted form stands there. All are errors.
+    """
+    if not passage.target.strip() or not context.glossary.terms:
+        return
+    source = matcher(context.glossary, context.source_locale.language)
+    targets = source.targets(context.locale)
+    target = passage.target
+    found = [match for match in source.find(passage.source) if targets.known(match.term)]
+    times = Counter(id(match.term) for match in found)
+    matches = _once(found)
+    admitted = {id(match.term): targets.admitted(match.term, target) for match in matches}
+    right = [span for spans in admitted.values() for span in spans]
+    for match in matches:
+        forbidden = targets.forbidden(match.term, target)
+        wrong = [span for span in forbidden if not any(one.contains(span) for one in right)]
+        good = [
+            span
+            for span in admitted[id(match.term)]
+            if not any(one.overlaps(span) for one in forbidden)
+        ]
+        # Named rightly as often as in the source: the forbidden word stands for something else.
+        if wrong and len(good) < times[id(match.term)]:
+            yield _forbidden(passage, context, match, wrong)
+        elif not admitted[id(match.term)]:
+            yield _missing(passage, context, match)
+
+
+def _once(matches: Sequence[TermMatch]) -> list[TermMatch]:
+    """The first match of each concept."""
+    return list({id(match.term): match for match in reversed(matches)}.values())[::-1]
+
+
+def _forbidden(
+    passage: Passage, context: CheckContext, match: TermMatch, wrong: Sequence[Span]
+) -> Finding:
+    shown = wrong[0].of(passage.target)
+    others = [
+        term
+        for term in matcher(context.glossary, context.locale.language).named(shown)
+        if term is not match.term
+    ]
+    if others:
+        code = "term-wrong-homograph"
+        message = f"“{shown}” is another concept ({others[0].concept}), not “{match.form}”."
+    else:
+        code = "term-forbidden"
+        message = f"“{shown}” is not how the glossary calls “{match.form}”."
+    return _finding(code, passage, context, match, message)
+
+
+def _missing(passage: Passage, context: CheckContext, match: TermMatch) -> Finding:
+    if match.term.do_not_translate:
+        message = f"“{match.form}” must stand in the translation as it is."
+        return _finding("do-not-translate", passage, context, match, message)
+    if match.form.casefold() in passage.target.casefold():
+        message = f"“{match.form}” was left untranslated."
+    else:
+        message = f"no term for “{match.form}” stands in the translation."
+    return _finding("term-missing", passage, context, match, message)
+
+
+def _finding(
+    code: str, passage: Passage, context: CheckContext, match: TermMatch, message: str
+) -> Finding:
+    rendering = match.term.rendering(context.locale.tag)
+    forms = rendering.admitted if rendering else ()
+    listed = " or ".join(f"“{form}”" for form in forms[:_SHOWN])
+    more = ", or another variant the glossary lists" if len(forms) > _SHOWN else ""
+    return Finding(
+        code=code,
+        severity=Severity.ERROR,
+        where=context.where(passage),
+        message=message,
+        advice=f"Write {listed}{more}, inflected as the sentence needs it.",
+        related=match.term.where,
+    )
