@@ -20,7 +20,7 @@ _FENCED = re.compile(
     r"|\+\+\+[ \t]*\r?\n(?P<toml>(?:.*\n)*?)\+\+\+"
     r")[ \t]*(?:\r?\n|\Z)"
 )
-_KEY_FIRST = re.compile(r"\s*(?:#.*\n\s*)*[\"']?[\w-]+[\"']?[ \t]*:(?:\s|\Z)")
+_KEY_FIRST = re.compile(r"\s*(?:#.*\n\s*)*(?:\{|[\"']?[\w-]+[\"']?[ \t]*:(?:\s|\Z))")
 _FOLD = re.compile(r"[ \t]*\r?\n[ \t]*")
 # What a double-quoted scalar takes as it is (YAML 1.2, section 5.1), without the line breaks of
 # YAML 1.1 that PyYAML still honours (U+0085, U+2028, U+2029).

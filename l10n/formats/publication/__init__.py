@@ -1,8 +1,30 @@
-"""Write an edition in another format than its source's."""
+"""Write an edition to a file: in its source's format, as Markdown or as HTML."""
 
 from __future__ import annotations
 
+from l10n.errors import UsageError
 from l10n.formats.publication.html import to_html
 from l10n.formats.publication.markdown import to_markdown
+from l10n.formats.publication.source import to_source
+from l10n.model.edition import Edition
 
-__all__ = ["to_html", "to_markdown"]
+__all__ = ["publish", "suffix_of", "to_html", "to_markdown", "to_source"]
+
+_WRITERS = {"": to_source, "markdown": to_markdown, "html": to_html}
+
+
+def publish(edition: Edition, to: str = "") -> str:
+    """The text of ``edition`` in the format called ``to``; empty: its source's own."""
+    return _WRITERS[to](edition)
+
+
+def suffix_of(to: str, source: str) -> str:
+    """The file name ending of an edition: ``.html``, ``.md``, or that of its source.
+
+    Raises `UsageError` for a format that no edition can be written in.
+    """
+    if to not in _WRITERS:
+        raise UsageError(
+            f"“{to}” is no format of editions.", advice="Use markdown or html.", code="to-unknown"
+        )
+    return {"markdown": ".md", "html": ".html"}.get(to, source)

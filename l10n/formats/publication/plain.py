@@ -8,14 +8,15 @@ _BLANKS = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
 # Everything with a meaning inside a line (CommonMark 0.31.2, section 6, and GitHub's dialect);
 # `_` inside a word, `<` and `&` before a blank have none.
 _INLINE = re.compile(
-    r"[\\`*\[~{]"
+    r"[\\`*\[~]"
     r"|(?<![^\W_])_|_(?![^\W_])"
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=\#?\w+;)"
 )
 # … and at the beginning of a line (section 4 and 5).
 _START = re.compile(r"(?:\d{1,9}(?=[.)](?: |$))|(?=[-+](?: |$)|\#{1,6}(?: |$)|>|[-=+|:]))")
-_CLOSING_HASHES = re.compile(r"(?<!\S)(?=#+$)")
+# At the end of a heading: closing hashes, and the attributes (`{#id}`) of many dialects.
+_END = re.compile(r"(?<!\S)(?=#+$)|(?=\}$)")
 
 
 def as_markdown(text: str) -> str:
@@ -24,4 +25,4 @@ def as_markdown(text: str) -> str:
     start = _START.match(line)
     if start:
         line = f"{line[: start.end()]}\\{line[start.end() :]}"
-    return _CLOSING_HASHES.sub(r"\\", line)
+    return _END.sub(r"\\", line)

@@ -38,12 +38,13 @@ def _blocks(text: str) -> tuple[Block, ...]:
 @given(_TEXTS)
 @example("*a\r\n> b*\n\n[a\n](u)")
 def test_parsing_gives_blocks_or_a_clear_error(text: str) -> None:
+    blocks, error = (), None
     try:
         blocks, _ = MARKDOWN.parse(text, FR, {})
-    except InputError as error:
-        assert error.advice
-        return
-    assert any(block.role in (Role.BODY, Role.LIST_ITEM, Role.QUOTE) for block in blocks)
+    except InputError as caught:
+        error = caught
+    body = [block for block in blocks if block.role in (Role.BODY, Role.LIST_ITEM, Role.QUOTE)]
+    assert body or (error and error.advice)
 
 
 @given(_TEXTS)
@@ -89,7 +90,9 @@ def test_nothing_changes_when_every_span_is_put_back(text: str) -> None:
 def _translate(text: str, block: Block, words: list[str]) -> str:
     """Other words between the same codes."""
     pieces, at = [], block.span.start
-    for index, code in enumerate((*block.codes, Code(Span(block.span.end, block.span.end), CodeKind.ALONE))):
+    for index, code in enumerate(
+        (*block.codes, Code(Span(block.span.end, block.span.end), CodeKind.ALONE))
+    ):
         gap = Span(at, code.span.start).of(text)
         if any(map(str.isalnum, gap)):
             lead = gap[: len(gap) - len(gap.lstrip())]
@@ -125,10 +128,8 @@ def test_other_words_leave_the_skeleton_as_it_was(paragraphs: list[str], words: 
 
 @given(_TEXTS)
 def test_a_skeleton_is_the_same_each_time(text: str) -> None:
-    try:
-        assert MARKDOWN.skeleton(text) == MARKDOWN.skeleton(text)
-    except InputError as error:
-        assert error.code == "front-matter"
+    _blocks(text)  # a text that is refused needs none
+    assert MARKDOWN.skeleton(text) == MARKDOWN.skeleton(text)
 
 
 _STYLES = pytest.mark.parametrize(
@@ -140,7 +141,7 @@ _STYLES = pytest.mark.parametrize(
 @_STYLES
 @given(target=st.text(min_size=1, max_size=40))
 @example(target="a: b")
-@example(target="« L'un » # \"deux\" \\ trois")
+@example(target='« L\'un » # "deux" \\ trois')
 @example(target="2023-09-12")
 @example(target="null")
 def test_any_words_survive_in_a_front_matter(scalar: str, target: str) -> None:

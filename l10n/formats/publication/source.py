@@ -1,0 +1,30 @@
+"""An edition in the format of its source."""
+
+from __future__ import annotations
+
+from l10n.formats.frontmatter import read_front_matter
+from l10n.formats.publication.plain import as_markdown
+from l10n.model.edition import Edition
+
+
+def to_source(edition: Edition) -> str:
+    """The edition as its source is: front matter and everything without words byte for byte.
+
+    The banner of a draft comes first (behind front matter, which must open the file), the line of
+    origin last; each with a blank line between, in the line ends of the text.
+    """
+    text = edition.text
+    banner, origin = edition.banner.strip(), edition.origin_line.strip()
+    head = ""
+    if edition.format == "markdown":
+        matter = read_front_matter(text)
+        head, text = (text[: matter.end], text[matter.end :]) if matter else ("", text)
+        banner = f"> **{as_markdown(banner)}**" if banner else ""
+        origin = f"*{as_markdown(origin)}*" if origin else ""
+    end = "\r\n" if "\r\n" in edition.text else "\n"
+    if banner:
+        head += (end if head else "") + banner + end + end
+        text = text.lstrip("\r\n")
+    if origin:
+        text = text.rstrip("\r\n") + end + end + origin + end
+    return head + text
