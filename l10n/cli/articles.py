@@ -10,7 +10,6 @@ import typer
 
 from l10n.cli import options
 from l10n.cli.output import as_json, busy, say
-from l10n.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from l10n.engines.base import Engine
     from l10n.project import Project
     from l10n.workflow.jobs import Outcome
-
-EDITION_FORMATS = {"": "", "markdown": ".md", "html": ".html"}
 
 To = Annotated[
     str,
@@ -71,7 +68,7 @@ def localize(
     if scratch:
         folders = dict(project.folders) | {"locales": project.folders["out"] / "draft" / "locales"}
         project = replace(project, folders=folders)
-    jobs = options.plan_jobs(project, articles, locale, edition_suffix(to))
+    jobs = options.plan_jobs(project, articles, locale, to)
     with options.working(project, executor, workers, write=not dry_run) as pool:
         outcomes = draft_all(
             jobs,
@@ -153,15 +150,6 @@ def pretranslate(
             write=not dry_run,
         )
     _finish(outcomes, json=json, quiet=quiet, verbose=verbose)
-
-
-def edition_suffix(to: str) -> str:
-    """The file name ending that ``--to`` stands for; empty: the source's own."""
-    if to not in EDITION_FORMATS:
-        raise UsageError(
-            f"“{to}” is no format of editions.", advice="Use markdown or html.", code="to-unknown"
-        )
-    return EDITION_FORMATS[to]
 
 
 def open_engine(project: Project, name: str | None, *, quiet: bool) -> Callable[[], Engine]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from l10n.cli import options
-from l10n.cli.articles import To, edition_suffix
+from l10n.cli.articles import To
 from l10n.cli.errors import show_error
 from l10n.cli.output import as_json, colourful, say
 from l10n.cli.summary import counts_in_words, exit_code
@@ -114,7 +114,7 @@ def assemble(
     from l10n.workflow.editions import assemble_all
 
     project = options.open_project(config)
-    jobs = options.plan_jobs(project, articles, locale, edition_suffix(to))
+    jobs = options.plan_jobs(project, articles, locale, to)
     with options.working(project, executor, workers, write=not check) as pool:
         outcomes = assemble_all(jobs, pool, draft=draft, write=not check)
     stale = [item for item in outcomes if check and item.edition and item.edition.changed]
@@ -157,7 +157,7 @@ def status(
     from l10n.workflow.status import status_all
 
     project = options.open_project(config)
-    jobs = options.plan_jobs(project, articles, locale, edition_suffix(to))
+    jobs = options.plan_jobs(project, articles, locale, to)
     with open_executor(executor, workers) as pool:
         statuses = status_all(jobs, pool)
     if json:

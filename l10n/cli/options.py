@@ -96,13 +96,13 @@ def sources(project: Project, paths: Sequence[Path] | None) -> list[Source]:
 
 
 def plan_jobs(
-    project: Project, paths: Sequence[Path] | None, tags: Sequence[str] | None, suffix: str = ""
+    project: Project, paths: Sequence[Path] | None, tags: Sequence[str] | None, to: str = ""
 ) -> list[Job]:
     """The jobs that the command line asks for."""
     from l10n.workflow.job import plan
 
     locales = [Locale.parse(tag) for tag in tags] if tags else list(project.targets)
-    jobs = plan(project, sources(project, paths), locales, suffix)
+    jobs = plan(project, sources(project, paths), locales, to)
     if not jobs:
         raise UsageError(
             "nothing to do: the articles are in the target language already.",

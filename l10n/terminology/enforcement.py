@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.model.glossary import Rendering, Term, TermMatch
 from l10n.model.locale import Locale
@@ -52,8 +52,8 @@ def apply(
     matches: Sequence[TermMatch],
     source_locale: Locale,
     target: Locale,
-) -> tuple[str, TermReport]:
-    """The draft ``text`` of ``source`` with its missing terms put in, and a report.
+) -> tuple[Translation, TermReport]:
+    """The draft ``text`` of ``source`` with its missing terms put in, links moved along; a report.
 
     ``matches`` are the terms found in ``source``. A term that is not there in any admitted form
     replaces what stands for it: its source form left untranslated, a forbidden form, or the stretch
@@ -83,7 +83,8 @@ def apply(
             draft, links = repaired
             replaced.append(match.term.concept)
     concepts = tuple(match.term.concept for match in order)
-    return draft, TermReport(concepts, tuple(satisfied), tuple(replaced), tuple(failed))
+    report = TermReport(concepts, tuple(satisfied), tuple(replaced), tuple(failed))
+    return replace(text, text=draft, links=links), report
 
 
 Links = tuple[tuple[Span, Span], ...]

@@ -11,7 +11,7 @@ from functools import partial
 from l10n import storage
 from l10n.errors import L10nError, MissingError
 from l10n.executors import run_all
-from l10n.formats import publish
+from l10n.formats.publication import publish
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
 from l10n.model.locale import Locale
@@ -105,9 +105,8 @@ def make_edition(
         translated_from=project.translated_from,
         where=stored.where() if stored else None,
     )
-    suffix = job.suffix or job.source.suffix
-    path = project.edition(job.source.name, catalog.locale, suffix, draft=draft)
-    data = publish(assembled.edition, suffix).encode("utf-8")
+    path = job.path(catalog.locale, draft=draft)
+    data = publish(assembled.edition, job.to).encode("utf-8")
     if not path.exists():
         before = Freshness.MISSING
     else:

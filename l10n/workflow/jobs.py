@@ -16,7 +16,7 @@ from l10n.model.catalog import Catalog
 from l10n.model.finding import Finding
 from l10n.model.locale import Locale
 from l10n.model.unit import State
-from l10n.workflow.editions import Written, catalog_of_edition, left_to_do, make_edition
+from l10n.workflow.editions import Freshness, Written, catalog_of_edition, left_to_do, make_edition
 from l10n.workflow.extract import extract
 from l10n.workflow.files import (
     Stored,
@@ -153,7 +153,8 @@ def _save(item: Prepared, *, write: bool) -> Outcome:
         changed = write_catalog(project, item.catalog, item.stored, write=write)
     except L10nError as error:
         return replace(outcome, error=error)
-    return replace(outcome, catalog=Written(shown, changed))
+    before = Freshness.OUTDATED if item.stored else Freshness.MISSING
+    return replace(outcome, catalog=Written(shown, before if changed else Freshness.CURRENT))
 
 
 def _with_editions(outcome: Outcome, item: Prepared, *, draft_only: bool, write: bool) -> Outcome:

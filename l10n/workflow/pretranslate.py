@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from l10n.engines.base import Engine
 from l10n.formats import format_named
@@ -49,12 +50,16 @@ class _Request:
 
 
 def pretranslate(
-    draftings: Sequence[Drafting], engine: Engine, glossary: Glossary, *, redo: bool = False
+    draftings: Sequence[Drafting],
+    open_engine: Callable[[], Engine],
+    glossary: Glossary,
+    *,
+    redo: bool = False,
 ) -> tuple[list[Catalog], list[Refusal]]:
     """Draft every untranslated unit (with ``redo`` every machine draft too); touch nothing human.
 
     All that no memory and no glossary answers goes to the engine in one batch for each pair of
-    languages. A unit whose output is no draft stays as it was and is in the second result.
+    languages; ``open_engine`` is called only when there is some. A unit whose output is no draft stays as it was and is in the second result.
     """
     done: list[dict[Key, Unit]] = [{} for _ in draftings]
     queues: dict[tuple[Locale, Locale], list[_Request]] = {}
@@ -68,11 +73,12 @@ def pretranslate(
             codes = drafting.codes.get(unit.key, ())
             request = _Request(at, unit, mask(unit.source, codes))
             queues.setdefault((catalog.source_locale, catalog.locale), []).append(request)
-    refusals = []
+    refusals: list[Refusal] = []
+    engine = cache(open_engine)
     for (source, target), queue in queues.items():
         matcher = Matcher(glossary, source.language)
-        translations = engine.translate([item.masked.text for item in queue], source, target)
-        model = engine.model(source, target)
+        translations = engine().translate([item.masked.text for item in queue], source, target)
+        model = engine().model(source, target)
         for item, translation in zip(queue, translations, strict=True):
             drafting = draftings[item.at]
             result = repair(item.masked, translation, matcher, source, target)
@@ -81,7 +87,7 @@ def pretranslate(
                 refusals.append(Refusal(drafting.catalog.article, target, item.unit.key, reason))
             else:
                 done[item.at][item.unit.key] = _drafted(
-                    item.unit, result, engine.name, model, glossary
+                    item.unit, result, engine().name, model, glossary
                 )
     return [
         replace(

@@ -56,7 +56,7 @@ def _status(job: Job, prepared: Prepared | Outcome, locale: Locale) -> Status:
         catalog = catalog_of_edition(job, prepared.catalog, locale)
         counts = catalog.count()
         obsolete = counts.pop(State.OBSOLETE, 0)
-        path = job.project.edition(name, locale, job.suffix or job.source.suffix, draft=False)
+        path = job.path(locale, draft=False)
         shown = job.project.shown(path)
         if left_to_do(prepared.article, catalog):
             # Unfinished work makes no edition; one that is there was made from something else.

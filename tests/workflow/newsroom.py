@@ -42,9 +42,9 @@ class Newsroom:
         """Save the article as its author would."""
         self.article.write_text(text, encoding="utf-8", newline="")
 
-    def jobs(self, *tags: str, suffix: str = "") -> list[Job]:
+    def jobs(self, *tags: str, to: str = "") -> list[Job]:
         source = self.project.source_of(self.article)
-        return plan(self.project, [source], [Locale.parse(tag) for tag in tags], suffix)
+        return plan(self.project, [source], [Locale.parse(tag) for tag in tags], to)
 
     def extract(self, *tags: str) -> list[Outcome]:
         outcomes = extract_all(self.jobs(*tags or ("en",)), SerialExecutor())
@@ -61,8 +61,8 @@ class Newsroom:
         assert [outcome.error for outcome in outcomes] == [None] * len(outcomes)
         return outcomes
 
-    def assemble(self, *tags: str, draft: bool = False, suffix: str = "") -> list[EditionOutcome]:
-        return assemble_all(self.jobs(*tags or ("en",), suffix=suffix), SerialExecutor(), draft=draft)
+    def assemble(self, *tags: str, draft: bool = False, to: str = "") -> list[EditionOutcome]:
+        return assemble_all(self.jobs(*tags or ("en",), to=to), SerialExecutor(), draft=draft)
 
     def po(self, tag: str = "en") -> Path:
         return self.project.catalog("kim", Locale.parse(tag))

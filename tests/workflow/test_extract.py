@@ -77,7 +77,8 @@ def test_a_changed_word_makes_one_unit_stale_with_the_old_text_and_what_changed(
     assert len(states[State.REVIEWED]) == 58
     (changed,) = states[State.STALE]
     unit = newsroom.units()[changed]
-    assert unit.previous and "luxueux" in unit.previous.source
+    assert unit.previous
+    assert "luxueux" in unit.previous.source
     assert "luxueux" in unit.target
     assert any("“luxueux”" in note and "“vieux”" in note for note in unit.notes)
 
