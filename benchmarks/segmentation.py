@@ -112,6 +112,7 @@ def _language_of(file: Path) -> str:
 
 
 def ends(text: str, language: str) -> list[int]:
+    """Where the sentences of ``text`` end, the last left out."""
     return [span.end for span in split(text, language)][:-1]
 
 

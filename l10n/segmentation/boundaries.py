@@ -14,7 +14,7 @@ from l10n.segmentation.stops import Stop, full_stop_ends, is_starter
 # bounded so that no text, however odd, takes more than linear time.
 _CANDIDATE = re.compile(
     r"(?<![.!?…])([.!?…]++)"
-    rf"((?:[.!?…]{{1,9}}| ?{CLOSE}|[)\]]| ?['’](?!\w)| ?\[\d{{1,3}}\]){{0,12}}+)"
+    rf"((?:[.!?…]{{1,9}}| ?{CLOSE}|[)\]]| ?['’‘](?!\w)| ?\[\d{{1,3}}\]){{0,12}}+)"
     r" +(?=[^ ])"
 )
 # What may stand before the first word of a sentence.

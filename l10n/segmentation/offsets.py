@@ -66,7 +66,7 @@ def _merged(codes: Sequence[Span]) -> list[Span]:
 
 def _shown(code: str) -> str:
     """What a reader sees of a code: a blank for a line break, an object, or nothing."""
-    if "\n" in code or "\r" in code:
+    if "\n" in code or "\r" in code or code.isspace():
         return " "
     if (len(code) > 2 and code[0] == code[-1] == "`") or code.startswith("!["):
         return OBJECT

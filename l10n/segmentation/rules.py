@@ -47,6 +47,7 @@ class Rules:
     abbreviations: Mapping[str, Kind]
     """By their text without blanks and without the last stop: ``z.B``, ``etc``."""
     one_letter: frozenset[str]
+    lettered: frozenset[str]
     starters: frozenset[str]
     particles: frozenset[str]
     reporting: frozenset[str]
@@ -80,6 +81,7 @@ def _rules(data: Mapping[str, Any]) -> Rules:
         closing=frozenset(marks["closing"]),
         abbreviations=_abbreviations(data["abbreviations"]),
         one_letter=frozenset(words["one_letter"]),
+        lettered=frozenset(words["lettered"]),
         starters=frozenset(words["starters"]),
         particles=frozenset(words["particles"]),
         reporting=frozenset(words["reporting"]),
@@ -98,6 +100,7 @@ def _abbreviations(classes: Mapping[str, list[str]]) -> dict[str, Kind]:
         for word in words:
             key = word.replace(" ", "").removesuffix(".")
             found[key] = _CLASSES[name]
-            if "." in key:  # *Z. B.* begins a sentence; but *max.* is none for *Max.*
+            # *Z. B.* and *Vol. 2* may begin a sentence; but *max.* says nothing of *Max.*
+            if "." in key or name == "before_number":
                 found.setdefault(key[0].upper() + key[1:], _CLASSES[name])
     return found

@@ -10,7 +10,8 @@ from l10n.segmentation.rules import Kind, Rules
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXLCDM]{1,8}")
-_NUMERAL_NEXT = re.compile(r"\d|(?:[IVX]{1,6}|[IVXLC]{2,8})\b(?!['’])")
+# A digit or a roman number, but not the pronoun of *He said no. I left.*
+_NUMERAL_NEXT = re.compile(r"\d|(?:[VX]|[IVXLC]{2,8})\b(?!['’])|I\b(?!['’]| [a-z])")
 # J.-P, U.S, a.m, Ph.D
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?){1,6}[^\W\d_]{1,2}")
 _ELISION = re.compile(r"[a-zA-Z]{1,2}['’](?=.)")  # l'U.S. Navy
@@ -52,14 +53,17 @@ def full_stop_ends(stop: Stop, rules: Rules) -> bool:
     if word[-1].isdigit():
         return _number_ends(stop, word, rules)
     kind = rules.abbreviations.get(word)
-    if kind is None and size > 4 and "." not in word and "-" not in word and "'" not in word:
+    if kind is None and size > 4 and word[1:].islower() and word.isalpha():
         return True  # by far the most common case
     if size < 5:
         # *B* may be the end of *z. B*, which says more than *B* alone.
         kind = _longer_abbreviation(stop, word, rules) or kind
     if kind is None:
         kind = _shape(stop, word, rules)
-    return kind is None or _abbreviation_ends(stop, word, kind, rules)
+    if kind is None:
+        # A word too short to trust says little before a small letter.
+        return size > 2 or not word.isalpha() or not stop.text[stop.next].islower()
+    return _abbreviation_ends(stop, word, kind, rules)
 
 
 def is_starter(stop: Stop, rules: Rules) -> bool:
@@ -94,9 +98,9 @@ def _shape(stop: Stop, word: str, rules: Rules) -> Kind | None:
     if len(word) == 1:
         return None if not word.isalpha() or word in rules.one_letter else Kind.EITHER
     for mark in "'’-":
-        # *Bahnhof-Str.*, *l'art. 5*
-        if mark in word and (kind := rules.abbreviations.get(word.rpartition(mark)[2])) is not None:
-            return kind
+        last = word.rpartition(mark)[2]  # *Bahnhof-Str.*, *l'art. 5*
+        if 1 < len(last) < len(word) and last in rules.abbreviations:
+            return rules.abbreviations[last]
     if "." in word and _DOTTED.fullmatch(_ELISION.sub("", word)):
         return Kind.EITHER
     if _ROMAN.fullmatch(word) and (rules.ordinal_leaders or _is_first(stop, word)):
@@ -118,9 +122,19 @@ def _abbreviation_ends(stop: Stop, word: str, kind: Kind, rules: Rules) -> bool:
     if _ROMAN.fullmatch(word) or len(word) == 1:
         if _is_first(stop, word):
             return False  # *A. First point*
+        if _word_before(stop, word).lower() in rules.lettered:
+            return True
         if _is_name(stop, rules):
             return False
     return is_starter(stop, rules)
+
+
+def _word_before(stop: Stop, word: str) -> str:
+    """The word before ``word``, which stands right before the stop; empty where there is none."""
+    text, begin = stop.text, stop.begin
+    end = stop.at - len(word)
+    before = text[max(text.rfind(" ", begin, max(begin, end - 1)) + 1, begin) : end]
+    return before.strip().lstrip(_BEFORE_WORD)
 
 
 def _is_first(stop: Stop, word: str) -> bool:
@@ -151,10 +165,7 @@ def _number_ends(stop: Stop, word: str, rules: Rules) -> bool:
         return True
     if "." in word:
         return False  # *16./17. März*
-    text, begin = stop.text, stop.begin
-    end = stop.at - len(word)
-    before = text[max(text.rfind(" ", begin, max(begin, end - 1)) + 1, begin) : end].strip()
-    before = before.lstrip(_BEFORE_WORD)
+    before = _word_before(stop, word)
     if not before[-1:].isalpha() and before[-1:] != CLOSE:
         return False  # *Montag, 12. Runde*, *18. bis 20. Etage*
     return before not in rules.ordinal_leaders and not _ADJECTIVE.fullmatch(before)
