@@ -1,7 +1,8 @@
 """PO files: bytes to a catalog and back, with nothing lost on the way."""
 
 from l10n.po.document import Document
+from l10n.po.header import fields as header_fields
 from l10n.po.reader import read
 from l10n.po.writer import render
 
-__all__ = ["Document", "read", "render"]
+__all__ = ["Document", "header_fields", "read", "render"]

@@ -35,9 +35,8 @@ class TermReport:
     """Left as they were, because no place in the draft was sure."""
 
     def __str__(self) -> str:
-        return (
-            f"terms={len(self.requested)} replaced={len(self.replaced)} failed={len(self.failed)}"
-        )
+        counts = {"terms": self.requested, "replaced": self.replaced, "failed": self.failed}
+        return ",".join(f"{name}:{len(concepts)}" for name, concepts in counts.items())
 
 
 @dataclass(frozen=True, slots=True)

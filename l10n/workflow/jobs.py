@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 
+from l10n import po
 from l10n.engines.base import Engine
 from l10n.errors import L10nError
 from l10n.executors import run_all
@@ -104,10 +105,18 @@ def prepare(job: Job) -> Prepared | Outcome:
         glossary, _ = read_glossary(job.project)
         stored = read_catalog(job.project, job.source.name, job.locale)
         fresh = extract(article, job.source.name, job.locale, glossary)
+        if stored is None:
+            fresh = replace(fresh, header=_header(article, fresh))
         catalog = merge(stored.catalog if stored else None, fresh)
     except L10nError as error:
         return Outcome(job.source.name, job.locale, error=error)
     return Prepared(job, article, catalog, stored, tuple(left_out(article)))
+
+
+def _header(article: Article, fresh: Catalog) -> tuple[tuple[str, str], ...]:
+    known = article.metadata
+    published = known.published or known.first_published
+    return po.header_fields(fresh.article, fresh.source_locale, fresh.locale, published=published)
 
 
 def _draft(

@@ -17,7 +17,7 @@ class Repaired:
 
     text: str
     note: str = ""
-    """What was done about terms, for the provenance line: ``terms=2 replaced=1 failed=0``."""
+    """What was done about terms, for the provenance line: ``terms:2,replaced:1,failed:0``."""
     refused: str = ""
 
 
