@@ -11,7 +11,7 @@ from l10n.model.catalog import Catalog
 from l10n.model.finding import Finding
 from l10n.model.unit import State
 
-FAMILIES = ("completeness", "dates", "terms", "codes")
+FAMILIES = ("completeness", "numbers", "dates", "terms", "codes")
 """Every family: a module with a `Check` of the same name."""
 
 

@@ -18,6 +18,7 @@ from l10n.placeables.dates import (
     format_value,
     present,
 )
+from l10n.placeables.numbers import find_numbers
 
 _DAYS = (Precision.FULL, Precision.DAY_MONTH)
 # A translator may say these in other words (*an 80s hit*, *on the day*); only a swap is an error.
@@ -67,7 +68,12 @@ def _values(found: tuple[FoundDate, ...]) -> Iterator[tuple[str, DateValue]]:
 def _said(value: DateValue, text: str, target: list[tuple[str, DateValue]], locale: Locale) -> bool:
     if value.precision is Precision.WEEKDAY:
         return any(other.weekday == value.weekday for _, other in target)
-    return present(value, text, locale)
+    if present(value, text, locale):
+        return True
+    # *2000 soldats* looks like a year and is *2,000 soldiers*.
+    return value.precision is Precision.YEAR and any(
+        number.value == value.year for number in find_numbers(text, locale.tag)
+    )
 
 
 def _swapped(

@@ -1,0 +1,157 @@
+"""Numbers: each number of the source is in the target, in figures or words, with its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from l10n.checks.base import CheckContext
+from l10n.model.catalog import Passage
+from l10n.model.finding import Finding, Severity
+from l10n.placeables.numbers import FoundNumber, echoes, find_numbers
+from l10n.placeables.times import find_times
+from l10n.placeables.units import converts, dimension
+
+# *Deux* is *both*, *the pair* or nothing at all so often that only a swap is worth saying.
+_SMALL = 2
+
+
+def numbers(passage: Passage, context: CheckContext) -> Iterator[Finding]:
+    """``number-missing``, ``number-unit``, ``number-form`` and ``number-extra``."""
+    source = find_numbers(passage.source, context.source_locale.tag)
+    target = [*find_numbers(passage.target, context.locale.tag)]
+    where = context.where(passage)
+    left = [*target]
+    missing: list[FoundNumber] = []
+    for wanted in sorted(source, key=lambda one: (one.in_words, one.doubtful)):
+        given = _same(wanted, left)
+        if given is None:
+            if not _said_otherwise(wanted, target, passage.target, context.locale.tag):
+                missing.append(wanted)
+            continue
+        left.remove(given)
+        if given.foreign:
+            yield Finding(
+                "number-form",
+                Severity.WARNING,
+                where,
+                f"“{given.form}” is not how {context.locale} writes this number.",
+                "Use the separators of the locale.",
+            )
+    known = {abs(one.value) for one in source} | _figures(passage.source)
+    left = [one for one in left if abs(one.value) not in known and not one.doubtful]
+    left = [one for one in left if not _converted(one, source)]
+    for wanted in sorted(missing, key=lambda one: one.span):
+        yield from _missing(wanted, target, left, where_of=(passage, context))
+    for extra in left:
+        if not extra.in_words:
+            yield Finding(
+                "number-extra",
+                Severity.WARNING,
+                where,
+                f"The translation says “{extra.form}”, which the source does not.",
+                "Compare it with the source.",
+            )
+
+
+def _same(wanted: FoundNumber, left: Sequence[FoundNumber]) -> FoundNumber | None:
+    """The number of the target that says ``wanted``: of the same unit first, then of none."""
+    alike = [one for one in left if abs(one.value) == abs(wanted.value)]
+    for one in alike:
+        if one.unit == wanted.unit:
+            return one
+    for one in alike:
+        if not (one.unit and wanted.unit and _other_unit(wanted, one)):
+            return one
+    return next((one for one in left if _is_conversion(wanted, one)), None)
+
+
+def _said_otherwise(
+    wanted: FoundNumber, target: Sequence[FoundNumber], text: str, tag: str
+) -> bool:
+    """Whether the target says it without a number of its own: *both*, or as part of a date."""
+    value = abs(wanted.value)
+    if any(abs(one.value) == value and not _other_unit(wanted, one) for one in target):
+        return True
+    if value == int(value) and re.search(rf"(?<![\d.,]){int(value)}(?![\d]|[.,]\d)", text):
+        return not any(_other_unit(wanted, one) for one in target if abs(one.value) == value)
+    if wanted.unit == "h" and any(time.hour % 12 == value % 12 for time in find_times(text, tag)):
+        return True
+    return any(re.search(rf"(?<!\w)(?:{word})(?!\w)", text, re.I) for word in echoes(value, tag))
+
+
+def _other_unit(wanted: FoundNumber, given: FoundNumber) -> bool:
+    return bool(wanted.unit and given.unit) and wanted.unit != given.unit
+
+
+def _is_conversion(wanted: FoundNumber, given: FoundNumber) -> bool:
+    return _other_unit(wanted, given) and converts(
+        wanted.value, wanted.unit, given.value, given.unit
+    )
+
+
+def _converted(extra: FoundNumber, source: Sequence[FoundNumber]) -> bool:
+    """Whether ``extra`` repeats a measure of the source in another unit: *(435 miles)*."""
+    return any(_is_conversion(wanted, extra) for wanted in source)
+
+
+def _figures(text: str) -> set[Decimal]:
+    return {Decimal(figures) for figures in re.findall(r"\d+", text)}
+
+
+def _missing(
+    wanted: FoundNumber,
+    target: Sequence[FoundNumber],
+    left: list[FoundNumber],
+    *,
+    where_of: tuple[Passage, CheckContext],
+) -> Iterator[Finding]:
+    passage, context = where_of
+    where = context.where(passage)
+    for one in target:
+        if abs(one.value) == abs(wanted.value) and _other_unit(wanted, one):
+            if dimension(one.unit) != dimension(wanted.unit) and "time" in (
+                dimension(one.unit),
+                dimension(wanted.unit),
+            ):
+                continue
+            yield Finding(
+                "number-unit",
+                Severity.ERROR,
+                where,
+                f"“{wanted.form}” has become “{one.form}”.",
+                "Use the same unit, or convert the figure.",
+            )
+            return
+    misread = next((one for one in left if one.other == abs(wanted.value)), None)
+    if misread:
+        left.remove(misread)
+        yield Finding(
+            "number-form",
+            Severity.ERROR,
+            where,
+            f"“{misread.form}” is another number in {context.locale} than “{wanted.form}”.",
+            "Use the separators of the locale.",
+        )
+        return
+    rivals = [one for one in left if not (one.unit and wanted.unit and _kinds_differ(one, wanted))]
+    if not rivals and (wanted.doubtful or abs(wanted.value) <= _SMALL):
+        return
+    if wanted.doubtful and not (rivals and rivals[0].unit == wanted.unit != ""):
+        return
+    instead = ""
+    if rivals:
+        left.remove(rivals[0])
+        instead = f" It says “{rivals[0].form}”."
+    yield Finding(
+        "number-missing",
+        Severity.ERROR,
+        where,
+        f"“{wanted.form}” is not in the translation.{instead}",
+        "Write this number, in figures or in words.",
+    )
+
+
+def _kinds_differ(one: FoundNumber, other: FoundNumber) -> bool:
+    return dimension(one.unit) != dimension(other.unit)

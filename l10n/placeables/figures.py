@@ -1,0 +1,69 @@
+"""Read a number written in figures with the separators of a locale."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from l10n.placeables.lexicon import BLANK, lexicon
+
+# Grouped by blanks only in threes; any other joint between figures is read afterwards.
+FIGURES = re.compile(
+    rf"(?<![\w.,])(?P<sign>[-−–+](?=\d))?"
+    rf"(?P<body>\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,’']\d+)*)"
+)
+_BLANKS = re.compile(BLANK)
+_REGIONAL_POINT = {"de-CH"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What figures mean in a locale, and what they would mean elsewhere."""
+
+    value: Decimal
+    other: Decimal | None = None
+    """The value for a reader whose point and comma are the other way round, when that differs."""
+    foreign: bool = False
+    """Whether the locale would write this value with other separators."""
+
+
+def read_figures(body: str, tag: str) -> Reading | None:
+    """The value of ``body`` (figures, blanks, points, commas, apostrophes) in locale ``tag``.
+
+    ``1.234`` is 1234 in German and 1.234 in English; ``1.234,5`` is 1234.5 everywhere. None for
+    what is no number, such as a version (``1.2.3``).
+    """
+    decimal = (
+        "." if tag in _REGIONAL_POINT else lexicon(tag.partition("-")[0])["numbers"]["decimal"]
+    )
+    grouping = "." if decimal == "," else ","
+    blanks = bool(_BLANKS.search(body))
+    plain = _BLANKS.sub("", body)
+    if re.search(r"[’'](?!\d{3}(?!\d))", plain):
+        return None
+    plain = re.sub(r"[’']", "", plain)
+    marks = re.findall(r"[.,]", plain)
+    if not marks:
+        return Reading(Decimal(plain), foreign=blanks and decimal == "." and "CH" not in tag)
+    whole, _, rest = plain.rpartition(marks[-1])
+    if len(set(marks)) == 2:
+        return _mixed(whole, marks, rest, foreign=marks[-1] != decimal)
+    in_threes = re.fullmatch(r"[1-9]\d{0,2}(?:[.,]\d{3})+", plain) is not None and not blanks
+    grouped = Decimal(re.sub(r"[.,]", "", plain))
+    if len(marks) > 1:
+        return Reading(grouped, foreign=marks[0] != grouping) if in_threes else None
+    fraction = Decimal(f"{whole}.{rest}")
+    swiss = tag in _REGIONAL_POINT
+    if not in_threes:
+        return Reading(fraction, foreign=marks[0] != decimal and not swiss)
+    if marks[0] == decimal:
+        return Reading(fraction, other=grouped)
+    return Reading(grouped, other=fraction)
+
+
+def _mixed(whole: str, marks: list[str], rest: str, *, foreign: bool) -> Reading | None:
+    first = marks[0]
+    if marks.count(marks[-1]) > 1 or not re.fullmatch(rf"\d{{1,3}}(?:\{first}\d{{3}})+", whole):
+        return None
+    return Reading(Decimal(f"{whole.replace(first, '')}.{rest}"), foreign=foreign)

@@ -1,0 +1,253 @@
+"""Read numbers written in words: *quatre-vingt-dix-sept*, *two hundred and six*, *zwölftausend*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any
+
+from l10n.model.span import Span
+from l10n.placeables.lexicon import BLANK, lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(rf"{BLANK}{{1,2}}|[-‑]")
+
+
+@dataclass(frozen=True, slots=True)
+class WordNumber:
+    """A number in words at ``span`` (code points of its text)."""
+
+    span: Span
+    value: Decimal
+    doubtful: bool = False
+    """Perhaps no number here (*neuf* is also *new*), or one that others say in other words."""
+
+
+@dataclass(slots=True)
+class _Sum:
+    """The value of the words read so far."""
+
+    total: int = 0
+    current: int = 0
+    scaled: bool = False
+    """Whether the last word was a scale."""
+
+    def add(self, value: int, language: str) -> bool:
+        rest = self.current % 100
+        if language == "fr" and value == 20 and rest == 4:  # quatre-vingt
+            self.current += 76
+        elif (
+            rest == 0
+            or (value < 10 and rest % 10 == 0 and rest >= 20)
+            or (
+                language == "fr"
+                and ((rest == 10 and 7 <= value < 10) or (rest in (60, 80) and 10 <= value < 20))
+            )
+        ):
+            self.current += value
+        else:
+            return False
+        self.scaled = False
+        return True
+
+    def scale(self, value: int) -> bool:
+        if value == 100:
+            if self.current >= 100:
+                return False
+            self.current = (self.current or 1) * 100
+        else:
+            if self.scaled and not self.current and self.total:  # mille milliards
+                self.current, self.total = self.total, 0
+            self.total += (self.current or 1) * value
+            self.current = 0
+        self.scaled = True
+        return True
+
+
+def find_word_numbers(text: str, language: str) -> tuple[WordNumber, ...]:
+    """Every number in words, in order. *Un*, *one* and *ein* alone are articles, not numbers."""
+    words = [*_WORD.finditer(text)]
+    found: list[WordNumber] = []
+    at = 0
+    while at < len(words):
+        one, at = _read(text, words, at, _tables(language), language)
+        if one:
+            found.append(one)
+    return tuple(found)
+
+
+def _read(
+    text: str, words: list[re.Match[str]], at: int, tables: _Tables, language: str
+) -> tuple[WordNumber | None, int]:
+    start, total, ordinal = at, _Sum(), False
+    single = words[at][0].casefold() in tables.one
+    if single:
+        follows = _next(text, words, at)
+        if follows is None or follows not in tables.after_one:
+            return None, at + 1
+        total.current, at = 1, at + 1
+        if follows in tables.parts:
+            part = Decimal(1) / tables.parts[follows]
+            return _made(words, start, at, part, doubtful=True), at + 1
+        if follows in tables.about:
+            about = Decimal(tables.about[follows])
+            return _made(words, start, at, about, doubtful=True), at + 1
+    while at < len(words):
+        word = words[at][0].casefold()
+        if word in tables.scales:
+            if at == start and tables.scales[word] > 1000:  # *millions de* alone says *many*
+                return None, at + 1
+            taken = total.scale(tables.scales[word])
+        else:
+            value = _unit(word, tables)
+            if value is None and word in tables.ordinals:
+                value, ordinal = tables.ordinals[word], True
+            if value is None and word in tables.one and total.current % 10 == 0 and at > start:
+                value = 1
+            taken = value is not None and total.add(value, language)
+        if not taken:
+            break
+        at += 1
+        if ordinal or at == len(words) or not _adjacent(text, words, at):
+            break
+        at += _skip_and(text, words, at, total, tables)
+    if at == start:
+        return None, at + 1
+    return _finished(text, words, start, at, total, tables)
+
+
+def _finished(
+    text: str, words: list[re.Match[str]], start: int, at: int, total: _Sum, tables: _Tables
+) -> tuple[WordNumber | None, int]:
+    value = Decimal(total.total + total.current)
+    if tables.compounds and at == start + 1:
+        value += tables.halves(words[start][0].casefold())
+    follows = words[at][0].casefold() if at < len(words) and _adjacent(text, words, at) else ""
+    if follows in tables.parts and 1 <= value < 10:
+        return _made(words, start, at, value / tables.parts[follows], doubtful=True), at + 1
+    doubtful = at == start + 1 and not tables.doubtful.isdisjoint(
+        {words[start][0], words[start][0].casefold()}
+    )
+    name = re.match(r"-[A-ZÀ-Þ]", text[words[at - 1].end() :])  # Deux-Sèvres
+    return _made(words, start, at - 1, value, doubtful=doubtful or bool(name)), at
+
+
+def _made(
+    words: list[re.Match[str]], first: int, last: int, value: Decimal, *, doubtful: bool
+) -> WordNumber:
+    return WordNumber(Span(words[first].start(), words[last].end()), value, doubtful)
+
+
+def _next(text: str, words: list[re.Match[str]], at: int) -> str | None:
+    if at + 1 < len(words) and _adjacent(text, words, at + 1):
+        return words[at + 1][0].casefold()
+    return None
+
+
+def _adjacent(text: str, words: list[re.Match[str]], at: int) -> bool:
+    return _GAP.fullmatch(text[words[at - 1].end() : words[at].start()]) is not None
+
+
+def _skip_and(text: str, words: list[re.Match[str]], at: int, total: _Sum, tables: _Tables) -> int:
+    """1 where *et* or *and* joins two parts of one number, 0 where it joins two numbers."""
+    word, follows = words[at][0].casefold(), _next(text, words, at)
+    if follows is None:
+        return 0
+    if word == tables.and_units and total.current % 100 >= 20:
+        return int(follows in tables.one or follows == "onze")
+    if word == tables.and_scales and total.scaled:
+        return int(_unit(follows, tables) is not None)
+    return 0
+
+
+@dataclass(frozen=True, eq=False)
+class _Tables:
+    one: frozenset[str]
+    words: Mapping[str, int]
+    scales: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    parts: Mapping[str, int]
+    about: Mapping[str, int]
+    doubtful: frozenset[str]
+    and_units: str
+    and_scales: str
+    compounds: bool
+    suffixes: re.Pattern[str] | None
+
+    @property
+    def after_one(self) -> set[str]:
+        return {*self.scales, *self.parts, *self.about}
+
+    def halves(self, word: str) -> Decimal:
+        return Decimal("0.5") if word.endswith(("einhalb", "anderthalb")) else Decimal(0)
+
+
+def _unit(word: str, tables: _Tables) -> int | None:
+    if word in tables.words:
+        return tables.words[word]
+    return _compound(word, tables) if tables.compounds else None
+
+
+@lru_cache(maxsize=4096)
+def _compound(word: str, tables: _Tables) -> int | None:
+    """A German number in one word, with an ending such as *-mal*, *-jährig* or *-te*."""
+    value = _joined(word, tables)
+    if value is None and word.endswith("einhalb"):
+        value = 1 if word == "anderthalb" else _joined(word.removesuffix("einhalb"), tables)
+    if value is None and word == "anderthalb":
+        return 1
+    if value is None and tables.suffixes:
+        for cut in range(3, len(word)):
+            stem = _joined(word[:cut], tables)
+            if stem is not None and tables.suffixes.fullmatch(word[cut:]):
+                return stem
+    return value
+
+
+def _joined(word: str, tables: _Tables) -> int | None:
+    if word in tables.words:
+        return tables.words[word]
+    for name, factor in (("tausend", 1000), ("hundert", 100)):
+        if name in word:
+            left, _, right = word.partition(name)
+            many = 1 if left in ("", "ein") else _joined(left, tables)
+            rest = 0 if not right else _rest(right.removeprefix("und"), tables)
+            return None if many is None or rest is None else many * factor + rest
+    left, joint, right = word.partition("und")
+    if joint and tables.words.get(right, 0) >= 20:
+        units = 1 if left == "ein" else tables.words.get(left)
+        return None if units is None or units > 9 else units + tables.words[right]
+    return None
+
+
+def _rest(word: str, tables: _Tables) -> int | None:
+    return 1 if word in ("ein", "eins") else _joined(word, tables)
+
+
+@cache
+def _tables(language: str) -> _Tables:
+    data: dict[str, Any] = lexicon(language)["numbers"]
+
+    def table(name: str) -> dict[str, int]:
+        return {word.casefold(): int(value) for word, value in data[name].items()}
+
+    compounds = bool(data.get("compounds"))
+    scales = table("scales")
+    if compounds:  # *tausend* is a part of its word as well
+        scales = {word: value for word, value in scales.items() if value > 1000}
+    return _Tables(
+        one=frozenset(data["one"]),
+        words=table("words"),
+        scales=scales,
+        ordinals=table("ordinals"),
+        parts=table("parts"),
+        about=table("about"),
+        doubtful=frozenset(data["doubtful"]),
+        and_units=data["and_units"],
+        and_scales=data["and_scales"],
+        compounds=compounds,
+        suffixes=re.compile(data["suffixes"]) if compounds else None,
+    )

@@ -1,0 +1,192 @@
+"""Find numbers with their measures in French, English and German: in figures and in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from l10n.model.dates import MONTHS
+from l10n.model.span import Span
+from l10n.placeables.dates import Precision, find
+from l10n.placeables.designations import find_designations
+from l10n.placeables.figures import FIGURES, read_figures
+from l10n.placeables.lexicon import BLANK, any_of, lexicon
+from l10n.placeables.number_words import WordNumber, find_word_numbers
+from l10n.placeables.times import find_times
+from l10n.placeables.units import unit_after, unit_before
+
+# Figures in addresses are no numbers; 24/7, 9/11 and le 11-Septembre are names.
+_NAMES = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)\d\d?/\d\d?(?![\w/])"
+    rf"|(?<!\w)\d\d?[-‑](?:{any_of(name for table in MONTHS.values() for name in table)})\b",
+    re.IGNORECASE,
+)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number at ``span`` (code points of its text), its scale and unit included."""
+
+    span: Span
+    form: str
+    value: Decimal
+    """*1,5 million* is 1500000; of a percentage the figure (3 for *3 %*)."""
+    unit: str = ""
+    """As in ``data/units.toml``: ``km``, ``percent``, ``USD``; empty without one."""
+    in_words: bool = False
+    doubtful: bool = False
+    """Perhaps no number, or one that another language says otherwise (*une dizaine*)."""
+    other: Decimal | None = None
+    """The value for a reader whose point and comma are the other way round, when that differs."""
+    foreign: bool = False
+    """Whether the locale would write the figures with other separators."""
+
+
+def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
+    """Every number in ``text``, in order; ``language`` is a language or locale tag.
+
+    Dates, years, times, designations (*KN-23*) and addresses are other things and left out, and so
+    is *un*, *one*, *ein* alone. Raises ``KeyError`` for a language without data.
+    """
+    short = language.partition("-")[0]
+    taken = [*_taken(text, language, short)]
+    found: list[FoundNumber] = []
+    for one in (*_in_figures(text, language, short), *_in_words(text, short), *_roman(text, short)):
+        if not any(one.span.overlaps(span) for span in taken):
+            taken.append(one.span)
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def echoes(value: Decimal, language: str) -> tuple[str, ...]:
+    """Patterns of words that say ``value`` without being a number: *both*, *Jahrzehnt*."""
+    table = lexicon(language.partition("-")[0])["numbers"]["echoes"]
+    words = table.get(str(int(value)), []) if value == int(value) else []
+    return tuple(word.replace(" ", BLANK) for word in words)
+
+
+def _taken(text: str, language: str, short: str) -> Iterator[Span]:
+    for date in find(text, language):
+        measure = date.value.precision is Precision.YEAR and date.until is None
+        if not (measure and unit_after(text, date.span.end, short)):
+            yield date.span
+    yield from (time.span for time in find_times(text, language))
+    yield from (name.span for name in find_designations(text))
+    yield from (Span(*name.span()) for name in _NAMES.finditer(text))
+
+
+def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
+    signs = _after_figures(short)
+    for match in FIGURES.finditer(text):
+        reading = read_figures(match["body"], language)
+        if reading is None:
+            continue
+        start, end = match.span()
+        before = unit_before(text, start)
+        factor = Decimal(1)
+        ordinal = signs.ordinal.match(text, end)
+        if ordinal:
+            end = ordinal.end()
+        while scale := (signs.scale.match(text, end) or _money_scale(signs, text, end, before)):
+            factor *= signs.scales[scale["sign"] or scale["word"].casefold()]
+            end = scale.end()
+        of = signs.of.match(text, end) if factor > 1 else None
+        unit = unit_after(text, (of.end() - 1) if of else end, short)
+        name = unit[0] if unit else (before[0] if before else "")
+        end = unit[1] if unit else end
+        half = signs.half.match(text, end)
+        value = reading.value * factor + (Decimal("0.5") * factor if half else 0)
+        if match["sign"] in ("-", "−"):
+            value = -value
+        if end < len(text) and text[end].isalnum():
+            continue  # 4x4, 90s: a name
+        start = before[1] if before else start
+        span = Span(start, half.end() if half else end)
+        other = None if reading.other is None else reading.other * factor
+        yield FoundNumber(span, span.of(text), value, name, other=other, foreign=reading.foreign)
+
+
+def _in_words(text: str, short: str) -> Iterator[FoundNumber]:
+    signs = _after_figures(short)
+    for word in find_word_numbers(text, short):
+        of = signs.of.match(text, word.span.end) if word.value >= 1000 else None
+        unit = unit_after(text, (of.end() - 1) if of else word.span.end, short)
+        end = unit[1] if unit else word.span.end
+        half = signs.half.match(text, end)
+        value = word.value + (Decimal("0.5") if half else 0)
+        span = Span(word.span.start, half.end() if half else end)
+        name = unit[0] if unit else _unit_within(word, text, short)
+        yield FoundNumber(span, span.of(text), value, name, in_words=True, doubtful=word.doubtful)
+
+
+def _unit_within(word: WordNumber, text: str, short: str) -> str:
+    """The unit in the ending of a German word: *sechsmonatig* is six months."""
+    form = word.span.of(text)
+    for cut in range(3, len(form)):
+        unit = unit_after("-" + form[cut:], 0, short)
+        if short == "de" and unit and unit[1] == len(form) - cut + 1:
+            return unit[0]
+    return ""
+
+
+def _roman(text: str, short: str) -> Iterator[FoundNumber]:
+    pattern = _after_figures(short).roman
+    for match in pattern.finditer(text) if pattern else ():
+        values = [_ROMAN[letter] for letter in match["roman"]]
+        total = sum(
+            -value if value < max(values[place:]) else value for place, value in enumerate(values)
+        )
+        if total > 1:
+            yield FoundNumber(
+                Span(*match.span()), match[0], Decimal(total), in_words=True, doubtful=True
+            )
+
+
+def _money_scale(
+    signs: _Signs, text: str, end: int, before: tuple[str, int] | None
+) -> re.Match[str] | None:
+    """*m* is a million behind a currency (*€3m*, *12 M€*), else it is a metre."""
+    match = signs.money.match(text, end)
+    if match is None or (before is None and not signs.currency.match(text, match.end())):
+        return None
+    return match
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    scales: dict[str, Decimal]
+    scale: re.Pattern[str]
+    money: re.Pattern[str]
+    currency: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    of: re.Pattern[str]
+    half: re.Pattern[str]
+    roman: re.Pattern[str] | None
+
+
+@cache
+def _after_figures(language: str) -> _Signs:
+    data = lexicon(language)["numbers"]
+    words = {word.casefold(): Decimal(int(value)) for word, value in data["scales"].items()}
+    marks = {sign: Decimal(int(value)) for sign, value in data["scale_signs"].items()}
+    long = [mark for mark in marks if len(mark) > 1]
+
+    half = data["half"].replace(" ", BLANK)
+    romans = data["roman_ordinals"]
+    return _Signs(
+        scales=words | marks,
+        scale=re.compile(
+            rf"(?:{BLANK}|[-‑])(?P<word>(?i:{any_of(words)}))(?!\w)"
+            rf"|{BLANK}?(?P<sign>{any_of(long)})(?!\w)"
+        ),
+        money=re.compile(rf"{BLANK}?(?P<sign>{any_of(marks)})(?P<word>)(?![^\W\d_])"),
+        currency=re.compile(rf"{BLANK}?[€$£]"),
+        ordinal=re.compile(rf"(?:{BLANK}?(?:{data['ordinal_signs']}))(?!\w)"),
+        of=re.compile(f"{BLANK}(?:{data['of'].replace(' ', BLANK)})" if data["of"] else "(?!)"),
+        half=re.compile(rf"(?:{BLANK}\w+)?{BLANK}{half}(?!\w)" if language != "de" else "(?!)"),
+        roman=re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?:{romans})(?!\w)") if romans else None,
+    )

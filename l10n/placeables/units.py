@@ -1,0 +1,78 @@
+"""Units of measure and currencies: know them behind a number, and convert between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from l10n.placeables.lexicon import BLANK, lexicon
+
+_CLOSE = Decimal("0.1")
+"""Converted figures are rounded: *700 km* is *about 430 miles*."""
+
+
+def unit_after(text: str, at: int, language: str) -> tuple[str, int] | None:
+    """The unit that stands at ``at`` (a blank or hyphen may come first), and where it ends."""
+    match = _after(language).match(text, at)
+    return (_name(match), match.end()) if match else None
+
+
+def unit_before(text: str, at: int) -> tuple[str, int] | None:
+    """The currency sign that ends at ``at``, and where it begins: ``US$`` of *US$5*."""
+    match = _before().search(text, max(at - 4, 0), at)
+    return (_name(match), match.start()) if match else None
+
+
+def dimension(unit: str) -> str:
+    """``length`` for ``km``; a currency is its own dimension."""
+    return _units()[unit][0]
+
+
+def converts(value: Decimal, unit: str, other: Decimal, into: str) -> bool:
+    """Whether ``other`` of unit ``into`` is about ``value`` of ``unit``."""
+    (kind, one), (second, two) = _units()[unit], _units()[into]
+    if kind != second or "size" not in one or "size" not in two:
+        return False
+    wanted, given = value * Decimal(str(one["size"])), other * Decimal(str(two["size"]))
+    return abs(wanted - given) <= abs(wanted) * _CLOSE
+
+
+def _name(match: re.Match[str]) -> str:
+    return (match.lastgroup or "").partition("__")[0]
+
+
+@cache
+def _units() -> dict[str, tuple[str, Mapping[str, Any]]]:
+    return {
+        name: (kind, unit)
+        for kind, table in lexicon("units").items()
+        for name, unit in table.items()
+    }
+
+
+@cache
+def _after(language: str) -> re.Pattern[str]:
+    choices: list[tuple[str, str]] = []
+    for name, (_, unit) in _units().items():
+        signs = "|".join(map(re.escape, sorted(unit["signs"], key=len, reverse=True)))
+        if signs:
+            choices.append((f"{name}__s", f"{BLANK}?(?:{signs})"))
+        words = unit[language].replace(" ", BLANK)
+        choices.append((f"{name}__w", f"(?:{BLANK}|[-‑'’])(?i:{words})"))
+    # The longest first: *kilomètres carrés* before *kilomètres*.
+    choices.sort(key=lambda choice: -len(choice[1]))
+    body = "|".join(f"(?P<{name}>{pattern})" for name, pattern in choices)
+    return re.compile(f"(?:{body})(?!\\w)")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    currencies = {name: unit for name, (kind, unit) in _units().items() if kind == name}
+    body = "|".join(
+        f"(?P<{name}>{'|'.join(map(re.escape, sorted(unit['signs'], key=len, reverse=True)))})"
+        for name, unit in currencies.items()
+    )
+    return re.compile(f"(?<!\\w)(?:{body}){BLANK}?$")
