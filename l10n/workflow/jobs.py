@@ -106,17 +106,25 @@ def prepare(job: Job) -> Prepared | Outcome:
         stored = read_catalog(job.project, job.source.name, job.locale)
         fresh = extract(article, job.source.name, job.locale, glossary)
         if stored is None:
-            fresh = replace(fresh, header=_header(article, fresh))
+            fresh = _with_header(fresh, article)
         catalog = merge(stored.catalog if stored else None, fresh)
     except L10nError as error:
         return Outcome(job.source.name, job.locale, error=error)
     return Prepared(job, article, catalog, stored, tuple(left_out(article)))
 
 
-def _header(article: Article, fresh: Catalog) -> tuple[tuple[str, str], ...]:
+def _with_header(new: Catalog, article: Article) -> Catalog:
     known = article.metadata
-    published = known.published or known.first_published
-    return po.header_fields(fresh.article, fresh.source_locale, fresh.locale, published=published)
+    return replace(
+        new,
+        header=po.header_fields(
+            new.article,
+            new.source_locale,
+            new.locale,
+            published=known.published or known.first_published,
+        ),
+        header_comments=po.header_comments(new.locale),
+    )
 
 
 def _draft(
