@@ -49,6 +49,52 @@ def _indefinite(form: str) -> str:
     return "a" if word[0] not in "aeiou" or word.startswith(_CONSONANT) else "an"
 
 
+_WEAK = {
+    "m": {"der": "e", "ein": "er"},
+    "n": {"das": "e", "ins": "e", "ans": "e", "ein": "es"},
+    "f": {"die": "e", "eine": "e"},
+    "pl": {},
+}  # fmt: skip
+_ENDINGS = ("en", "em", "er", "es", "e")
+
+
+def declined(form: str, before: str, gender: str, opening: bool) -> str | None:
+    """A German term that begins with an adjective (*Vereinte Nationen*), made to fit ``before``.
+
+    After an article the ending is weak and sure; without one the case is not known, so that only
+    the beginning of a sentence takes the form as the glossary writes it. None when in doubt, and
+    where the noun would need an ending too (*des*).
+    """
+    adjective, blank, noun = form.partition(" ")
+    if not noun[:1].isupper() or not adjective.endswith(_ENDINGS):
+        return form
+    article_word = fold(before)
+    if opening and not before:
+        return form
+    if article_word not in _GERMAN.get(gender, ()):
+        return None
+    if article_word in ("des", "eines") and gender in ("m", "n"):
+        return None
+    if gender == "pl" and article_word == "den" and not noun.endswith(("n", "s")):
+        return None
+    stem = adjective
+    for ending in _ENDINGS:
+        if adjective.endswith(ending):
+            stem = adjective[: -len(ending)]
+            break
+    return stem + _WEAK[gender].get(article_word, "en") + blank + noun
+
+
+def ended(adjective: str, replaced: str) -> str | None:
+    """A German adjective with the ending of the word it replaces; None when that is none."""
+    if not replaced[:1].islower():
+        return None
+    for ending in _ENDINGS:
+        if replaced.endswith(ending) and len(replaced) - len(ending) >= 3:
+            return adjective + ending
+    return None
+
+
 def _cased(word: str, like: str) -> str:
     return word[0].upper() + word[1:] if like[:1].isupper() else word
 

@@ -8,6 +8,7 @@ from l10n.terminology.phrases import Phrase, Piece
 from l10n.terminology.words import Word
 
 _LINKS = ("", "s", "es", "n", "en")
+_COMPASS = ("nord", "süd", "ost", "west", "südost", "südwest", "nordost", "nordwest", "mittel")
 _AND = frozenset({"und", "oder", "sowie", "bis"})
 _TURNED = frozenset({"von", "der", "des", "an"})
 
@@ -40,10 +41,10 @@ def begins(word: Word, one: Phrase, least: int) -> bool:
     ``least`` is the least length in letters of the form that may do so.
     """
     piece = one.pieces[0]
-    if not piece.case.fits(word.raw):
-        return False
+    # raketenbetrieben, russlandfreundlich: an adjective from a longer noun.
+    shortest = least if piece.case.fits(word.raw) else max(least, 6)
     for form in piece.forms:
-        if len(form) < least or not word.fold.startswith(form):
+        if len(form) < shortest or not word.fold.startswith(form):
             continue
         rest = word.fold[len(form) :]
         if any(rest.startswith(link) and len(rest) - len(link) >= 3 for link in _LINKS):
@@ -54,10 +55,14 @@ def begins(word: Word, one: Phrase, least: int) -> bool:
 def ends(word: Word, piece: Piece, one: Phrase) -> bool:
     """Whether ``word`` is a compound whose last part is ``piece`` (Panzer*abwehr*).
 
-    Not for names, because Weißrussland is not Russia.
+    For names only with a point of the compass (*Nord*italien), because Weißrussland is not Russia.
     """
-    if one.proper or len(word.fold) < 7:
+    if len(word.fold) < 7:
         return False
+    if one.proper:
+        return word.fold.startswith(_COMPASS) and any(
+            word.fold.removeprefix(start) in piece.forms for start in _COMPASS
+        )
     return any(
         len(form) >= 4 and len(word.fold) >= len(form) + 3 and word.fold.endswith(form)
         for form in piece.forms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from l10n.model.glossary import Rendering, Term, TermMatch
@@ -11,14 +11,10 @@ from l10n.model.span import Span
 from l10n.model.translation import Translation
 from l10n.terminology import agreement
 from l10n.terminology.phrases import is_proper, phrase
+from l10n.terminology.placing import Place, fit
 from l10n.terminology.targets import Targets
-from l10n.terminology.words import SOFT, Word, fold, words
+from l10n.terminology.words import SOFT, words
 
-_ARTICLES = {
-    "en": frozenset({"the", "a", "an"}),
-    "de": frozenset({"der", "die", "das", "des", "dem", "den", "ein", "eine", "einen", "einem"})
-    | {"einer", "eines"},
-}
 # Words that may stand inside an aligned stretch without being aligned themselves.
 _FILL = frozenset({"of", "the", "s", "von", "der", "des"})
 
@@ -37,12 +33,6 @@ class TermReport:
     def __str__(self) -> str:
         counts = {"terms": self.requested, "replaced": self.replaced, "failed": self.failed}
         return ",".join(f"{name}:{len(concepts)}" for name, concepts in counts.items())
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    span: Span
-    form: str
 
 
 def apply(
@@ -112,7 +102,7 @@ def _repair(
     for stretch in stretches:
         if any(stretch.overlaps(span) for span in taken):
             continue
-        place = _fit(draft, stretch, form, match.term, rendering, targets.locale.language)
+        place = fit(draft, stretch, form, match.term, rendering, targets.locale.language)
         if place is None or any(place.span.overlaps(span) for span in taken):
             continue
         made = draft[: place.span.start] + place.form + draft[place.span.end :]
@@ -132,17 +122,22 @@ def _choose(
     if known is None:
         return None
     found = [word.fold for word in words(match.form)]
-    if match.term.type == "person":
-        full = [word.fold for word in words(known.preferred)]
-        short = [
-            form for form in rendering.variants if " " not in form and form in rendering.preferred
-        ]
-        return short[0] if len(found) < len(full) and short else rendering.preferred
-    listed = [[word.fold for word in words(form)] for form in known.admitted]
-    singular = [form for form in listed if form[0] + "s" == found[0] or form[0] + "x" == found[0]]
+    short = len(found) < len(words(known.preferred))
+    form = _short(rendering) if short else rendering.preferred
+    listed = [[word.fold for word in words(one)] for one in known.admitted]
+    singular = [one for one in listed if found[0] in (one[0] + "s", one[0] + "x")]
     if found in listed or not singular or is_proper(match.term):
-        return rendering.preferred
-    return agreement.plural(rendering.preferred, language, rendering.gender)
+        return form
+    return agreement.plural(form, language, rendering.gender)
+
+
+def _short(rendering: Rendering) -> str:
+    """The first variant made of words of the preferred form (*Putin*), or the preferred form."""
+    full = {word.fold for word in words(rendering.preferred)}
+    for form in rendering.variants:
+        if {word.fold for word in words(form)} < full:
+            return form
+    return rendering.preferred
 
 
 def _untranslated(draft: str, match: TermMatch, locale: Locale) -> list[Span]:
@@ -185,65 +180,7 @@ def _aligned(draft: str, links: Links, match: TermMatch) -> Span | None:
     return Span(found[first].start, found[last].end)
 
 
-def _fit(
-    draft: str, stretch: Span, form: str, term: Term, rendering: Rendering, language: str
-) -> _Place | None:
-    """Where and how ``form`` goes in for ``stretch``; None when the sentence might suffer."""
-    found = words(draft)
-    inside = [word for word in found if stretch.start <= word.start and word.end <= stretch.end]
-    articles = _ARTICLES.get(language, frozenset())
-    while len(inside) > 1 and inside[0].fold in articles:
-        inside = inside[1:]
-    if not inside or inside[0].fold in articles:
-        return None
-    before = [word for word in found if word.end <= inside[0].start]
-    after = [word for word in found if word.start >= inside[-1].end]
-    new = [word.fold for word in words(form)]
-    start = _swallow(before, inside[0], new, at_end=False)
-    end = _swallow(after, inside[-1], new, at_end=True)
-    before = [word for word in before if word.end <= start]
-    previous = before[-1] if before and _touches(before[-1], start, draft) else None
-    opening = start == 0 or draft[:start].rstrip(" \u00a0\u202f«„“\"'(").endswith((".", "!", "?"))
-    opening = opening or not before
-    if language == "de" and not is_proper(term):
-        if previous and _adjective(previous, articles):
-            return None
-        form = agreement.genitive(form, previous.raw if previous else "", rendering.gender)
-    if previous:
-        fitted = agreement.article(previous.raw, form, language, rendering.gender)
-        if fitted is None:
-            return None
-        if fitted != previous.raw:
-            form, start = f"{fitted} {form}", previous.start
-    return _Place(Span(start, end), agreement.capital(form, draft[start:end], opening))
-
-
-def _swallow(near: Sequence[Word], edge: Word, new: Sequence[str], *, at_end: bool) -> int:
-    """The new edge when words beside the stretch are the first or last ones of the term already."""
-    for count in range(min(len(new), len(near)), 0, -1):
-        beside = near[:count] if at_end else near[-count:]
-        same = new[-count:] if at_end else new[:count]
-        joints = [word.joint for word in (beside if at_end else [*beside[1:], edge])]
-        if [word.fold for word in beside] == list(same) and all(one in SOFT for one in joints):
-            return beside[-1].end if at_end else beside[0].start
-    return edge.end if at_end else edge.start
-
-
-def _touches(word: Word, start: int, draft: str) -> bool:
-    return draft[word.end : start].strip() == ""
-
-
-def _adjective(word: Word, articles: Iterable[str]) -> bool:
-    """Whether a German word before a noun may be an adjective, whose ending hangs on the noun."""
-    return (
-        word.raw[0].islower()
-        and fold(word.raw) not in articles
-        and len(word.raw) > 4
-        and word.raw.endswith(("e", "en", "er", "es", "em"))
-    )
-
-
-def _moved(links: Links, place: _Place) -> Links:
+def _moved(links: Links, place: Place) -> Links:
     """The links after a replacement: those behind it shifted, those inside it gone."""
     by = len(place.form) - len(place.span)
     return tuple(

@@ -123,7 +123,8 @@ class Matcher:
                 at += 1
                 for node in reached:
                     for order, term, compiled, preferred in node.ends:
-                        if not compiled.stopped(found, at):
+                        whole = first == 0 and at == len(found)
+                        if (whole or term.type != "section") and not compiled.stopped(found, at):
                             hits = self._hits(order, found)
                             yield _Candidate(first, at, order, term, compiled, preferred, hits)
 

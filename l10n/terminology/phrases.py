@@ -107,11 +107,14 @@ def phrase(
         return None
     proper = is_proper(term)
     strict = proper or language == "de"
+    lenient = language != "de" and term.type != "person"  # Ministry of defence
     all_forms = inflect(
         [word.raw for word in found], language, name=term.type == "person", singular=singular
     )
     pieces = tuple(
-        Piece(forms, _case(word.raw, strict), word.joint if index else "")
+        Piece(
+            forms, _case(word.raw, strict and not (index and lenient)), word.joint if index else ""
+        )
         for index, (word, forms) in enumerate(zip(found, all_forms, strict=True))
     )
     return Phrase(

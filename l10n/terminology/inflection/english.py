@@ -30,8 +30,10 @@ def _plurals(word: str) -> set[str]:
         return {word[:-3] + "men", word + "s"}
     if word.endswith("y") and word[-2] not in "aeiou":
         return {word[:-1] + "ies"}
-    if word.endswith(("s", "x", "z", "ch", "sh")):
+    if word.endswith(("s", "x", "z", "sh")):
         return {word + "es"}
+    if word.endswith("ch"):
+        return {word + "es", word + "s"}  # speeches, but Czechs
     if word.endswith("f"):
         return {word + "s", word[:-1] + "ves"}
     return {word + "s", word + "es"} if word.endswith("o") else {word + "s"}

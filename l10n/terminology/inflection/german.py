@@ -42,7 +42,7 @@ def inflect(words: Sequence[str], name: bool, singular: bool) -> list[frozenset[
 def _adjective(word: str) -> frozenset[str]:
     stem = word
     for ending in ("en", "em", "er", "es", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
             stem = word[: -len(ending)]
             break
     return frozenset({word, stem, *(stem + ending for ending in _ADJECTIVE)}) | {
