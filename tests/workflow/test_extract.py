@@ -1,5 +1,8 @@
 """Extracting turns an article into the units a translator needs, and loses nobody's work."""
 
+from dataclasses import replace
+
+from l10n.model.article import Role
 from l10n.model.unit import State
 from tests.workflow.newsroom import ARTICLE, Newsroom
 
@@ -117,12 +120,8 @@ def test_a_translation_is_found_again_when_its_sentence_changes_its_role(
     newsroom: Newsroom,
 ) -> None:
     newsroom.extract()
-    newsroom.edit({LINES[1]: "Why deliveries are conceivable"})
-    newsroom.write(edited((11, LINES[10] + "\n" + LINES[1])))
+    newsroom.edit({LINES[13].split(". ")[0] + ".": "It is his first trip abroad."})
+    newsroom.project = replace(newsroom.project, roles={"kim.fr.txt": {14: Role.QUOTE}})
     newsroom.extract()
-    heading = next(
-        unit
-        for unit in newsroom.catalog().units
-        if unit.source == LINES[1] and unit.context != "title"
-    )
-    assert heading.target == "Why deliveries are conceivable"
+    quoted = newsroom.units()[LINES[13].split(". ")[0] + "."]
+    assert (quoted.context, quoted.target) == ("quote", "It is his first trip abroad.")
