@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from l10n.engines.words import words
+
 # Words that a sentence of the language can hardly do without, and that the others do not have.
 _COMMON = {
     "fr": "le la les l un une des du de d au aux et est sont a ont en dans par pour sur avec qui que qu "
@@ -37,10 +39,10 @@ def refusal(source: str, draft: str, source_language: str, target_language: str)
         return "it has characters that are no text"
     if script := _foreign_script(source, draft):
         return f"it is written in {script} letters"
-    if repeated := loop(draft.split()):
-        shown = " ".join(repeated)
-        if loop(source.split()) != repeated:
-            return f"it repeats itself ({shown[:60]})"
+    repeated = loop(_folded(draft))
+    # A source that says a thing over and over may be translated by one that does.
+    if repeated and not loop(_folded(source)):
+        return f"it repeats itself ({' '.join(repeated)[:60]})"
     if draft.split() == source.split():
         if not _rightly_same(source, source_language, target_language):
             return "it is the source once more"
@@ -53,28 +55,32 @@ def refusal(source: str, draft: str, source_language: str, target_language: str)
     return ""
 
 
-def loop(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the run of words that ``words`` is stuck in; empty when it is not.
+def loop(found: Sequence[str]) -> tuple[str, ...]:
+    """Return the run of words that ``found`` is stuck in; empty when it is not.
 
-    Stuck is: up to three words four times without a break, a longer run three times, or (in a
-    text of at least 24 words) one run of three words that makes up half of it.
+    Stuck is: one word four times without a break, a longer run three times, or (in a text of at
+    least 24 words) one run of three words that makes up half of it.
     """
-    for size in range(1, min(_LONGEST_CYCLE, len(words) // 2) + 1):
-        needed = 4 if size <= 3 else 3
+    for size in range(1, min(_LONGEST_CYCLE, len(found) // 2) + 1):
+        needed = 4 if size == 1 else 3
         same = 0
-        for at in range(size, len(words)):
-            same = same + 1 if words[at] == words[at - size] else 0
+        for at in range(size, len(found)):
+            same = same + 1 if found[at] == found[at - size] else 0
             if same >= size * (needed - 1):
-                run = tuple(words[at - size + 1 : at + 1])
+                run = tuple(found[at - size + 1 : at + 1])
                 # Rows of dots, dashes or digits are typography.
                 if any(sign.isalpha() for word in run for sign in word):
                     return run
-    if len(words) >= 24:
-        threes = Counter(zip(words, words[1:], words[2:], strict=False))
+    if len(found) >= 24:
+        threes = Counter(zip(found, found[1:], found[2:], strict=False))
         most, count = max(threes.items(), key=lambda item: (item[1], item[0]))
-        if 6 * count >= len(words) and count >= 4:
+        if 6 * count >= len(found) and count >= 4:
             return most
     return ()
+
+
+def _folded(text: str) -> list[str]:
+    return [word.of(text).casefold() for word in words(text)]
 
 
 def evidence(text: str, language: str) -> int:

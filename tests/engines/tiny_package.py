@@ -144,6 +144,9 @@ def _save(folder: Path, pieces: list[str], becomes: np.ndarray, shift: int) -> N
     linear(attention.linear[1], keys_values)
     linear(attention.linear[2], out)
     linear(spec.decoder.projection, np.pad(codes, ((0, 0), (CODE, PLACES))) * np.float32(0.5))
+    # Beam search keeps every early end among its candidates, and stops when it has four: the end
+    # must be less likely than all other wrong pieces.
+    spec.decoder.projection.bias[pieces.index("</s>")] = -8
     spec.config.add_source_eos = True
     spec.config.decoder_start_token = "</s>"
     spec.register_source_vocabulary(pieces)

@@ -1,0 +1,1 @@
+"""Engines: what they give back can be trusted, or says why not."""

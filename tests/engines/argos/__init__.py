@@ -1,0 +1,1 @@
+"""Argos packages: installed whole or not at all, decoded in one batch, linked word to word."""
