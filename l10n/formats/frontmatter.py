@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from l10n.errors import InputError
+from l10n.model.finding import Where
 from l10n.model.span import Span
 
 # As Jekyll and Hugo read it: a fence on the first line, closed by the same fence (YAML: or `...`).
@@ -140,10 +141,10 @@ def _yaml(inner: str, start: int) -> Iterator[Entry]:
         node = yaml.compose(inner, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        at = f" at line {mark.line + 2}" if mark else ""
         problem = getattr(error, "problem", None) or "it cannot be read"
         raise InputError(
-            f"The front matter is not valid YAML{at}: {problem}.",
+            f"The front matter is not valid YAML: {problem}.",
+            where=Where("", mark.line + 2) if mark else None,
             advice="Correct it (a value with a colon needs quotes), then run the command again.",
             code="front-matter",
         ) from None

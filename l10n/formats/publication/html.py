@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from l10n.formats.frontmatter import read_front_matter
-from l10n.formats.markdown.header import KEYS
+from l10n.formats.publication.known import dek, header_pieces, known
 from l10n.formats.publication.markup import address, marked, shown
 from l10n.formats.publication.render import render
 from l10n.model.article import Role
@@ -44,12 +44,11 @@ def _style() -> str:
 
 def _title(edition: Edition) -> str:
     pieces = (piece.text for piece in edition.pieces if piece.role is Role.TITLE)
-    return edition.metadata.title or next(pieces, edition.article)
+    return known(edition).title or next(pieces, edition.article)
 
 
 def _head(edition: Edition) -> Iterator[str]:
-    known = edition.metadata
-    dek = next((piece.text for piece in edition.pieces if piece.role is Role.DEK), "")
+    about = known(edition)
     yield '<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     # No script of ours, and none that got in with an article.
@@ -58,22 +57,22 @@ def _head(edition: Edition) -> Iterator[str]:
         "content=\"script-src 'none'; object-src 'none'; base-uri 'none'\">"
     )
     yield f"<title>{shown(_title(edition))}</title>"
-    if dek:
-        yield _meta("name", "description", " ".join(dek.split()))
-    if known.author:
-        yield _meta("name", "author", known.author)
+    if dek(edition):
+        yield _meta("name", "description", dek(edition))
+    if about.author:
+        yield _meta("name", "author", about.author)
     if edition.banner.strip():
         yield _meta("name", "robots", "noindex")
     yield _meta("property", "og:type", "article")
     yield _meta("property", "og:title", _title(edition))
     yield _meta("property", "og:locale", edition.locale.babel)
-    published = known.first_published or known.published
+    published = about.first_published or about.published
     if published:
         yield _meta("property", "article:published_time", published.isoformat())
-    if known.updated:
-        yield _meta("property", "article:modified_time", known.updated.isoformat())
-    if known.section:
-        yield _meta("property", "article:section", known.section)
+    if about.updated:
+        yield _meta("property", "article:modified_time", about.updated.isoformat())
+    if about.section:
+        yield _meta("property", "article:section", about.section)
     if edition.url and address(edition.url):
         yield f'<link rel="canonical" href="{address(edition.url)}">'
     if edition.source.startswith(("http://", "https://")):
@@ -152,12 +151,7 @@ def _in_lists(edition: Edition, pieces: list[Piece]) -> Iterator[str]:
 def _markdown_body(edition: Edition) -> str:
     """The body as Markdown renders it, under a header made from the front matter."""
     matter = read_front_matter(edition.text)
-    roles = (
-        {KEYS[entry.key][0] for entry in matter.entries if entry.key in KEYS} if matter else set()
-    )
-    # A title, or a dek that the front matter does not hold, stands in the body.
-    elsewhere = {Role.TITLE} | ({Role.DEK} - roles)
-    above = [one for one in edition.pieces if one.role in _HEADER and one.role not in elsewhere]
+    above = list(header_pieces(edition, matter)) if matter else []
     title, body = render(
         edition.text, matter.end if matter else 0, _foreign(edition), edition.source_locale
     )

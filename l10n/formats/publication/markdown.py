@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from l10n.errors import InputError
 from l10n.formats.frontmatter import FrontMatter, encode, quoted, read_front_matter
 from l10n.formats.markdown.header import KEYS
+from l10n.formats.publication.known import known
 from l10n.formats.publication.plain import as_markdown
 from l10n.model.article import Role
 from l10n.model.edition import Edition, Piece
@@ -20,7 +21,7 @@ _ABOVE = (Role.SECTION, Role.BYLINE, Role.DATE, Role.IMAGE_CREDIT, Role.CHROME)
 
 
 def to_markdown(edition: Edition) -> str:
-    """The edition as a Markdown file.
+    """The edition as a Markdown file, with LF line ends.
 
     The body of an edition whose source is Markdown is kept as it is, front matter keys included;
     plain text is escaped so that every sign shows as itself.
@@ -33,24 +34,24 @@ def to_markdown(edition: Edition) -> str:
         head, body = _front_matter(_values(edition)), "".join(_body(edition.pieces))
     banner = f"> **{as_markdown(edition.banner)}**\n\n" if edition.banner.strip() else ""
     origin = f"\n*{as_markdown(edition.origin_line)}*\n" if edition.origin_line.strip() else ""
-    return f"{head}\n{banner}{body.rstrip()}\n{origin}"
+    return f"{head}\n{banner}{body.rstrip()}\n{origin}".replace("\r\n", "\n")
 
 
 def _values(edition: Edition) -> dict[str, str]:
     """Keys in the order of the file, with their values as YAML."""
-    known = edition.metadata
+    about = known(edition)
     dates = {
-        "first_published": known.first_published,
-        "published": known.published,
-        "updated": known.updated,
+        "first_published": about.first_published,
+        "published": about.published,
+        "updated": about.updated,
     }
     values = {
         "lang": edition.locale.tag,
-        "title": known.title,
-        "section": known.section,
-        "author": known.author,
+        "title": about.title,
+        "section": about.section,
+        "author": about.author,
         **{key: value.isoformat() if value else None for key, value in dates.items()},
-        "image_credit": known.image_credit,
+        "image_credit": about.image_credit,
         "translated_from": edition.source_locale.tag,
         "source": edition.source,
         "draft": "true" if edition.banner else None,
