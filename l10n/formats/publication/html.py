@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from l10n.formats.frontmatter import read_front_matter
 from l10n.formats.publication.known import dek, header_pieces, known
-from l10n.formats.publication.markup import address, marked, shown
+from l10n.formats.publication.markup import DRAFT, address, marked, shown
 from l10n.formats.publication.render import render
 from l10n.model.article import Role
 from l10n.model.edition import Edition, Piece
@@ -155,7 +155,17 @@ def _markdown_body(edition: Edition) -> str:
     title, body = render(
         edition.text, matter.end if matter else 0, _foreign(edition), edition.source_locale
     )
-    return _header(edition, above, title) + body
+    # Neighbouring texts of one untranslated sentence were marked one by one.
+    body = body.replace(f"</span>{DRAFT.format(shown(edition.source_locale.tag))}", "")
+    return _header(edition, above, title or _plain_title(edition)) + body
+
+
+def _plain_title(edition: Edition) -> str:
+    """The title of a Markdown edition whose body has none."""
+    words = _title(edition)
+    pieces = (piece for piece in edition.pieces if piece.role is Role.TITLE)
+    foreign = any(piece.foreign for piece in pieces)
+    return marked(words, [Span(0, len(words))] if foreign else [], edition.source_locale)
 
 
 def _foreign(edition: Edition) -> list[Span]:

@@ -14,6 +14,9 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
+# Opens what is still in the language named.
+DRAFT = '<span class="draft" lang="{}">'
+
 
 def shown(text: str) -> str:
     """``text`` as HTML text or the value of a quoted attribute."""
@@ -29,8 +32,7 @@ def marked(text: str, foreign: Iterable[Span], language: Locale) -> str:
         if start >= end:
             continue
         words = shown(text[start:end])
-        tag = shown(language.tag)
-        pieces += shown(text[at:start]), f'<span class="draft" lang="{tag}">{words}</span>'
+        pieces += shown(text[at:start]), f"{DRAFT.format(shown(language.tag))}{words}</span>"
         at = end
     return "".join((*pieces, shown(text[at:])))
 
