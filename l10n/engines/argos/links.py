@@ -21,7 +21,8 @@ def link(
 
     ``attention[t][s]`` is the weight of source piece ``s`` while target piece ``t`` was written.
     A number, code or name that stands in both texts letter by letter is linked to itself, because
-    attention is least sure where a word is copied piece by piece.
+    attention is least sure where a word is copied piece by piece. Words are linked to words and
+    signs to signs: attention rests on commas and full stops without meaning them.
     """
     source_words, target_words = words(source), words(target)
     if not source_words or not target_words:
@@ -32,17 +33,14 @@ def link(
         attention,
         (len(target_words), len(source_words)),
     )
+    folded = [word.of(source).casefold() for word in source_words]
     found: list[tuple[Span, Span]] = []
     for target_word, row in zip(target_words, weights, strict=True):
-        shown = target_word.of(target)
-        same = [
-            number
-            for number, word in enumerate(source_words)
-            if _telling(shown) and word.of(source).casefold() == shown.casefold()
-        ]
-        choice = same or range(len(source_words))
-        best = max(choice, key=lambda number: row[number])
-        if same or row[best] > 0:
+        shown = target_word.of(target).casefold()
+        same = [n for n, word in enumerate(folded) if word == shown and _telling(shown)]
+        alike = [n for n, word in enumerate(folded) if _is_sign(word) == _is_sign(shown)]
+        best = max(same or alike, key=lambda number: row[number], default=None)
+        if best is not None and (same or row[best] > 0):
             found.append((source_words[best], target_word))
     return tuple(found)
 
@@ -70,7 +68,11 @@ def shifted(links: Links, source_by: int, target_by: int) -> Links:
 
 
 def _telling(word: str) -> bool:
-    return len(word) >= 4 or any(sign.isdigit() for sign in word)
+    return len(word) >= 4 or _is_sign(word) or any(sign.isdigit() for sign in word)
+
+
+def _is_sign(word: str) -> bool:
+    return not any(sign.isalnum() for sign in word)
 
 
 def _owners(pieces: Sequence[Span], found: Sequence[Span]) -> list[list[tuple[int, float]]]:

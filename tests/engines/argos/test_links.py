@@ -56,3 +56,15 @@ def test_links_through_a_bridge_are_composed():
 
 def test_shifting_moves_both_sides():
     assert shifted(((Span(0, 1), Span(2, 3)),), 5, 7) == ((Span(5, 6), Span(9, 10)),)
+
+
+def test_attention_that_rests_on_a_comma_does_not_link_a_word_to_it():
+    source, target = "oui, chat.", "cat, yes."
+    rest = [[0.1, 0.6, 0.2, 0.1]] * 4
+    links = link(source, words(source), target, words(target), rest)
+    assert [(s.of(source), t.of(target)) for s, t in links] == [
+        ("chat", "cat"),
+        (",", ","),
+        ("chat", "yes"),
+        (".", "."),
+    ]
