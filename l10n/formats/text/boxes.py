@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from l10n.formats.text.evidence import Evidence
 from l10n.formats.text.lexicon import lexicon
 from l10n.formats.text.paragraph import Paragraph
 
+_ASKING = frozenset({"newsletter", "login", "cookies"})
 _LONG = 25
 _HEADING_WORDS = 8
 
@@ -16,6 +18,27 @@ def header_of(paragraph: Paragraph) -> str:
     """``related`` or ``bio`` when the whole paragraph is such a heading; empty otherwise."""
     hit = lexicon().headers.whole(paragraph.folded)
     return hit.kind if hit else ""
+
+
+def in_boxes(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence with more weight on what stands in a newsletter, login or cookie box.
+
+    That is a paragraph that speaks to the reader or has a phrase of its own, beside one or between
+    two that are surely of the page.
+    """
+    weighed = list(evidence)
+    for i, here in enumerate(evidence):
+        if here.furniture < 2 or here.is_furniture:
+            continue
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(evidence)]
+        boxes = [j for j in beside if evidence[j].is_furniture and _asks(paragraphs[j])]
+        if boxes:
+            weighed[i] = replace(here, furniture=here.furniture + 2.0 * len(boxes))
+    return weighed
+
+
+def _asks(paragraph: Paragraph) -> bool:
+    return any(hit.kind in _ASKING for hit in paragraph.hits)
 
 
 def find_boxes(
@@ -50,6 +73,24 @@ def find_boxes(
     return inside
 
 
+def find_comments(paragraphs: Sequence[Paragraph], start: int) -> dict[int, str]:
+    """What readers wrote below the article: all below a heading that counts or names comments.
+
+    The heading alone is not enough (pages print the count above the article too): answers, reports
+    or ages (*il y a 2 heures*) must follow it.
+    """
+    marks = [
+        i
+        for i in range(start, len(paragraphs))
+        if any(hit.kind == "comments" and hit.place != "anywhere" for hit in paragraphs[i].hits)
+        and paragraphs[i].words <= 6
+    ]
+    for at, i in enumerate(marks):
+        if len(marks) - at > 3:
+            return dict.fromkeys(range(i + 1, len(paragraphs)), paragraphs[i].text)
+    return {}
+
+
 def _article_goes_on(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -> list[bool]:
     """For each index (and one more), whether a part of the article's body follows from there on."""
     goes_on = [False] * (len(paragraphs) + 1)
@@ -69,4 +110,8 @@ def _is_heading(paragraphs: Sequence[Paragraph], titles: Sequence[int]) -> bool:
     """Whether the last of ``titles`` is rather a heading of the article, being much shorter."""
     last = paragraphs[titles[-1]].words
     others = [paragraphs[i].words for i in titles[:-1]]
-    return last <= _HEADING_WORDS and last < 0.75 * sum(others) / len(others)
+    return (
+        last <= _HEADING_WORDS
+        and last < 0.75 * sum(others) / len(others)
+        and ":" not in paragraphs[titles[-1]].text
+    )

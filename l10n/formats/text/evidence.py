@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from l10n.formats.text.language import NAMES
-from l10n.formats.text.lexicon import Hit, lexicon
+from l10n.formats.text.lexicon import Hit, lexicon, plain_forms
 from l10n.formats.text.paragraph import Paragraph
 
 _WHOLE, _START, _ANYWHERE = 6.0, 3.0, 2.0
@@ -75,8 +75,14 @@ def is_section(paragraph: Paragraph) -> bool:
     if sections.whole(paragraph.folded):
         return True
     pieces = re.split(r"\s*[/|>•·–—]\s*", paragraph.text)
-    return len(pieces) == 2 and any(
-        sections.whole(tuple(piece.casefold().split())) for piece in pieces
+    return len(pieces) == 2 and any(sections.whole(plain_forms(piece)) for piece in pieces)
+
+
+def is_table_row(text: str) -> bool:
+    """Whether ``text`` is a row of cells of which one or more hold figures."""
+    cells = re.split(r"\t|\s\|\s", text)
+    return len(cells) >= 3 and any(
+        sum(sign.isdigit() for sign in cell) * 3 >= len(cell.strip()) > 0 for cell in cells
     )
 
 
@@ -87,6 +93,8 @@ def _phrases(paragraph: Paragraph) -> list[tuple[float, str]]:
         worth = points[hit.place]
         if hit.place == "start":
             worth = _start_worth(paragraph, hit)
+        elif hit.place == "anywhere" and hit.end >= 3 and paragraph.words <= 30:
+            worth += 1  # three words in a row are no chance
         found.append((worth, f"{hit.kind} phrase “{hit.phrase}”"))
     return found
 
@@ -108,7 +116,7 @@ def _shape(paragraph: Paragraph) -> list[tuple[float, str]]:
     if not any(sign.isalpha() for sign in text):
         marks = all(sign in lexicon().ornaments or sign.isspace() for sign in text)
         found.append((6.0 if marks else 3.0, "no letter in it"))
-    crumbs = len(_BREADCRUMBS.findall(text))
+    crumbs = 0 if is_table_row(text) else len(_BREADCRUMBS.findall(text))
     if not paragraph.stop and (crumbs >= 2 or ((crumbs and " > " in text) or " › " in text)):
         found.append((4.0, "a row of links"))
     if _ADDRESS.search(text) and paragraph.words <= 12:
@@ -139,7 +147,7 @@ def _prose(paragraph: Paragraph, language: str) -> list[tuple[float, str]]:
 
 def _speaks_to_reader(paragraph: Paragraph) -> bool:
     words = _READER.get(paragraph.language, frozenset())
-    return not words.isdisjoint(paragraph.folded)
+    return any(token.form in words for token in paragraph.tokens)
 
 
 def _say(reasons: list[tuple[float, str]]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from l10n.formats.text.captions import credit_at, is_caption
 from l10n.formats.text.evidence import Evidence, foreign, is_section
 from l10n.formats.text.lexicon import lexicon
-from l10n.formats.text.names import read_name
+from l10n.formats.text.names import read_names
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
@@ -44,6 +44,8 @@ def read_head(
         why_caption = is_caption(paragraphs, i)
         if paragraph.parts:
             verdicts[i] = Verdict(paragraph.parts[0].role, _stated(paragraph))
+        elif _is_name(paragraphs, i):
+            verdicts[i] = Verdict(Role.BYLINE, "a name beside the date")
         elif evidence[i].is_furniture:
             verdicts[i] = Verdict(Role.CHROME, evidence[i].why_furniture)
         elif why_caption and (not why_dek or credit_at(paragraph.text) is not None or i > after):
@@ -52,8 +54,6 @@ def read_head(
             verdicts[i], dek = Verdict(Role.DEK, why_dek), True
         elif running or i >= last:
             return i, last
-        elif _is_name(paragraphs, i):
-            verdicts[i] = Verdict(Role.BYLINE, "a name beside the date")
         elif paragraph.words <= 3 and is_section(paragraph):
             verdicts[i] = Verdict(Role.CHROME, "a second section")
         elif _opens_body(paragraphs, evidence, i, verdicts):
@@ -87,6 +87,9 @@ def _is_dek(
     if any(evidence[j].is_prose and not paragraphs[j].parts for j in range(after, i)):
         return ""
     follow = _next_mark(paragraphs, evidence, i)
+    known = {part.role for p in paragraphs[after:i] for part in p.parts}
+    if follow in ("the byline", "the date") and known >= {Role.BYLINE, Role.DATE}:
+        return ""
     if follow:
         return f"between the title and {follow}"
     if not paragraph.stop and i + 1 < len(paragraphs) and paragraph.words >= 8:
@@ -116,10 +119,13 @@ def _next_mark(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i:
 def _is_name(paragraphs: Sequence[Paragraph], i: int) -> bool:
     """A name alone, or with a post behind a comma, next to a date or a byline."""
     text = paragraphs[i].text
-    name = read_name(text)
-    if name is None or paragraphs[i].words > 12 or paragraphs[i].stop:
+    if paragraphs[i].words > 12 or paragraphs[i].stop:
         return False
-    if text[name.end :].strip() and text[name.end :].lstrip()[0] not in ",(|/–—-·•":
+    names = read_names(text, 0)
+    if names is None:
+        return False
+    rest = text[names.end :].strip()
+    if rest and rest[0] not in ",(|/–—-·•":
         return False
     near = [*paragraphs[max(0, i - 2) : i], *paragraphs[i + 1 : i + 3]]
     return any(part.role in (Role.DATE, Role.BYLINE) for p in near for part in p.parts)

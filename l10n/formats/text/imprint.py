@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from l10n.formats.text.lexicon import lexicon, tokens_of
+from l10n.formats.text.lexicon import lexicon, plain_forms, tokens_of
 from l10n.formats.text.names import is_agency, read_names
 from l10n.model.article import Label, Role
 from l10n.model.dates import read_dates
@@ -59,7 +59,7 @@ def read_imprint(line: str, language: str) -> tuple[Part, ...]:
 def read_label(line: str, label: Label) -> Span | None:
     """Where ``label`` is printed at the start of ``line``, without the colon behind it."""
     tokens = tokens_of(line)
-    hit = lexicon().labels[label].at(tuple(token.form for token in tokens), 0)
+    hit = lexicon().labels[label].at(tuple(token.plain for token in tokens), 0)
     return Span(tokens[0].span.start, tokens[hit.end - 1].span.end) if hit else None
 
 
@@ -112,7 +112,7 @@ def _label_at(line: str, span: Span) -> tuple[Label, Span | None] | None:
     """The label that fills ``span``."""
     if rest_of(line, span):
         return Label.PUBLISHED, None
-    forms = tuple(token.form for token in tokens_of(span.of(line)))
+    forms = plain_forms(span.of(line))
     for label in _DATE_LABELS:
         if lexicon().labels[label].whole(forms):
             return label, span

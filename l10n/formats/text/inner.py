@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from l10n.formats.text.captions import is_caption
-from l10n.formats.text.evidence import Evidence, foreign
+from l10n.formats.text.evidence import Evidence, foreign, is_table_row
 from l10n.formats.text.language import NAMES
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.verdict import Verdict
@@ -76,7 +76,9 @@ def _running(
         and i < last
         and evidence[i + 1].is_prose
         and paragraphs[i + 1].words >= 2 * paragraph.words
-        and _SECOND_PERSON.get(language, frozenset()).isdisjoint(paragraph.folded)
+        and _SECOND_PERSON.get(language, frozenset()).isdisjoint(
+            token.form for token in paragraph.tokens
+        )
     ):
         return Verdict(Role.HEADING, "a short question above a longer paragraph", level=2)
     return Verdict(Role.BODY, evidence[i].why_prose or "ends as a sentence")
@@ -92,6 +94,8 @@ def _open(
     """A paragraph that is no whole sentence and no known furniture."""
     paragraph = paragraphs[i]
     beside = i > 0 and (evidence[i - 1].is_prose or paragraphs[i - 1].item)
+    if _is_numbered_heading(paragraphs, evidence, i):
+        return Verdict(Role.HEADING, "a number, no full stop, above running text", level=2)
     if paragraph.item and (i < last or (beside and i <= last + 30)):
         return Verdict(Role.LIST_ITEM, "a list marker", level=1)
     if foreign(paragraph, language):
@@ -104,7 +108,7 @@ def _open(
         return Verdict(Role.CHROME, "short, below the body")
     if _ATTRIBUTION.match(paragraph.text) and i and _is_quotation(paragraphs[i - 1].text):
         return Verdict(Role.QUOTE, "who said the quotation above it")
-    if "\t" in paragraph.text or paragraph.text.count(" | ") >= 2:
+    if is_table_row(paragraph.text) or "\t" in paragraph.text:
         return Verdict(Role.BODY, "a row of a table")
     if paragraph.text.endswith(":") and paragraph.words >= 4:
         return Verdict(Role.BODY, "leads to what follows")
@@ -115,12 +119,28 @@ def _open(
     return Verdict(Role.BODY, f"{paragraph.words} words inside the body")
 
 
+def _is_numbered_heading(
+    paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i: int
+) -> bool:
+    """«1. Des armées sous tension» above running text, with no item beside it."""
+    paragraph = paragraphs[i]
+    return (
+        paragraph.item > 0
+        and paragraph.text[:1].isalnum()
+        and paragraph.words <= 12
+        and i + 1 < len(paragraphs)
+        and evidence[i + 1].is_prose
+        and not paragraphs[i + 1].item
+        and not (i and paragraphs[i - 1].item and paragraphs[i - 1].text[:1].isalnum())
+    )
+
+
 def _leads(
     paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i: int, last: int
 ) -> bool:
     """Whether running text or a list follows, with nothing but furniture and pictures between."""
     for j in range(i + 1, min(last + 1, i + 8)):
-        if evidence[j].is_prose or paragraphs[j].item:
+        if evidence[j].is_prose or paragraphs[j].item or is_table_row(paragraphs[j].text):
             return True
         if not (evidence[j].is_furniture or paragraphs[j].parts or is_caption(paragraphs, j)):
             # Two headings in a row (one of a lower level) are fine, a list of titles is not.

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.formats.text.biography import is_bio, subject_of
-from l10n.formats.text.boxes import find_boxes, header_of
+from l10n.formats.text.boxes import find_boxes, find_comments, header_of, in_boxes
 from l10n.formats.text.evidence import Evidence, is_section, weigh
 from l10n.formats.text.head import read_head
 from l10n.formats.text.inner import inner_role
+from l10n.formats.text.names import read_name
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.title import find_title, is_copy
 from l10n.formats.text.verdict import GIVEN, Verdict
@@ -33,7 +34,7 @@ def judge(
     paragraphs: Sequence[Paragraph], language: str, given: Mapping[int, Role]
 ) -> list[Verdict]:
     """One verdict for each paragraph; ``given`` holds roles by index, which always win."""
-    evidence = [weigh(paragraph, language) for paragraph in paragraphs]
+    evidence = in_boxes(paragraphs, [weigh(paragraph, language) for paragraph in paragraphs])
     verdicts: list[Verdict | None] = [
         Verdict(given[i], GIVEN, level=_level(given[i])) if i in given else None
         for i in range(len(paragraphs))
@@ -47,6 +48,9 @@ def judge(
     for i, heading in boxes.items():
         if not verdicts[i] and not paragraphs[i].parts:
             verdicts[i] = Verdict(Role.CHROME, f"in the list under “{heading}”")
+    for i, heading in find_comments(paragraphs, _middle(evidence, paragraphs)).items():
+        if not verdicts[i]:
+            verdicts[i] = Verdict(Role.CHROME, f"a reader’s comment under “{heading}”")
     _bios(paragraphs, evidence, after, verdicts)
     body = [
         i
@@ -60,6 +64,20 @@ def judge(
             verdicts[i] = inner_role(paragraphs, evidence, i, last, language, interview=interview)
     judged = [verdict or _rest(paragraphs[i], evidence[i]) for i, verdict in enumerate(verdicts)]
     return _without_copies(paragraphs, judged)
+
+
+def _middle(evidence: Sequence[Evidence], paragraphs: Sequence[Paragraph]) -> int:
+    """The index behind the first half of all running text."""
+    weights = [
+        paragraph.words if here.is_prose else 0
+        for paragraph, here in zip(paragraphs, evidence, strict=True)
+    ]
+    so_far, half = 0, sum(weights) / 2
+    for i, weight in enumerate(weights):
+        so_far += weight
+        if so_far > half:
+            return i + 1
+    return len(paragraphs)
 
 
 def _is_body(verdict: Verdict | None) -> bool:
@@ -153,12 +171,7 @@ def _bios(
     verdicts: list[Verdict | None],
 ) -> None:
     """Mark the notes on the author among the last paragraphs."""
-    authors = [
-        span.of(paragraph.text)
-        for paragraph in paragraphs
-        for part in paragraph.parts
-        for span in part.people
-    ]
+    authors = _authors(paragraphs, after)
     prose = [i for i in range(after, len(paragraphs)) if paragraphs[i].sentence]
     longest_after = 0
     for i in reversed(prose[-_LAST:] if len(prose) > 1 else []):
@@ -180,6 +193,21 @@ def _bios(
             verdicts[i] = Verdict(Role.AUTHOR_BIO, why)
         elif not evidence[i].is_furniture and verdict is None:
             longest_after = max(longest_after, paragraph.words)
+
+
+def _authors(paragraphs: Sequence[Paragraph], after: int) -> list[str]:
+    """The names in bylines, and names alone on a line near the title."""
+    names = [
+        span.of(paragraph.text)
+        for paragraph in paragraphs
+        for part in paragraph.parts
+        for span in part.people
+    ]
+    for paragraph in paragraphs[max(0, after - 4) : after + 8]:
+        alone = read_name(paragraph.text)
+        if alone and not paragraph.parts and alone.end == len(paragraph.text):
+            names.append(paragraph.text)
+    return names
 
 
 def _set_off(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from unicodedata import combining, normalize
 
 from l10n.model.article import Label
 from l10n.model.span import Span
@@ -24,15 +25,29 @@ class Token:
 
     form: str
     """Lower case; ``#`` for a number."""
+    plain: str
+    """The form without accents, which capitals often lose: *A LIRE AUSSI*."""
     span: Span
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words and numbers of ``text``; apostrophes, hyphens and punctuation part them."""
-    return tuple(
-        Token("#" if match[0].isdigit() else match[0].casefold(), Span(*match.span()))
-        for match in _TOKEN.finditer(text)
-    )
+    found = []
+    for match in _TOKEN.finditer(text):
+        form = "#" if match[0].isdigit() else match[0].casefold()
+        found.append(Token(form, _plain(form), Span(*match.span())))
+    return tuple(found)
+
+
+def plain_forms(text: str) -> tuple[str, ...]:
+    """The `Token.plain` of every token: what phrases are looked up by."""
+    return tuple(token.plain for token in tokens_of(text))
+
+
+def _plain(form: str) -> str:
+    if form.isascii():
+        return form
+    return "".join(sign for sign in normalize("NFD", form) if not combining(sign))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +76,7 @@ class Phrases:
 
     def add(self, kind: str, place: str, language: str, phrases: Iterable[str]) -> None:
         for phrase in phrases:
-            form = tuple(token.form for token in tokens_of(phrase))
+            form = plain_forms(phrase)
             if form:
                 table = self._by_first.setdefault(form[0], {})
                 table.setdefault(form, Hit(kind, place, phrase, language, len(form)))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from l10n.formats.text.biography import subject_of
-from l10n.formats.text.imprint import Part
+from l10n.formats.text.captions import credit_at
+from l10n.formats.text.imprint import Part, read_credit
 from l10n.formats.text.names import read_names
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.verdict import Verdict
@@ -29,6 +30,13 @@ def read_metadata(paragraphs: Sequence[Paragraph], verdicts: Sequence[Verdict]) 
     pictures = [
         part.span.of(paragraph.text) for paragraph, part in stated if part.role is Role.IMAGE_CREDIT
     ]
+    pictures += [
+        credit.span.of(text)
+        for paragraph, verdict in zip(paragraphs, verdicts, strict=True)
+        if verdict.role is Role.CAPTION
+        for text in [_credit_of(paragraph)]
+        if (credit := read_credit(text))
+    ]
     return Metadata(
         title=_first(paragraphs, verdicts, Role.TITLE),
         section=_first(paragraphs, verdicts, Role.SECTION),
@@ -38,6 +46,11 @@ def read_metadata(paragraphs: Sequence[Paragraph], verdicts: Sequence[Verdict]) 
         updated=next(iter(updated), None),
         image_credit=next(iter(pictures), None),
     )
+
+
+def _credit_of(caption: Paragraph) -> str:
+    at = credit_at(caption.text)
+    return "" if at is None else caption.text[at:].strip(" -–—|/•()[]")
 
 
 def _dates(stated: Sequence[tuple[Paragraph, Part]], label: Label) -> list[date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from l10n.formats.text.lexicon import lexicon, tokens_of
+from l10n.formats.text.lexicon import lexicon, plain_forms, tokens_of
 from l10n.model.span import Span
 
 _WORD = re.compile(r"[^\s,;:|/()\[\]«»“”„\"]+")
@@ -55,14 +55,15 @@ def read_names(text: str, start: int, *, single: bool = False) -> Names | None:
     lex = lexicon()
     people: list[Span] = []
     end = at = start
+    # «Von Petra Huber, Berlin»: one word behind a comma is a place.
     while at < len(text):
         tokens = tokens_of(text[at:])
-        forms = tuple(token.form for token in tokens)
+        forms = tuple(token.plain for token in tokens)
         known = lex.agencies.at(forms, 0) or lex.reporters.at(forms, 0)
         if known:
             end = at + tokens[known.end - 1].span.end
         else:
-            name = read_name(text, at, single=single)
+            name = read_name(text, at, single=single and at == start)
             if name is None:
                 break
             if not _is_house(name.of(text)):
@@ -79,7 +80,7 @@ def read_names(text: str, start: int, *, single: bool = False) -> Names | None:
 
 def is_agency(text: str) -> bool:
     """Whether ``text`` names agencies and picture libraries alone, such as *AFP / Getty Images*."""
-    forms = tuple(token.form for token in tokens_of(text))
+    forms = plain_forms(text)
     at = 0
     while at < len(forms):
         hit = lexicon().agencies.at(forms, at)

@@ -49,7 +49,7 @@ class Paragraph:
 
     @property
     def folded(self) -> tuple[str, ...]:
-        return tuple(token.form for token in self.tokens)
+        return tuple(token.plain for token in self.tokens)
 
 
 def look(lines: Sequence[Line], language: str) -> Paragraph:
@@ -67,7 +67,7 @@ def look(lines: Sequence[Line], language: str) -> Paragraph:
         sure,
         _FOOTNOTE.sub("", text).rstrip(_CLOSERS).endswith(tuple(_STOPS)),
         marker.end() if marker else 0,
-        _hits(tuple(token.form for token in tokens)),
+        _hits(tuple(token.plain for token in tokens)),
         read_imprint(text, language) if len(lines) == 1 else (),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from l10n.formats.text.imprint import read_imprint
-from l10n.formats.text.lexicon import lexicon, tokens_of
+from l10n.formats.text.lexicon import lexicon, plain_forms
 from l10n.formats.text.lines import Line
 
 _MIN_WORDS = 6
@@ -56,7 +56,7 @@ def _whole(group: list[Line], narrow: int) -> list[tuple[Line, ...]]:
 
 
 def _furniture(text: str) -> bool:
-    forms = tuple(token.form for token in tokens_of(text))
+    forms = plain_forms(text)
     lex = lexicon()
     return bool(lex.whole.whole(forms) or lex.headers.whole(forms) or lex.start.at(forms, 0))
 
