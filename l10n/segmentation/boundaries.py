@@ -22,6 +22,7 @@ _LEAD = re.compile(rf"(?:[{OPEN}(\[¿¡*'‘’‚] ?|[-–—•·] +){{0,8}}")
 _NEVER_FIRST = frozenset(f".,;:!?…%)]}}/{CLOSE}")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")  # iPhone, eBay
 _ACCENTED = frozenset("àâäçéèêëîïôöœùûü")
+_OMISSION = re.compile(r"(?:…|\.{2,3})[\w)\]]")  # …and so it went; the inside of (…)
 _FOOTNOTE = re.compile(r" ?\[\d{1,3}\]")
 _LOOK_BACK = 600
 
@@ -48,8 +49,8 @@ def boundaries(text: str, rules: Rules) -> Iterator[tuple[int, int]]:
 def _ends(stop: Stop, stops: str, tail: str, rules: Rules) -> bool:
     """Decide on a stop that has something around it, or no capital behind it."""
     text, start = stop.text, stop.next
-    if text[stop.at - 1 : stop.at] in ("(", "["):
-        return False  # (…) marks an omission and belongs to what follows.
+    if text[stop.at - 1 : stop.at] in ("(", "[") and tail[-1:] not in (".", "!", "?", "…"):
+        return False  # (…) marks an omission, and (!) comments on what stands before.
     lead = _LEAD.match(text, start)
     if lead and lead.end() > start:
         stop = Stop(text, stop.begin, stop.at, lead.end())
@@ -73,8 +74,7 @@ def _may_begin(stop: Stop, stops: str, quoted: bool, rules: Rules) -> bool:
     first = text[start : start + 1]
     if not first.islower():
         if first in _NEVER_FIRST:
-            # (…) or "... as the first thing of a sentence; nothing else begins with a stop.
-            return start > stop.at + 2 and first in ".…" and stops == "." and text[start - 1] != " "
+            return stops == "." and _OMISSION.match(text, start) is not None
         return bool(first)
     if _BRAND.match(text, start):
         return True

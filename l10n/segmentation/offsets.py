@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from l10n.model.span import Span
 
@@ -71,6 +72,13 @@ def _shown(code: str) -> str:
     if (len(code) > 2 and code[0] == code[-1] == "`") or code.startswith("!["):
         return OBJECT
     return ""
+
+
+def single_blanks(text: str) -> tuple[str, list[int]]:
+    """``text`` with one blank for each run of them, and where each code point stood before."""
+    before = chain("x", text)
+    offsets = [at for at, pair in enumerate(zip(before, text, strict=False)) if pair != (" ", " ")]
+    return "".join(map(text.__getitem__, offsets)), offsets
 
 
 def restored(visible: Visible, sentences: Sequence[Span]) -> list[Span]:

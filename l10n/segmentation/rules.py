@@ -47,6 +47,7 @@ class Rules:
     abbreviations: Mapping[str, Kind]
     """By their text without blanks and without the last stop: ``z.B``, ``etc``."""
     one_letter: frozenset[str]
+    units: frozenset[str]
     lettered: frozenset[str]
     starters: frozenset[str]
     particles: frozenset[str]
@@ -81,6 +82,7 @@ def _rules(data: Mapping[str, Any]) -> Rules:
         closing=frozenset(marks["closing"]),
         abbreviations=_abbreviations(data["abbreviations"]),
         one_letter=frozenset(words["one_letter"]),
+        units=frozenset(words["units"]),
         lettered=frozenset(words["lettered"]),
         starters=frozenset(words["starters"]),
         particles=frozenset(words["particles"]),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from l10n.model.span import Span
 from l10n.segmentation.boundaries import boundaries
-from l10n.segmentation.offsets import restored, without_codes
+from l10n.segmentation.offsets import restored, single_blanks, without_codes
 from l10n.segmentation.quotations import canonical
 from l10n.segmentation.rules import Rules, rules_for
 
@@ -42,11 +42,23 @@ def _sentences(text: str, rules: Rules) -> list[Span]:
     if begin >= end:
         return []
     # One blank for each odd white space keeps the offsets.
-    plain = _ODD_WHITE.sub(" ", text) if _ODD_WHITE.search(text) else text
+    plain = (_ODD_WHITE.sub(" ", text) if _ODD_WHITE.search(text) else text)[begin:end]
+    if "  " not in plain:
+        spans = _between(plain, rules)
+        return [span.shifted(begin) for span in spans] if begin else spans
+    single, offsets = single_blanks(plain)
+    return [
+        Span(begin + offsets[span.start], begin + offsets[span.end - 1] + 1)
+        for span in _between(single, rules)
+    ]
+
+
+def _between(text: str, rules: Rules) -> list[Span]:
+    """The spans between the boundaries of ``text``, which begins and ends without a blank."""
     spans = []
-    for stop, start in boundaries(canonical(plain[:end], rules), rules):
-        if stop > begin:
-            spans.append(Span(begin, stop))
+    begin = 0
+    for end, start in boundaries(canonical(text, rules), rules):
+        spans.append(Span(begin, end))
         begin = start
-    spans.append(Span(begin, end))
+    spans.append(Span(begin, len(text)))
     return spans

@@ -10,8 +10,8 @@ from l10n.segmentation.rules import Kind, Rules
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXLCDM]{1,8}")
-# A digit or a roman number, but not the pronoun of *He said no. I left.*
-_NUMERAL_NEXT = re.compile(r"\d|(?:[VX]|[IVXLC]{2,8})\b(?!['’])|I\b(?!['’]| [a-z])")
+# A digit, a roman number (not the pronoun of *He said no. I left.*), a paragraph (*L. 123-4*).
+_NUMERAL_NEXT = re.compile(r"\d|(?:[VX]|[IVXLC]{2,8})\b(?!['’])|I\b(?!['’]| [a-z])|[A-Z][.-]? ?\d")
 # J.-P, U.S, a.m, Ph.D
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?){1,6}[^\W\d_]{1,2}")
 _ELISION = re.compile(r"[a-zA-Z]{1,2}['’](?=.)")  # l'U.S. Navy
@@ -19,6 +19,7 @@ _ORDINAL = re.compile(r"(?:\d{1,3}\.[/–-])*\d{1,3}")  # 12, 16./17
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es|em)")
 _BEFORE_WORD = f"{OPEN}([*¿¡'‘’‚"
 _LONGEST = 40
+_DASHES = frozenset("-–—")
 
 
 class Stop(NamedTuple):
@@ -78,17 +79,14 @@ def is_starter(stop: Stop, rules: Rules) -> bool:
 
 def _longer_abbreviation(stop: Stop, word: str, rules: Rules) -> Kind | None:
     """The kind of an abbreviation of several words (``z. B.``, ``u. s. w.``), the longest first."""
-    text, begin, _, _ = stop
     found = None
-    start = stop.at - len(word)
+    end = stop.at - len(word)
+    before = stop.text[max(stop.begin, end - _LONGEST) : max(stop.begin, end)]
     for _ in range(3):
-        if start < begin + 3 or text[start - 1] != " " or text[start - 2] != ".":
+        before, _, last = before.rstrip().rpartition(" ")
+        if not last.endswith("."):
             break
-        at = start - 2
-        start = max(text.rfind(" ", begin, at) + 1, begin)
-        word = f"{text[start:at].lstrip(_BEFORE_WORD)}.{word}"
-        if len(word) > _LONGEST:
-            break
+        word = last.lstrip(_BEFORE_WORD) + word
         found = rules.abbreviations.get(word, found)
     return found
 
@@ -96,7 +94,11 @@ def _longer_abbreviation(stop: Stop, word: str, rules: Rules) -> Kind | None:
 def _shape(stop: Stop, word: str, rules: Rules) -> Kind | None:
     """The kind of a word that is in no list, by how it looks; None for an ordinary word."""
     if len(word) == 1:
-        return None if not word.isalpha() or word in rules.one_letter else Kind.EITHER
+        if not word.isalpha() or word in rules.one_letter:
+            return None
+        if word in rules.units and _word_before(stop, word)[-1:].isdigit():
+            return Kind.BEFORE_NUMBER if stop.text[stop.next].isdigit() else None
+        return Kind.EITHER
     for mark in "'’-":
         last = word.rpartition(mark)[2]  # *Bahnhof-Str.*, *l'art. 5*
         if 1 < len(last) < len(word) and last in rules.abbreviations:
@@ -126,15 +128,16 @@ def _abbreviation_ends(stop: Stop, word: str, kind: Kind, rules: Rules) -> bool:
             return True
         if _is_name(stop, rules):
             return False
+    if not _DASHES.isdisjoint(stop.text[stop.at : stop.next]):
+        return False  # a dateline: *BALTIMORE, Md. – The …*
     return is_starter(stop, rules)
 
 
 def _word_before(stop: Stop, word: str) -> str:
     """The word before ``word``, which stands right before the stop; empty where there is none."""
-    text, begin = stop.text, stop.begin
     end = stop.at - len(word)
-    before = text[max(text.rfind(" ", begin, max(begin, end - 1)) + 1, begin) : end]
-    return before.strip().lstrip(_BEFORE_WORD)
+    before = stop.text[max(stop.begin, end - _LONGEST) : max(stop.begin, end)].rstrip()
+    return before.rpartition(" ")[2].lstrip(_BEFORE_WORD)
 
 
 def _is_first(stop: Stop, word: str) -> bool:
@@ -168,4 +171,7 @@ def _number_ends(stop: Stop, word: str, rules: Rules) -> bool:
     before = _word_before(stop, word)
     if not before[-1:].isalpha() and before[-1:] != CLOSE:
         return False  # *Montag, 12. Runde*, *18. bis 20. Etage*
-    return before not in rules.ordinal_leaders and not _ADJECTIVE.fullmatch(before)
+    if _ADJECTIVE.fullmatch(before) and before not in rules.ordinal_leaders:
+        # *im späten 15. Jahrhundert*
+        before = _word_before(stop, f"{before} {word}")
+    return before not in rules.ordinal_leaders
