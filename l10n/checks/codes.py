@@ -56,9 +56,12 @@ def codes(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     added = [
         one.form
         for one in given
-        if not carries(passage.source, one) and not any(w.digits == one.digits for w in wanted)
+        if not carries(passage.source, one, context.source_locale.tag)
+        and not any(w.digits == one.digits for w in wanted)
     ]
-    for form in dict.fromkeys(one.form for one in wanted if not carries(passage.target, one)):
+    for form in dict.fromkeys(
+        one.form for one in wanted if not carries(passage.target, one, context.locale.tag)
+    ):
         instead = f", which has “{added[0]}”" if added else ""
         yield Finding(
             "code-missing",

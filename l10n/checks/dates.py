@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.checks.base import CheckContext
@@ -19,6 +20,7 @@ from l10n.placeables.dates import (
     present,
 )
 from l10n.placeables.numbers import find_numbers
+from l10n.placeables.times import find_times
 
 _DAYS = (Precision.FULL, Precision.DAY_MONTH)
 # A translator may say these in other words (*an 80s hit*, *on the day*); only a swap is an error.
@@ -45,7 +47,7 @@ def dates(passage: Passage, context: CheckContext) -> Iterator[Finding]:
                 advice,
             )
             continue
-        if value.precision in _LOOSE and not _swapped(value, source, target):
+        if value.precision in _LOOSE and not _instead(value, source, target):
             continue
         yield Finding(
             "date-missing",
@@ -57,6 +59,27 @@ def dates(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     wanted = [value for _, value in source]
     for one in found:
         yield from _form(one, wanted, passage, context)
+    yield from _time_findings(passage, context)
+
+
+def _time_findings(passage: Passage, context: CheckContext) -> Iterator[Finding]:
+    given = find_times(passage.target, context.locale.tag)
+    figures = {int(number) for number in re.findall(r"\d+", passage.target)}
+    for time in find_times(passage.source, context.source_locale.tag):
+        if any(time.same(other) for other in given):
+            continue
+        if {time.hour, time.minute or time.hour} <= figures:  # *2 h 15* can also last so long
+            continue
+        if not time.minute and not given:  # in words: *eight o'clock*, *mittags*
+            continue
+        instead = f" It says “{given[0].form}”." if given else ""
+        yield Finding(
+            "date-missing",
+            Severity.ERROR,
+            context.where(passage),
+            f"The time “{time.form}” is not in the translation.{instead}",
+            f"Say {time.hour}:{time.minute:02} as {context.locale} writes it.",
+        )
 
 
 def _values(found: tuple[FoundDate, ...]) -> Iterator[tuple[str, DateValue]]:
@@ -74,12 +97,6 @@ def _said(value: DateValue, text: str, target: list[tuple[str, DateValue]], loca
     return value.precision is Precision.YEAR and any(
         number.value == value.year for number in find_numbers(text, locale.tag)
     )
-
-
-def _swapped(
-    value: DateValue, source: list[tuple[str, DateValue]], target: list[tuple[str, DateValue]]
-) -> bool:
-    return bool(_instead(value, source, target))
 
 
 def _instead(

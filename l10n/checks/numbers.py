@@ -62,7 +62,7 @@ def _same(wanted: FoundNumber, left: Sequence[FoundNumber]) -> FoundNumber | Non
         if one.unit == wanted.unit:
             return one
     for one in alike:
-        if not (one.unit and wanted.unit and _other_unit(wanted, one)):
+        if not _other_unit(wanted, one):
             return one
     return next((one for one in left if _is_conversion(wanted, one)), None)
 
@@ -70,19 +70,26 @@ def _same(wanted: FoundNumber, left: Sequence[FoundNumber]) -> FoundNumber | Non
 def _said_otherwise(
     wanted: FoundNumber, target: Sequence[FoundNumber], text: str, tag: str
 ) -> bool:
-    """Whether the target says it without a number of its own: *both*, or as part of a date."""
+    """Whether the target says it without a number of its own: *both*, once for two, in a date."""
     value = abs(wanted.value)
-    if any(abs(one.value) == value and not _other_unit(wanted, one) for one in target):
+    if any(_other_unit(wanted, one) for one in target if abs(one.value) == value):
+        return False
+    if any(abs(one.value) == value or _is_conversion(wanted, one) for one in target):
+        return True
+    if re.search(rf"(?<!\w){re.escape(wanted.form)}(?!\w)", text):
         return True
     if value == int(value) and re.search(rf"(?<![\d.,]){int(value)}(?![\d]|[.,]\d)", text):
-        return not any(_other_unit(wanted, one) for one in target if abs(one.value) == value)
+        return True
     if wanted.unit == "h" and any(time.hour % 12 == value % 12 for time in find_times(text, tag)):
         return True
     return any(re.search(rf"(?<!\w)(?:{word})(?!\w)", text, re.I) for word in echoes(value, tag))
 
 
 def _other_unit(wanted: FoundNumber, given: FoundNumber) -> bool:
-    return bool(wanted.unit and given.unit) and wanted.unit != given.unit
+    """Whether both measure the same thing (a length, money) in different units."""
+    if not (wanted.unit and given.unit) or wanted.unit == given.unit:
+        return False
+    return dimension(wanted.unit) == dimension(given.unit)
 
 
 def _is_conversion(wanted: FoundNumber, given: FoundNumber) -> bool:
@@ -93,7 +100,7 @@ def _is_conversion(wanted: FoundNumber, given: FoundNumber) -> bool:
 
 def _converted(extra: FoundNumber, source: Sequence[FoundNumber]) -> bool:
     """Whether ``extra`` repeats a measure of the source in another unit: *(435 miles)*."""
-    return any(_is_conversion(wanted, extra) for wanted in source)
+    return any(_is_conversion(one, extra) for one in source)
 
 
 def _figures(text: str) -> set[Decimal]:
@@ -111,11 +118,6 @@ def _missing(
     where = context.where(passage)
     for one in target:
         if abs(one.value) == abs(wanted.value) and _other_unit(wanted, one):
-            if dimension(one.unit) != dimension(wanted.unit) and "time" in (
-                dimension(one.unit),
-                dimension(wanted.unit),
-            ):
-                continue
             yield Finding(
                 "number-unit",
                 Severity.ERROR,

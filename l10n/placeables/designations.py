@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from l10n.model.span import Span
+from l10n.placeables.lexicon import lexicon
 
 _HYPHEN = "[-\u2010\u2011\u2013]"
 _LETTER = r"[^\W\d_]"
@@ -47,9 +48,12 @@ def find_designations(text: str) -> tuple[Designation, ...]:
     )
 
 
-def carries(text: str, designation: Designation) -> bool:
+def carries(text: str, designation: Designation, language: str) -> bool:
     """Whether ``text`` has the designation: hyphen, blank, case and raised figures may differ,
-    and so may the letters of a transliterated name."""
+    and so may the letters of a transliterated name. *Corona-Pandemie* says COVID-19 in German."""
+    otherwise = lexicon(language.partition("-")[0])["designations"].get(designation.form.upper())
+    if otherwise and re.search(otherwise, text, re.IGNORECASE):
+        return True
     letters = f"{_LETTER}+" if designation.transliterated else re.escape(designation.letters)
     tail = re.escape(designation.tail.strip("-\u2010\u2011\u2013"))
     form = rf"(?<![^\W\d_]){letters}(?:{_HYPHEN}|[ \u00a0\u202f])?{designation.digits}"

@@ -95,10 +95,14 @@ def _read(
         if follows in tables.about:
             about = Decimal(tables.about[follows])
             return _made(words, start, at, about, doubtful=True), at + 1
+    elif words[at][0].casefold() in tables.about:
+        about = Decimal(tables.about[words[at][0].casefold()])
+        return _made(words, start, at, about, doubtful=True), at + 1
     while at < len(words):
         word = words[at][0].casefold()
         if word in tables.scales:
-            if at == start and tables.scales[word] > 1000:  # *millions de* alone says *many*
+            # *Millions de* alone says *many*; *18 cents* is money.
+            if at == start and (tables.scales[word] > 1000 or _behind_figures(text, words[at])):
                 return None, at + 1
             taken = total.scale(tables.scales[word])
         else:
@@ -116,17 +120,24 @@ def _read(
         at += _skip_and(text, words, at, total, tables)
     if at == start:
         return None, at + 1
-    return _finished(text, words, start, at, total, tables)
+    return _finished(text, words, start, at, total, tables, ordinal=ordinal)
 
 
 def _finished(
-    text: str, words: list[re.Match[str]], start: int, at: int, total: _Sum, tables: _Tables
+    text: str,
+    words: list[re.Match[str]],
+    start: int,
+    at: int,
+    total: _Sum,
+    tables: _Tables,
+    *,
+    ordinal: bool,
 ) -> tuple[WordNumber | None, int]:
     value = Decimal(total.total + total.current)
     if tables.compounds and at == start + 1:
         value += tables.halves(words[start][0].casefold())
     follows = words[at][0].casefold() if at < len(words) and _adjacent(text, words, at) else ""
-    if follows in tables.parts and 1 <= value < 10:
+    if follows in tables.parts and 1 <= value < 10 and not ordinal:  # *fourth quarter*
         return _made(words, start, at, value / tables.parts[follows], doubtful=True), at + 1
     doubtful = at == start + 1 and not tables.doubtful.isdisjoint(
         {words[start][0], words[start][0].casefold()}
@@ -139,6 +150,10 @@ def _made(
     words: list[re.Match[str]], first: int, last: int, value: Decimal, *, doubtful: bool
 ) -> WordNumber:
     return WordNumber(Span(words[first].start(), words[last].end()), value, doubtful)
+
+
+def _behind_figures(text: str, word: re.Match[str]) -> bool:
+    return re.search(rf"\d{BLANK}$", text[max(word.start() - 2, 0) : word.start()]) is not None
 
 
 def _next(text: str, words: list[re.Match[str]], at: int) -> str | None:
@@ -199,6 +214,8 @@ def _compound(word: str, tables: _Tables) -> int | None:
         value = 1 if word == "anderthalb" else _joined(word.removesuffix("einhalb"), tables)
     if value is None and word == "anderthalb":
         return 1
+    if value is None and word.startswith("ver") and "fach" in word:  # verfünffacht
+        word = word.removeprefix("ver")
     if value is None and tables.suffixes:
         for cut in range(3, len(word)):
             stem = _joined(word[:cut], tables)

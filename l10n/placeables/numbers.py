@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 
 from l10n.model.dates import MONTHS
 from l10n.model.span import Span
@@ -24,6 +25,7 @@ _NAMES = re.compile(
     rf"|(?<!\w)\d\d?[-‑](?:{any_of(name for table in MONTHS.values() for name in table)})\b",
     re.IGNORECASE,
 )
+_RANGE = re.compile(rf"{BLANK}?(?:[-–—‑]|à|ou|to|or|bis|oder){BLANK}?")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -59,7 +61,19 @@ def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
         if not any(one.span.overlaps(span) for span in taken):
             taken.append(one.span)
             found.append(one)
-    return tuple(sorted(found, key=lambda one: one.span))
+    return tuple(_with_scales(text, sorted(found, key=lambda one: one.span)))
+
+
+def _with_scales(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
+    """Give the first number of a range the scale that is said once: *de 4,2 à 4,1 milliards*."""
+    for one, following in zip_longest(found, found[1:]):
+        if following is None or one.in_words or abs(one.value) >= 1000 or following.value < 10**6:
+            yield one
+        elif _RANGE.fullmatch(text[one.span.end : following.span.start]):
+            scale = Decimal(1000) ** ((following.value.adjusted()) // 3)
+            yield replace(one, value=one.value * scale, unit=one.unit or following.unit)
+        else:
+            yield one
 
 
 def echoes(value: Decimal, language: str) -> tuple[str, ...]:
@@ -83,7 +97,7 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
     signs = _after_figures(short)
     for match in FIGURES.finditer(text):
         reading = read_figures(match["body"], language)
-        if reading is None:
+        if reading is None or re.match(r"0\d", match["body"]):
             continue
         start, end = match.span()
         before = unit_before(text, start)
@@ -173,6 +187,7 @@ def _after_figures(language: str) -> _Signs:
     data = lexicon(language)["numbers"]
     words = {word.casefold(): Decimal(int(value)) for word, value in data["scales"].items()}
     marks = {sign: Decimal(int(value)) for sign, value in data["scale_signs"].items()}
+    large = [word for word in words if words[word] > 100]  # *18 cents* is money
     long = [mark for mark in marks if len(mark) > 1]
 
     half = data["half"].replace(" ", BLANK)
@@ -180,7 +195,7 @@ def _after_figures(language: str) -> _Signs:
     return _Signs(
         scales=words | marks,
         scale=re.compile(
-            rf"(?:{BLANK}|[-‑])(?P<word>(?i:{any_of(words)}))(?!\w)"
+            rf"(?:{BLANK}|[-‑])?(?P<word>(?i:{any_of(large)}))(?!\w)"
             rf"|{BLANK}?(?P<sign>{any_of(long)})(?!\w)"
         ),
         money=re.compile(rf"{BLANK}?(?P<sign>{any_of(marks)})(?P<word>)(?![^\W\d_])"),

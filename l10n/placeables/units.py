@@ -27,8 +27,9 @@ def unit_before(text: str, at: int) -> tuple[str, int] | None:
 
 
 def dimension(unit: str) -> str:
-    """``length`` for ``km``; a currency is its own dimension."""
-    return _units()[unit][0]
+    """``length`` for ``km``, ``money`` for a currency."""
+    kind, _ = _units()[unit]
+    return "money" if kind == unit else kind
 
 
 def converts(value: Decimal, unit: str, other: Decimal, into: str) -> bool:
