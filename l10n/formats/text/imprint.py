@@ -190,7 +190,9 @@ def read_byline(line: str) -> Part | None:
     start = _skip(line, label.end)
     names = read_names(line, start, single=True)
     if names is None:
-        return None
+        # «De notre correspondante à Moscou»: the label names a person without a name.
+        desk = len(label.of(line).split()) >= 3 and len(line.split()) <= 8
+        return Part(Role.BYLINE, Span(0, len(line)), Label.BYLINE) if desk else None
     rest = line[names.end :]
     one_word = len(line[start : names.end].split()) == 1 and not is_agency(line[start : names.end])
     if one_word and names.people and (rest.strip() or ":" not in line[label.end : start]):

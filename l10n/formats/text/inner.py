@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from l10n.formats.text.captions import is_caption
 from l10n.formats.text.evidence import Evidence, foreign, is_table_row
 from l10n.formats.text.language import NAMES
+from l10n.formats.text.names import is_agency
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
@@ -40,6 +41,8 @@ def inner_role(
     if paragraph.parts:
         if _is_chronicle_date(paragraphs, i, last):
             return Verdict(Role.HEADING, "a date that heads a part of the body", level=2)
+        if i > last and _is_owner(paragraph):
+            return Verdict(Role.CHROME, "who owns the page, below the body")
         return Verdict(
             paragraph.parts[0].role, f"{paragraph.parts[0].label.value} and nothing else"
         )
@@ -101,15 +104,17 @@ def _open(
     if foreign(paragraph, language):
         return Verdict(Role.CHROME, f"in {NAMES[paragraph.language]}, not {NAMES[language]}")
     if _is_quotation(paragraph.text) and i <= last:
+        if paragraph.words <= _QUESTION_WORDS and _leads(paragraphs, evidence, i, last):
+            return Verdict(Role.HEADING, "a short quotation, no full stop, above text", level=2)
         return Verdict(Role.QUOTE, "a quotation alone")
+    if _is_row(paragraph) and (i <= last or _all_rows(paragraphs, last + 1, i)):
+        return Verdict(Role.BODY, "a row of a table")
     if i > last:
         if paragraph.words >= 15 and paragraph.language == language and i == last + 1:
             return Verdict(Role.BODY, f"{paragraph.words} words right below the body")
         return Verdict(Role.CHROME, "short, below the body")
     if _ATTRIBUTION.match(paragraph.text) and i and _is_quotation(paragraphs[i - 1].text):
         return Verdict(Role.QUOTE, "who said the quotation above it")
-    if is_table_row(paragraph.text) or "\t" in paragraph.text:
-        return Verdict(Role.BODY, "a row of a table")
     if paragraph.text.endswith(":") and paragraph.words >= 4:
         return Verdict(Role.BODY, "leads to what follows")
     if paragraph.words <= _HEADING_WORDS:
@@ -117,6 +122,14 @@ def _open(
             return Verdict(Role.HEADING, "short, no full stop, above running text", level=2)
         return Verdict(Role.CHROME, "short, and no running text follows")
     return Verdict(Role.BODY, f"{paragraph.words} words inside the body")
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    return is_table_row(paragraph.text) or "\t" in paragraph.text
+
+
+def _all_rows(paragraphs: Sequence[Paragraph], start: int, end: int) -> bool:
+    return end - start < 60 and all(_is_row(paragraph) for paragraph in paragraphs[start:end])
 
 
 def _is_numbered_heading(
@@ -161,6 +174,14 @@ def _is_quotation(text: str) -> bool:
 def _is_dialogue(paragraph: Paragraph) -> bool:
     """A dash before a long turn of speech, or a sentence that begins with a year and a full stop."""
     return paragraph.text[:1] in "–—" and paragraph.words > 40
+
+
+def _is_owner(paragraph: Paragraph) -> bool:
+    """«© Rheintal Medien GmbH»: no word for a picture, no agency."""
+    part = paragraph.parts[0]
+    name = part.span.of(paragraph.text)
+    sign = part.label_span.of(paragraph.text) if part.label_span else ""
+    return part.role is Role.IMAGE_CREDIT and sign in ("©", "(") and not is_agency(name)
 
 
 def _is_chronicle_date(paragraphs: Sequence[Paragraph], i: int, last: int) -> bool:
