@@ -202,7 +202,7 @@ def test_the_shipped_glossary_is_clean_and_a_contradiction_is_found(
 ) -> None:
     assert run("glossary", "check").exit_code == 0
     (newsroom.project.root / "glossaries" / "mine.csv").write_text(
-        "concept,type,fr,en,de\nmine,organisation,Conseil de sécurité de l'ONU,Council,Rat\n",
+        "concept,type,fr,en,de\nmine,place,Corée du Nord,Northern Korea,Nordkorea\n",
         encoding="utf-8",
     )
     result = run("glossary", "check")
