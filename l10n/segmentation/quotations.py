@@ -10,7 +10,7 @@ OPEN = "«"
 CLOSE = "»"
 """In a canonical text these two stand for every double quotation mark of any style."""
 
-_MARK = re.compile('["«»“”„‟‹›‚]')
+_MARK = re.compile('["«»“”„‟‹›]')
 _PUNCTUATION = frozenset(".,;:!?…)]}")
 _OPENERS = frozenset("([{«„“‹‚'’‘–—-")
 
@@ -21,7 +21,7 @@ def canonical(text: str, rules: Rules) -> str:
     What stands around a mark decides: white space before it and a letter behind it open, the
     other way round closes. Between two blanks (French) or two letters the shape of the mark
     decides, and for the straight ``"``, which has but one shape, whether one is open.
-    Single ``'`` and ``’`` are left alone, for most of them are apostrophes.
+    Single ``'``, ``’`` and ``‚‘`` are left alone, for most of them are apostrophes.
     """
     pieces: list[str] = []
     at = 0

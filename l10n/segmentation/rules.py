@@ -43,7 +43,6 @@ class Rules:
 
     language: str
     opening: frozenset[str]
-    closing: frozenset[str]
     abbreviations: Mapping[str, Kind]
     """By their text without blanks and without the last stop: ``z.B``, ``etc``."""
     one_letter: frozenset[str]
@@ -74,12 +73,10 @@ def rules_for(language: str) -> Rules:
 
 
 def _rules(data: Mapping[str, Any]) -> Rules:
-    marks, words = data["quotations"], data["words"]
-    ordinals = data.get("ordinals", {})
+    words, ordinals = data["words"], data.get("ordinals", {})
     return Rules(
         language=data["language"],
-        opening=frozenset(marks["opening"]),
-        closing=frozenset(marks["closing"]),
+        opening=frozenset(data["quotations"]["opening"]),
         abbreviations=_abbreviations(data["abbreviations"]),
         one_letter=frozenset(words["one_letter"]),
         units=frozenset(words["units"]),

@@ -58,7 +58,8 @@ def full_stop_ends(stop: Stop, rules: Rules) -> bool:
         return True  # by far the most common case
     if size < 5:
         # *B* may be the end of *z. B*, which says more than *B* alone.
-        kind = _longer_abbreviation(stop, word, rules) or kind
+        longer = _longer_abbreviation(stop, word, rules)
+        kind = kind if longer is None else longer
     if kind is None:
         kind = _shape(stop, word, rules)
     if kind is None:
@@ -150,12 +151,16 @@ def _is_name(stop: Stop, rules: Rules) -> bool:
     word = stop.next_word()
     if word not in rules.particles:
         return False
-    behind = stop.text[stop.next + len(word) :][:2].lstrip(" '’")
-    return behind[:1].isupper()
+    behind = stop.next + len(word)
+    return stop.text[behind : behind + 2].lstrip(" '’")[:1].isupper()
 
 
 def _number_ends(stop: Stop, word: str, rules: Rules) -> bool:
-    """*am 12.*, *der 45.*: in German a number with a stop is an ordinal (Duden, rule 90)."""
+    """Whether a number before the stop is a cardinal, which ends the sentence.
+
+    In German the stop also makes the ordinal (*am 12.*, *der 45.*: official spelling rules of
+    2018, § 104), and one stop does both at the end of a sentence.
+    """
     if not _ORDINAL.fullmatch(word):
         return True
     if _is_first(stop, word):
