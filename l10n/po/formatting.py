@@ -9,7 +9,7 @@ from typing import Any
 import polib
 
 from l10n.po.escapes import escape
-from l10n.po.remarks import one_line
+from l10n.po.remarks import one_flag, one_line
 
 
 class _Entry(polib.POEntry):
@@ -64,7 +64,7 @@ def format_entry(
         tcomment="\n".join(one_line(comment) for comment in comments),
         comment="\n".join(one_line(note) for note in notes),
         occurrences=list(occurrences),
-        flags=[_flag(flag) for flag in flags if not flag.startswith("=")],
+        flags=[one_flag(flag) for flag in flags if not flag.startswith("=")],
     )
     lines: list[str] = entry.__unicode__(wrapwidth=0).rstrip("\n").split("\n")
     remarks = [line for line in lines if line.startswith("#")]
@@ -75,7 +75,7 @@ def format_entry(
     if list(notes) == [""]:
         remarks.insert(len(comments), "#.")
     remarks = [line if line.strip(" \t") not in ("#", "#.") else line.strip() for line in remarks]
-    sticky = [_flag(flag.removeprefix("=")) for flag in flags if flag.startswith("=")]
+    sticky = [one_flag(flag.removeprefix("=")) for flag in flags if flag.startswith("=")]
     if sticky:
         at = next((i for i, line in enumerate(remarks) if line.startswith("#|")), len(remarks))
         remarks.insert(at, "#= " + ", ".join(sticky))
@@ -84,8 +84,3 @@ def format_entry(
         remarks = [re.sub(r"\A#\|", "#~|", line) for line in remarks]
         strings = [f"#~ {line}" for line in strings]
     return "\n".join(remarks + strings)
-
-
-def _flag(flag: str) -> str:
-    """A flag that stays one flag."""
-    return re.sub(r"[\s,\x00-\x1f\x7f]+", "-", flag) if "range:" not in flag else one_line(flag)

@@ -91,8 +91,8 @@ def parse_as_is(text: str) -> Fields:
     """The fields as they stand. A line without a colon is a field without a name."""
     parsed = []
     for line in text.removesuffix("\n").split("\n") if text else ():
-        name, colon, shown = line.partition(":")
-        parsed.append((name, shown.removeprefix(" ")) if colon and name else ("", line))
+        name, colon, shown = one_line(line).partition(":")
+        parsed.append((name, shown.removeprefix(" ")) if colon and name else ("", one_line(line)))
     return tuple(parsed)
 
 

@@ -108,7 +108,9 @@ def _unusual(line: str, number: int, offset: int, path: str) -> Iterator[Token]:
                 yield Token(Kind.COMMENT, line[at:].rstrip("\r"), number, first, end)
                 return
             begin = at if begin is None else begin
-            obsolete, previous, at = sign[0][1] == "~", sign[0][-1] == "|", sign.end()
+            # Both hold to the end of the line, also when another sign follows.
+            obsolete, previous = obsolete or sign[0][1] == "~", previous or sign[0][-1] == "|"
+            at = sign.end()
             continue
         if char == '"':
             kind, found = Kind.STRING, _STRING.match(line, at)

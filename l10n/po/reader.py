@@ -20,7 +20,8 @@ from l10n.po.problems import refuse, warn
 
 # Unicode's controls of writing direction can make a text read otherwise than it is ("Trojan
 # Source", CVE-2021-42574); U+FFFD is what a tool writes for a letter it could not read.
-_ODD = re.compile("[\u202a-\u202e\u2066-\u2069\ufffd]")
+# EOT parts context and text in gettext's MO files.
+_ODD = re.compile("[\u202a-\u202e\u2066-\u2069\ufffd\x04]")
 _FORMS = re.compile(r"nplurals\s*=\s*([0-9]{1,3})")
 
 
@@ -130,6 +131,13 @@ def _warnings(
         for name in sorted(set(names)) if names.count(name) > 1
     ]  # fmt: skip
     for entry in everything:
+        if _ends_differ(entry):
+            found.append(
+                warn("po-ends-differ", path, entry.line,
+                     "msgid and msgstr do not both begin and end with a line feed (\\n);"
+                     " GNU gettext refuses to compile that.",
+                     "Make them alike.")
+            )  # fmt: skip
         for text in (entry.msgid, *entry.msgstrs):
             odd = _ODD.search(text)
             if odd:
@@ -142,6 +150,15 @@ def _warnings(
                 )  # fmt: skip
                 break
     return found
+
+
+def _ends_differ(entry: Entry) -> bool:
+    """Whether a translation begins or ends with a line feed where its source does not (GNU's rule)."""
+    if entry.obsolete or entry.fuzzy or not entry.msgid:
+        return False
+    texts = [text for text in (entry.msgid, *entry.msgstrs) if text]
+    begin, end = {text[0] == "\n" for text in texts}, {text[-1] == "\n" for text in texts}
+    return len(begin) > 1 or len(end) > 1
 
 
 def _locale(tag: str) -> Locale:

@@ -8,11 +8,17 @@ import re
 # field count VT, FF, FS … NEL, LS and PS as line ends too (Python's splitlines does), and other
 # controls have no business in a remark.
 _UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]")
+_BETWEEN_FLAGS = re.compile(r"[\s,\x00-\x1f\x7f]+")
 
 
 def one_line(text: str) -> str:
     """``text`` as it may stand in a comment, a flag or a header field: control signs become blanks."""
     return _UNSAFE.sub(" ", text)
+
+
+def one_flag(text: str) -> str:
+    """``text`` as one flag: nothing in it can end the line or begin another flag."""
+    return one_line(text) if "range:" in text else _BETWEEN_FLAGS.sub("-", text)
 
 
 class Remarks:
@@ -46,7 +52,7 @@ class Remarks:
                 if word == "fuzzy":
                     self.fuzzy = True
                 elif word:
-                    self.flags.append(one_line(mark + word))
+                    self.flags.append(mark + one_flag(word))
 
 
 def _text(body: str) -> str:

@@ -27,7 +27,7 @@ names = st.text(SIGNS, min_size=1, max_size=12)
 contexts = st.sampled_from(["", "", "", "title", "section", "image-credit"])
 keys = st.builds(Key, context=contexts, source=texts)
 paths = st.text("abcé -_./: ", min_size=1, max_size=12).filter(
-    lambda path: not path[-1].isspace() and not path[-1] == ":"
+    lambda path: not path[-1].isspace() and path[-1] != ":"
 )
 references = st.builds(Reference, path=paths, line=st.integers(1, 9999))
 flags = st.lists(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n import po
 from l10n.model.catalog import Catalog
 from l10n.model.unit import State
+
 from .catalogs import catalogs, texts
 
 
