@@ -15,6 +15,7 @@ from l10n.placeables.units import converts, dimension
 
 # *Deux* is *both*, *the pair* or nothing at all so often that only a swap is worth saying.
 _SMALL = 2
+_SCALES = (10**6, 10**9)
 
 
 def numbers(passage: Passage, context: CheckContext) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def numbers(passage: Passage, context: CheckContext) -> Iterator[Finding]:
                 f"“{given.form}” is not how {context.locale} writes this number.",
                 "Use the separators of the locale.",
             )
-    known = {abs(one.value) for one in source} | _figures(passage.source)
+    known = _known(passage.source, source, context.source_locale.tag)
     left = [one for one in left if abs(one.value) not in known and not one.doubtful]
     left = [one for one in left if not _converted(one, source)]
     for wanted in sorted(missing, key=lambda one: one.span):
@@ -103,8 +104,13 @@ def _converted(extra: FoundNumber, source: Sequence[FoundNumber]) -> bool:
     return any(_is_conversion(one, extra) for one in source)
 
 
-def _figures(text: str) -> set[Decimal]:
-    return {Decimal(figures) for figures in re.findall(r"\d+", text)}
+def _known(text: str, source: Sequence[FoundNumber], tag: str) -> set[Decimal]:
+    """What the target may say in figures without saying anything new."""
+    said = {abs(one.value) for one in source}
+    said |= {value * scale for value in said for scale in _SCALES}  # entre 325 et 340 M$
+    said |= {Decimal(figures) for figures in re.findall(r"\d+", text)}
+    said |= {Decimal(f"{time.hour}.{time.minute:02}") for time in find_times(text, tag)}
+    return said | {Decimal(1)}  # *un* may be any *1*
 
 
 def _missing(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from l10n.model.dates import MONTHS, WEEKDAYS
@@ -43,6 +43,7 @@ class _Grammar:
     opens: re.Pattern[str]
 
 
+@lru_cache(maxsize=256)
 def find(text: str, language: str) -> tuple[FoundDate, ...]:
     """Every date in ``text``, in order, without overlap.
 

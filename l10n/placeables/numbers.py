@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from l10n.model.dates import MONTHS
@@ -48,6 +48,7 @@ class FoundNumber:
     """Whether the locale would write the figures with other separators."""
 
 
+@lru_cache(maxsize=256)
 def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
     """Every number in ``text``, in order; ``language`` is a language or locale tag.
 
@@ -69,7 +70,9 @@ def _with_scales(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
     for one, following in zip_longest(found, found[1:]):
         if following is None or one.in_words or abs(one.value) >= 1000 or following.value < 10**6:
             yield one
-        elif _RANGE.fullmatch(text[one.span.end : following.span.start]):
+        elif one.unit in ("", following.unit) and _RANGE.fullmatch(
+            text[one.span.end : following.span.start]
+        ):
             scale = Decimal(1000) ** ((following.value.adjusted()) // 3)
             yield replace(one, value=one.value * scale, unit=one.unit or following.unit)
         else:
@@ -190,7 +193,7 @@ def _after_figures(language: str) -> _Signs:
     large = [word for word in words if words[word] > 100]  # *18 cents* is money
     long = [mark for mark in marks if len(mark) > 1]
 
-    half = data["half"].replace(" ", BLANK)
+    half = data["half"].replace(" ", f"(?:{BLANK}|-)")
     romans = data["roman_ordinals"]
     return _Signs(
         scales=words | marks,
@@ -202,6 +205,8 @@ def _after_figures(language: str) -> _Signs:
         currency=re.compile(rf"{BLANK}?[€$£]"),
         ordinal=re.compile(rf"(?:{BLANK}?(?:{data['ordinal_signs']}))(?!\w)"),
         of=re.compile(f"{BLANK}(?:{data['of'].replace(' ', BLANK)})" if data["of"] else "(?!)"),
-        half=re.compile(rf"(?:{BLANK}\w+)?{BLANK}{half}(?!\w)" if language != "de" else "(?!)"),
+        half=re.compile(
+            rf"(?:{BLANK}\w+)?(?:{BLANK}|-){half}(?!\w)" if language != "de" else "(?!)"
+        ),
         roman=re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?:{romans})(?!\w)") if romans else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from l10n.model.span import Span
 from l10n.placeables.lexicon import BLANK, lexicon
@@ -29,6 +29,7 @@ class FoundTime:
         return hours and self.minute == other.minute
 
 
+@lru_cache(maxsize=256)
 def find_times(text: str, language: str) -> tuple[FoundTime, ...]:
     """Every time of day in ``text``, in order; ``language`` is a language or locale tag."""
     found: list[FoundTime] = []

@@ -76,4 +76,4 @@ def _before() -> re.Pattern[str]:
         f"(?P<{name}>{'|'.join(map(re.escape, sorted(unit['signs'], key=len, reverse=True)))})"
         for name, unit in currencies.items()
     )
-    return re.compile(f"(?<!\\w)(?:{body}){BLANK}?$")
+    return re.compile(f"(?<!\\w)(?:{body}|(?:[A-Z]{{1,2}}(?P<USD__x>\\$))){BLANK}?$")
