@@ -91,7 +91,7 @@ def _paragraph(text: str, leaf: Leaf) -> Iterator[_Found]:
     where = Span(events[0].span.start, leaf.span.end) if captioned else leaf.span
     if inline and inline.span.start < where.start:  # a backslash that opens a tight list item
         where = Span(inline.span.start, where.end)
-    if captioned and inline and inline.wrapped:
+    if captioned and _is_emphasised(inline):
         yield _Found(Role.CAPTION, "emphasised text under an image", where, inline)
         return
     role, reason, level = _paragraph_role(leaf.containers)
@@ -132,7 +132,11 @@ def _roles(
 
 
 def _is_dek(inline: Inline | None) -> bool:
-    return inline is not None and bool(inline.wrapped) and len(inline.plain) >= _SHORTEST_DEK
+    return _is_emphasised(inline) and len(inline.plain if inline else "") >= _SHORTEST_DEK
+
+
+def _is_emphasised(inline: Inline | None) -> bool:
+    return inline is not None and any(mark[0] in "*_" for mark in inline.wrapped)
 
 
 def _blocks(text: str, found: Sequence[_Found], start: int) -> Iterator[tuple[Block, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -33,9 +34,11 @@ def escape(target: str, block: Block, text: str) -> str:
         return encode(target, entry.style)
     target = _one_line(target.strip(), _codes_with_line_ends(block, text))
     target = _name_links(target, block, text)
-    leaf = next((leaf for leaf in leaves if leaf.span.overlaps(block.span)), None)
-    if leaf is None:
+    # The last leaf that begins before the block ends; its own start may be an escaped sign later.
+    index = bisect_left(leaves, block.span.end, key=lambda leaf: leaf.span.start) - 1
+    if index < 0:
         return target
+    leaf = leaves[index]
     if text[block.span.start - 2 : block.span.start] == "![" and not block.codes:
         return re.sub(r"(?<!\\)([\[\]])", r"\\\1", target)
     if leaf.kind is Kind.CELL:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.formats.markdown.events import Event
 from l10n.model.article import Code, CodeKind
 from l10n.model.span import Span
 
 _DELIMITER = {"Emphasis": 1, "Strong": 2, "Link": 1}
+# An HTML tag that can have a partner (section 13.1.2 of the standard lists those that cannot).
+_TAG = re.compile(
+    r"<(?P<slash>/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)"
+    r"(?P<name>[A-Za-z][A-Za-z0-9-]*)(?![^>]*/>)",
+    re.IGNORECASE,
+)
 # The closing of a link whose words are also the name of its target.
 NAMING = ("]", "][]")
 
@@ -34,7 +41,8 @@ def read_inline(text: str, events: Sequence[Event]) -> Inline | None:
     reader.read(events)
     if not reader.has_words:
         return None
-    return _unwrap(text, Inline(reader.span, tuple(reader.codes), "".join(reader.plain)))
+    codes = tuple(_numbered(reader.codes))
+    return _unwrap(text, Inline(reader.span, codes, "".join(reader.plain)))
 
 
 def skip(events: Sequence[Event], at: int) -> int:
@@ -58,8 +66,8 @@ class _Reader:
         self.first: int | None = None
         self.at = 0
         self.pending: tuple[int, int, CodeKind] | None = None
-        self.open: list[int] = []
-        self.pairs = 0
+        self.open: list[tuple[str, int]] = []
+        """What is open: its name, and where its code is in ``codes``."""
 
     @property
     def span(self) -> Span:
@@ -96,14 +104,15 @@ class _Reader:
             self.codes.append(Code(event.span, CodeKind.ALONE))
             if event.name == "Code":
                 self.plain.append(event.value)
+            elif event.name == "InlineHtml":
+                self._tag(event.value)
         self.at = event.span.end
 
     def _open(self, event: Event) -> None:
         self._begin(event.span.start)
-        self.pairs += 1
-        self.open.append(self.pairs)
+        self.open.append((event.name, len(self.codes)))
         self.at = event.span.start + self._delimiter(event)
-        self.codes.append(Code(Span(event.span.start, self.at), CodeKind.OPEN, self.pairs))
+        self.codes.append(Code(Span(event.span.start, self.at), CodeKind.OPEN))
 
     def _close(self, event: Event) -> None:
         if event.name == "Link":
@@ -113,7 +122,22 @@ class _Reader:
             start = event.span.end - self._delimiter(event)
         self._begin(start)
         self.at = event.span.end
-        self.codes.append(Code(Span(start, self.at), CodeKind.CLOSE, self.open.pop()))
+        self.codes.append(Code(Span(start, self.at), CodeKind.CLOSE))
+        while self.open.pop()[0] != event.name:
+            pass  # an HTML tag that nothing closes in here stands alone
+
+    def _tag(self, tag: str) -> None:
+        """Make a pair of the last code and the HTML tag that it closes, if it closes one."""
+        match = _TAG.match(tag)
+        if not match:
+            return
+        name = match["name"].lower()
+        if not match["slash"]:
+            self.open.append((f"<{name}", len(self.codes) - 1))
+        elif self.open and self.open[-1][0] == f"<{name}":
+            _, index = self.open.pop()
+            self.codes[index] = replace(self.codes[index], kind=CodeKind.OPEN)
+            self.codes[-1] = replace(self.codes[-1], kind=CodeKind.CLOSE)
 
     def _delimiter(self, event: Event) -> int:
         if event.name == "Strikethrough":
@@ -150,6 +174,23 @@ def _is_alone(start: Event, following: Event) -> bool:
     return start.name == "Image"
 
 
+def _numbered(codes: Sequence[Code]) -> list[Code]:
+    """Codes with their pairs numbered from 1 in the order in which they open."""
+    numbered: list[Code] = []
+    stack: list[int] = []
+    pairs = 0
+    for code in codes:
+        pair = 0
+        if code.kind is CodeKind.OPEN:
+            pairs += 1
+            pair = pairs
+            stack.append(pair)
+        elif code.kind is CodeKind.CLOSE:
+            pair = stack.pop()
+        numbered.append(replace(code, pair=pair))
+    return numbered
+
+
 def _unwrap(text: str, inline: Inline) -> Inline:
     """Take pairs that enclose the whole text out of it."""
     span, codes, wrapped = inline.span, list(inline.codes), []
@@ -163,6 +204,4 @@ def _unwrap(text: str, inline: Inline) -> Inline:
         wrapped.append(first.span.of(text))
         span = Span(first.span.end, last.span.start)
         codes = codes[1:-1]
-    shift = len(wrapped)
-    codes = [Code(c.span, c.kind, c.pair - shift) if c.pair else c for c in codes]
-    return Inline(span, tuple(codes), inline.plain, tuple(wrapped))
+    return Inline(span, tuple(_numbered(codes)), inline.plain, tuple(wrapped))

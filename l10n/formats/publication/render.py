@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from l10n.formats.markdown.events import Event, read_events
@@ -26,7 +27,10 @@ _SINGLE = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
 def render(
     text: str, start: int, foreign: Sequence[Span], language: Locale
 ) -> tuple[str | None, str]:
-    """Render ``text[start:]``; the words of the first h1 are given apart."""
+    """Render ``text[start:]``; the words of the first h1 are given apart.
+
+    ``foreign`` are stretches of ``text`` in ``language``, in order and without overlap.
+    """
     events = list(read_events(text, start))
     renderer = _Renderer(foreign, language)
     at = next((at for at, event in enumerate(events) if _is_h1(event)), None)
@@ -72,7 +76,9 @@ class _Renderer:
 
     def _text(self, event: Event) -> str:
         value, span = str(event.value), event.span
-        near = [one for one in self.foreign if one.overlaps(span)]
+        first = max(bisect_left(self.foreign, span) - 1, 0)
+        last = bisect_left(self.foreign, Span(span.end, span.end))
+        near = [one for one in self.foreign[first:last] if one.overlaps(span)]
         if near and len(value) != len(span):  # an entity: all of it or nothing
             return marked(value, [Span(0, len(value))], self.language)
         cut = [Span(max(one.start - span.start, 0), max(one.end - span.start, 0)) for one in near]

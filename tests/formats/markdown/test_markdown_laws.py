@@ -67,11 +67,12 @@ def test_codes_lie_in_order_inside_the_span_and_pair_up(text: str) -> None:
             assert at <= code.span.start < code.span.end <= block.span.end
             at = code.span.end
             if code.kind is CodeKind.OPEN:
-                assert code.span.of(text) in ("*", "_", "**", "__", "~", "~~", "[")
+                mark = code.span.of(text)
+                assert mark in ("*", "_", "**", "__", "~", "~~", "[") or mark[0] == "<"
                 open_pairs.append(code.pair)
             elif code.kind is CodeKind.CLOSE:
                 assert code.pair == open_pairs.pop()
-                assert code.span.of(text)[0] in "*_~]"
+                assert code.span.of(text)[0] in "*_~]<"
             else:
                 assert code.pair == 0
             if code.kind is CodeKind.BREAK:
@@ -112,7 +113,7 @@ PROSE = st.sampled_from(
         "| a | b |\n|---|---|\n| c | *d* |", "Note[^1].\n\n[^1]: La note\n    suite.",
         "```py\ncode\n```", "<div>\nhtml\n</div>", "***", "Fin  \nde ligne\\\nforcée 😀 ici",
         "Voir [ref] et [là][ref].\n\n[ref]: /u", "- [ ] tâche", "> - item\n>   suite",
-        "12 septembre\n- x", "[**Tout** lié](u)", "**Tout fort.**", "<https://a.b> et a@b.fr \\*",
+        "12 septembre\n- x", "[**Tout** lié](u)", "**Tout fort.**", "<b>Tout</b>", "2<sup>e</sup> <i>fois<br></i>", "<https://a.b> et a@b.fr \\*",
     ]
 )  # fmt: skip
 
