@@ -31,9 +31,12 @@ def terms(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     times = Counter(id(match.term) for match in found)
     matches = _once(found)
     admitted = {id(match.term): targets.admitted(match.term, target) for match in matches}
-    right = [span for spans in admitted.values() for span in spans]
     for match in matches:
         forbidden = targets.forbidden(match.term, target)
+        # Right for another concept of the same source: both National and UN Security Council.
+        right = [
+            span for other in matches if other is not match for span in admitted[id(other.term)]
+        ]
         wrong = [span for span in forbidden if not any(one.contains(span) for one in right)]
         good = [
             span

@@ -14,6 +14,7 @@ from l10n.model.glossary import Glossary, Rendering, Term
 from l10n.terminology.columns import COMMON, REQUIRED, Columns
 
 _ADVICE = "Save it as CSV, comma as the separator, UTF-8."
+_GENDERS = ("", "m", "f", "n", "pl")
 _YES = {"yes": True, "no": False, "": False}
 
 
@@ -177,6 +178,15 @@ def _term(
             f"do_not_translate is “{keep}”, neither yes nor no.",
             "Write yes or no, or leave it empty.",
         )
+    for name, cell in cells.items():
+        if name.startswith("gender_") and cell not in _GENDERS:
+            _say(
+                findings,
+                "glossary-value",
+                where,
+                f"{name} is “{cell}”, none of m, f, n and pl.",
+                "Write m, f, n or pl, or leave it empty.",
+            )
     renderings = _renderings(columns, cells, _YES.get(keep, False))
     if not renderings:
         _say(

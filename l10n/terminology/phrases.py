@@ -107,14 +107,14 @@ def phrase(
         return None
     proper = is_proper(term)
     strict = proper or language == "de"
-    lenient = language != "de" and term.type != "person"  # Ministry of defence
+    # Ministry of defence will do: the first capital tells a name.
+    capital = next((at for at, word in enumerate(found) if word.raw[0].isupper()), 0)
+    kept = len(found) if language == "de" or term.type == "person" else capital + 1
     all_forms = inflect(
         [word.raw for word in found], language, name=term.type == "person", singular=singular
     )
     pieces = tuple(
-        Piece(
-            forms, _case(word.raw, strict and not (index and lenient)), word.joint if index else ""
-        )
+        Piece(forms, _case(word.raw, strict and index < kept), word.joint if index else "")
         for index, (word, forms) in enumerate(zip(found, all_forms, strict=True))
     )
     return Phrase(

@@ -10,7 +10,7 @@ from l10n.model.locale import Locale
 from l10n.model.span import Span
 from l10n.terminology import compounds
 from l10n.terminology.phrases import Phrase, Piece, phrase
-from l10n.terminology.words import Word, words
+from l10n.terminology.words import Word, plain, words
 
 _AND = frozenset({"and", "or", "und", "oder", "sowie", "et", "ou"})
 
@@ -74,10 +74,23 @@ class Targets:
         return tuple(dict.fromkeys(spans))
 
     def forbidden(self, term: Term, text: str) -> tuple[Span, ...]:
-        """Where forms that are forbidden for ``term`` stand in ``text``, in order."""
+        """Where forms that are forbidden for ``term`` stand in ``text``, in order.
+
+        An inflection that is part of an admitted form does not count: *arm delivery* is forbidden,
+        *arms delivery* is not.
+        """
         compiled = self._of(term)
         found = words(text)
         spans = {span for one in compiled.forbidden for span in _strict(one, found)}
+        if spans:
+            right = self.admitted(term, text)
+            literal = {plain(one.text).casefold() for one in compiled.forbidden}
+            spans = {
+                one
+                for one in spans
+                if plain(one.of(text)).casefold() in literal
+                or not any(span.contains(one) for span in right)
+            }
         return tuple(sorted(spans))
 
 
