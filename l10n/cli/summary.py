@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
 from l10n.cli.errors import show_error
-from l10n.cli.output import say
+from l10n.cli.output import colourful, say
 from l10n.model.unit import State
+from l10n.report import findings_text
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -54,8 +56,8 @@ def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) ->
                     f"  {outcome.left_out} lines left out as site chrome or second copies"
                     " (l10n extract --explain shows each)"
                 )
-            for finding in outcome.findings:
-                _show_finding_once(finding)
+            if outcome.findings:
+                typer.echo(findings_text(outcome.findings, colourful(sys.stderr)), err=True)
         say(f"  {outcome.locale}  {counts_in_words(dict(outcome.counts))}")
         if outcome.catalog:
             say(f"      catalog  {_made(outcome.catalog)}")
@@ -79,7 +81,3 @@ def _made(written: Written) -> str:
     if not written.changed:
         parts.append("(unchanged)")
     return " ".join(parts)
-
-
-def _show_finding_once(finding: object) -> None:
-    typer.echo(f"  {finding}", err=True)

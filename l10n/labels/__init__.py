@@ -34,6 +34,11 @@ class Labels:
         """The label alone, without colon: ``Image source``."""
         return self.prefix(label).rstrip(": \u00a0\u202f")
 
+    def names(self, names: str, source: Locale) -> str:
+        """Names in a row, joined as this locale joins them: ``Claire Vasseur and Ioan Marin``."""
+        theirs = labels(source).tables["words"]["and"]
+        return names.replace(f" {theirs} ", f" {self.tables['words']['and']} ")
+
     @property
     def banner(self) -> str:
         """What a draft edition says at its head."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from l10n.engines.base import Engine
 from l10n.formats import format_named
+from l10n.labels import labels
 from l10n.masking import Masked, mask
 from l10n.memory import Memory
 from l10n.model.article import Code, Role
@@ -114,7 +115,8 @@ def _without_engine(unit: Unit, drafting: Drafting, glossary: Glossary) -> Unit 
     if target := whole(unit.source, glossary, catalog.locale):
         return _ready(unit, target, "glossary", "-", glossary.fingerprint())
     if unit.context == Role.BYLINE:
-        return _ready(unit, unit.source, "copy", "-")
+        names = labels(catalog.locale).names(unit.source, catalog.source_locale)
+        return _ready(unit, names, "copy", "-")
     return None
 
 

@@ -70,3 +70,10 @@ def test_the_origin_is_told_with_the_date_of_the_original():
 
 def test_a_swiss_edition_has_no_sharp_s():
     assert "ß" not in repr(labels(Locale("de-CH")).tables)
+
+
+def test_names_are_joined_as_the_locale_joins_them() -> None:
+    french = "Claire Vasseur, Léa Petit et Ioan Marin"
+    names = labels(Locale("de")).names(french, Locale("fr"))
+    assert names == "Claire Vasseur, Léa Petit und Ioan Marin"
+    assert labels(Locale("fr")).names(french, Locale("fr")) == french
