@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from l10n.checks.base import CheckContext
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
-from l10n.model.glossary import TermMatch
+from l10n.model.glossary import Term, TermMatch
 from l10n.model.span import Span
 from l10n.terminology import matcher
 
@@ -30,7 +30,10 @@ def terms(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     found = [match for match in source.find(passage.source) if targets.known(match.term)]
     times = Counter(id(match.term) for match in found)
     matches = _once(found)
-    admitted = {id(match.term): targets.admitted(match.term, target) for match in matches}
+    admitted = {
+        id(match.term): _own(match.term, targets.admitted(match.term, target), passage, context)
+        for match in matches
+    }
     for match in matches:
         forbidden = targets.forbidden(match.term, target)
         # Right for another concept of the same source: both National and UN Security Council.
@@ -48,6 +51,21 @@ def terms(passage: Passage, context: CheckContext) -> Iterator[Finding]:
             yield _forbidden(passage, context, match, wrong)
         elif not admitted[id(match.term)]:
             yield _missing(passage, context, match)
+
+
+def _own(
+    term: Term, spans: Sequence[Span], passage: Passage, context: CheckContext
+) -> tuple[Span, ...]:
+    """The spans that are not part of the longer name of somebody else (*Kim* in *Kim Yo Jong*)."""
+    if term.type != "person" or not spans:
+        return tuple(spans)
+    named = matcher(context.glossary, context.locale.language).find(passage.target)
+    longer = [one.span for one in named if one.term.type == "person" and one.term is not term]
+    return tuple(
+        span
+        for span in spans
+        if not any(other.contains(span) and other != span for other in longer)
+    )
 
 
 def _once(matches: Sequence[TermMatch]) -> list[TermMatch]:

@@ -10,7 +10,7 @@ from l10n.model.locale import Locale
 from l10n.model.span import Span
 from l10n.terminology.phrases import Phrase, Piece, phrase
 from l10n.terminology.targets import Targets
-from l10n.terminology.words import Word, words
+from l10n.terminology.words import SOFT, Word, words
 
 
 @dataclass(slots=True)
@@ -39,6 +39,8 @@ class _Candidate:
     phrase: Phrase
     preferred: bool
     hits: int
+    named: bool
+    """Written with a capital that neither the glossary nor the sentence asks for."""
 
 
 class Matcher:
@@ -126,7 +128,10 @@ class Matcher:
                         whole = first == 0 and at == len(found)
                         if (whole or term.type != "section") and not compiled.stopped(found, at):
                             hits = self._hits(order, found)
-                            yield _Candidate(first, at, order, term, compiled, preferred, hits)
+                            named = _named(found, first, compiled)
+                            yield _Candidate(
+                                first, at, order, term, compiled, preferred, hits, named
+                            )
 
     def _hits(self, order: int, found: Sequence[Word]) -> int:
         """How many context words of concept ``order`` stand in the text."""
@@ -151,13 +156,19 @@ class Matcher:
         return self.targets(locale).forbidden(term, text)
 
 
+def _named(found: Sequence[Word], first: int, compiled: Phrase) -> bool:
+    """Whether a capital makes a name of the term: the ministry of *Défense* is no air *défense*."""
+    begins = first == 0 or found[first].joint not in SOFT
+    return not begins and found[first].raw[0].isupper() and compiled.text[0].islower()
+
+
 def _choose(group: Sequence[_Candidate]) -> _Candidate | None:
     """The concept that is meant among those with a form at the same place."""
     concepts = {one.order for one in group}
     if len(concepts) == 1:
         best = max(group, key=lambda one: one.preferred)
-        needs_context = best.term.context and not best.preferred and best.last - best.first == 1
-        return None if needs_context and not best.hits else best
+        short = best.term.context and not best.preferred and best.last - best.first == 1
+        return None if short and (best.named or not best.hits) else best
     most = max(one.hits for one in group)
     if most:
         told = [one for one in group if one.hits == most]
