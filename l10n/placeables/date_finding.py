@@ -40,6 +40,7 @@ class _Grammar:
     not_alone: frozenset[str]
     capitals: bool
     joined: re.Pattern[str]
+    joined_opened: re.Pattern[str]
     opens: re.Pattern[str]
 
 
@@ -244,9 +245,12 @@ def _range(text: str, one: FoundDate, other: FoundDate, grammar: _Grammar) -> Fo
     days = (Precision.FULL, Precision.DAY_MONTH)
     if one.until or other.until or not {one.value.precision, other.value.precision} <= {*days}:
         return None
-    if not grammar.joined.fullmatch(text[one.span.end : other.span.start]):
-        return None
     opened = grammar.opens.search(text[: one.span.start])
+    joined = (grammar.joined_opened if opened else grammar.joined).fullmatch(
+        text[one.span.end : other.span.start]
+    )
+    if not joined:
+        return None
     first = one.value
     if first.year is None and other.value.year is not None:
         first = replace(first, year=other.value.year, precision=Precision.FULL)
@@ -281,9 +285,14 @@ def _grammar(language: str) -> _Grammar:
         numeric_order=tables["numeric_order"],
         not_alone=frozenset(tables["not_alone"]),
         capitals=tables["capitals"],
-        joined=re.compile(rf"{BLANK}?(?:{any_of(tables['joins'])}){BLANK}?", re.I),
+        joined=_between(tables["joins"]),
+        joined_opened=_between(tables["joins"] + tables["joins_after_opening"]),
         opens=re.compile(rf"(?<!\w)(?:{any_of(tables['opens'])}){BLANK}$", re.I),
     )
+
+
+def _between(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"{BLANK}?(?:{any_of(words)}){BLANK}?", re.I)
 
 
 def _tokens(

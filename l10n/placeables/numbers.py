@@ -111,33 +111,47 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
         while scale := (signs.scale.match(text, end) or _money_scale(signs, text, end, before)):
             factor *= signs.scales[scale["sign"] or scale["word"].casefold()]
             end = scale.end()
-        of = signs.of.match(text, end) if factor > 1 else None
-        unit = unit_after(text, (of.end() - 1) if of else end, short)
-        name = unit[0] if unit else (before[0] if before else "")
-        end = unit[1] if unit else end
-        half = signs.half.match(text, end)
-        value = reading.value * factor + (Decimal("0.5") * factor if half else 0)
+        tail = _tail(text, end, short, of=factor > 1)
+        name = tail.unit or (before[0] if before else "")
+        end = tail.end
+        value = reading.value * factor + (Decimal("0.5") * factor if tail.half else 0)
         if match["sign"] in ("-", "−"):
             value = -value
         if end < len(text) and text[end].isalnum():
             continue  # 4x4, 90s: a name
         start = before[1] if before else start
-        span = Span(start, half.end() if half else end)
+        span = Span(start, end)
         other = None if reading.other is None else reading.other * factor
         yield FoundNumber(span, span.of(text), value, name, other=other, foreign=reading.foreign)
 
 
 def _in_words(text: str, short: str) -> Iterator[FoundNumber]:
-    signs = _after_figures(short)
     for word in find_word_numbers(text, short):
-        of = signs.of.match(text, word.span.end) if word.value >= 1000 else None
-        unit = unit_after(text, (of.end() - 1) if of else word.span.end, short)
-        end = unit[1] if unit else word.span.end
-        half = signs.half.match(text, end)
-        value = word.value + (Decimal("0.5") if half else 0)
-        span = Span(word.span.start, half.end() if half else end)
-        name = unit[0] if unit else _unit_within(word, text, short)
+        tail = _tail(text, word.span.end, short, of=word.value >= 1000)
+        value = word.value + (Decimal("0.5") if tail.half else 0)
+        span = Span(word.span.start, tail.end)
+        name = tail.unit or _unit_within(word, text, short)
         yield FoundNumber(span, span.of(text), value, name, in_words=True, doubtful=word.doubtful)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    unit: str
+    half: bool
+    end: int
+
+
+def _tail(text: str, at: int, short: str, *, of: bool) -> _Tail:
+    """What follows a number: *kilomètres*, *d’euros* behind a scale, *ans et demi*."""
+    signs = _after_figures(short)
+    joint = signs.of.match(text, at) if of else None
+    unit = unit_after(text, (joint.end() - 1) if joint else at, short)
+    half = signs.half.match(text, unit[1] if unit else at)
+    if half and not unit:
+        unit = unit_after(text, half.end(), short)
+        return _Tail(unit[0] if unit else "", True, unit[1] if unit else half.end())
+    end = half.end() if half else (unit[1] if unit else at)
+    return _Tail(unit[0] if unit else "", half is not None, end)
 
 
 def _unit_within(word: WordNumber, text: str, short: str) -> str:
