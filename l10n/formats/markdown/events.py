@@ -47,7 +47,12 @@ class Event:
 
 
 def read_events(text: str, start: int = 0) -> Iterator[Event]:
-    """Parse ``text[start:]``; spans count from the beginning of ``text``."""
+    """Parse ``text[start:]``; spans count from the beginning of ``text``.
+
+    A byte order mark is no part of the first line.
+    """
+    if text.startswith("\ufeff"):
+        start = max(start, 1)
     body = text[start:]
     to_code_point = _offsets(body)
     for raw, where in pyromark.events_with_range(body, options=OPTIONS):

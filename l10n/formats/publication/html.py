@@ -172,8 +172,8 @@ def _foreign(edition: Edition) -> list[Span]:
     """What is still in the source language, in code points of the edition's text."""
     spans, at = [], 0
     for piece in edition.pieces:
-        start = edition.text.find(piece.text, at)
-        if start < 0:
+        start = edition.text.find(piece.text, at) if piece.foreign else -1
+        if start < 0:  # nothing to mark, or escaped in the text: then it has its brackets alone
             continue
         at = start + len(piece.text)
         spans += [span.shifted(start) for span in piece.foreign]

@@ -28,7 +28,7 @@ def to_markdown(edition: Edition) -> str:
     """
     if edition.format == "markdown":
         matter = read_front_matter(edition.text)
-        body = edition.text[matter.end if matter else 0 :].lstrip("\r\n")
+        body = edition.text[matter.end if matter else 0 :].lstrip("\ufeff\r\n")
         head = _extended(edition, matter) if matter else _front_matter(_values(edition))
     else:
         head, body = _front_matter(_values(edition)), "".join(_body(edition.pieces))

@@ -13,17 +13,19 @@ def to_source(edition: Edition) -> str:
     The banner of a draft comes first (behind front matter, which must open the file), the line of
     origin last; each with a blank line between, in the line ends of the text.
     """
-    text = edition.text
     banner, origin = edition.banner.strip(), edition.origin_line.strip()
-    head = ""
+    head, text = "", edition.text
+    if text.startswith("\ufeff"):
+        head, text = text[:1], text[1:]
     if edition.format == "markdown":
-        matter = read_front_matter(text)
-        head, text = (text[: matter.end], text[matter.end :]) if matter else ("", text)
+        matter = read_front_matter(edition.text)
+        if matter:
+            head, text = edition.text[: matter.end], edition.text[matter.end :]
         banner = f"> **{as_markdown(banner)}**" if banner else ""
         origin = f"*{as_markdown(origin)}*" if origin else ""
     end = "\r\n" if "\r\n" in edition.text else "\n"
     if banner:
-        head += (end if head else "") + banner + end + end
+        head += (end if head.strip("\ufeff") else "") + banner + end + end
         text = text.lstrip("\r\n")
     if origin:
         text = text.rstrip("\r\n") + end + end + origin + end

@@ -45,6 +45,11 @@ def test_a_short_bold_paragraph_after_the_title_is_no_dek() -> None:
     assert _roles("# Titre\n\n**Premier acte**\n\nCorps.\n")[1] == (Role.BODY, "Premier acte")
 
 
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    assert _roles("\ufeff# Titre\n\nCorps.\n")[0] == (Role.TITLE, "Titre")
+    assert _roles("\ufeff---\ntitle: Titre\n---\nCorps.\n")[0] == (Role.TITLE, "Titre")
+
+
 def test_a_link_after_the_title_is_no_dek() -> None:
     text = "# Titre\n\n[Lire d'abord notre enquête sur les radars de la côte](/enquete)\n"
     assert _roles(text)[1][0] is Role.BODY

@@ -52,6 +52,15 @@ def test_a_banner_and_an_origin_add_one_paragraph_each(path: Path, end: str) -> 
     assert ("\r\n" in to_source(said)) == (end == "\r\n")
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_byte_order_mark_stays_first(form: str) -> None:
+    edition = Edition("a", FR, DE, form, "\ufeffText.\n", (), banner="Entwurf")
+    assert to_source(edition).startswith("\ufeff")
+    assert to_source(edition).count("\ufeff") == 1
+    assert to_source(edition).endswith("\n\nText.\n")
+    assert "\ufeff" not in to_markdown(edition)
+
+
 @pytest.mark.parametrize("path", DATA, ids=lambda path: path.stem)
 def test_markdown_keeps_the_structure_of_the_body(path: Path) -> None:
     edition = _edition(path.read_text("utf-8"))
