@@ -54,6 +54,9 @@ def assemble(
     if not draft:
         _refuse_unreviewed(units, passages, where or {})
     printed = labels(catalog.locale)
+    by_block: dict[Span, list[SourceUnit]] = {}
+    for unit in units:
+        by_block.setdefault(unit.block.span, []).append(unit)
     words = {}
     drafts: set[Key] = set()
     untranslated: set[Key] = set()
@@ -63,7 +66,7 @@ def assemble(
         if block.date is not None:
             words[block.span] = _Words(dates.format_date(block.date, catalog.locale))
             continue
-        own = [unit for unit in units if unit.block is block]
+        own = by_block.get(block.span, [])
         words[block.span] = _translate(article, block, own, passages, printed, untranslated)
         drafts.update(unit.key for unit in own if _is_draft(passages.get(unit.key)))
     _refuse_broken_structure(article, words, units, where or {})
