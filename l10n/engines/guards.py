@@ -25,6 +25,7 @@ _WORDS = {language: frozenset(shown.split()) for language, shown in _COMMON.item
 _LETTERS = {"fr": frozenset("àâæçèéêëîïôœùûÿ"), "en": frozenset(), "de": frozenset("äöüß")}
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_STAMMER = re.compile(r"\w*?([^\W\d_]{2,8})\1\1\w*", re.IGNORECASE)
 _LONGEST_CYCLE = 12
 
 
@@ -43,6 +44,8 @@ def refusal(source: str, draft: str, source_language: str, target_language: str)
     # A source that says a thing over and over may be translated by one that does.
     if repeated and not loop(_folded(source)):
         return f"it repeats itself ({' '.join(repeated)[:60]})"
+    if (stammered := stammer(draft)) and not stammer(source):
+        return f"it stammers ({stammered[:60]})"
     if draft.split() == source.split():
         if not _rightly_same(source, source_language, target_language):
             return "it is the source once more"
@@ -58,14 +61,14 @@ def refusal(source: str, draft: str, source_language: str, target_language: str)
 def loop(found: Sequence[str]) -> tuple[str, ...]:
     """Return the run of words that ``found`` is stuck in; empty when it is not.
 
-    Stuck is: one word four times without a break, a longer run three times, or (in a text of at
-    least 24 words) one run of three words that makes up half of it.
+    Stuck is: a run three times without a break (a word of up to three letters four times), or, in
+    a text of at least 24 words, one run of three words that makes up half of it.
     """
     for size in range(1, min(_LONGEST_CYCLE, len(found) // 2) + 1):
-        needed = 4 if size == 1 else 3
         same = 0
         for at in range(size, len(found)):
             same = same + 1 if found[at] == found[at - size] else 0
+            needed = 4 if size == 1 and len(found[at]) <= 3 else 3
             if same >= size * (needed - 1):
                 run = tuple(found[at - size + 1 : at + 1])
                 # Rows of dots, dashes or digits are typography.
@@ -77,6 +80,12 @@ def loop(found: Sequence[str]) -> tuple[str, ...]:
         if 6 * count >= len(found) and count >= 4:
             return most
     return ()
+
+
+def stammer(text: str) -> str:
+    """The first word of ``text`` that has one group of letters three times in a row, if any."""
+    found = _STAMMER.search(text)
+    return found[0] if found else ""
 
 
 def _folded(text: str) -> list[str]:

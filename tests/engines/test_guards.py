@@ -47,6 +47,8 @@ FINE = [
     ("Non, non, non, non !", "No, no, no, no!"),
     ("« Très très très très loin »", "“Far far far far away”"),
     ("Oui.", "Yes, indeed."),
+    ("Le Mississippi et les couscous", "The Mississippi and the couscous"),
+    ("« Hahaha », dit-il.", "“Hahahaha”, he said."),
     ("1 2 3 4 1 2 3 4 1 2 3 4", "1 2 3 4 1 2 3 4 1 2 3 4"),
 ]
 

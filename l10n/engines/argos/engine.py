@@ -150,7 +150,7 @@ def _load_tokenizer(models: Path, package: Installed) -> Tokenizer:
 
 
 def _loops(draft: Draft, text: str, tokenizer: Tokenizer) -> bool:
-    if draft.cut_off:
+    if draft.cut_off or (guards.stammer(draft.translation.text) and not guards.stammer(text)):
         return True
     # A text that repeats itself (a row of equal signs) may be translated by one that does.
     return bool(guards.loop(draft.pieces)) and not guards.loop(tokenizer.encode(text).pieces)
