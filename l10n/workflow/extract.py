@@ -78,4 +78,5 @@ def _terms(matcher: Matcher, source: str, locale: Locale) -> list[str]:
 
 
 def _dates(source: str, language: Locale, locale: Locale) -> list[str]:
-    return [dates.describe(found, locale) for found in dates.find(source, language.language)]
+    notes = (dates.describe(found, locale) for found in dates.find(source, language.tag))
+    return [note for note in notes if note]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from l10n.masking import Masked, unmask
+from l10n.masking import Masked, replace_linked, unmask
 from l10n.model.locale import Locale
 from l10n.model.translation import Translation
 from l10n.placeables import dates
@@ -27,10 +27,24 @@ def repair(
     """Put dates and terms right by the engine's word links, then put the inline codes back."""
     if translation.refused:
         return Repaired("", refused=translation.refused)
-    dated = dates.normalise(masked.text, translation, source.language, target)
+    dated = _with_dates(masked.text, translation, source, target)
     matches = matcher.find(masked.text)
     finished, report = apply(dated, masked.text, matches, source, target)
     text = unmask(masked, finished)
     if text is None:
         return Repaired("", refused="the inline codes did not come back whole")
     return Repaired(text, note=str(report) if matches else "")
+
+
+def _with_dates(source: str, draft: Translation, locale: Locale, target: Locale) -> Translation:
+    """Every full date of the source in the form of ``target``, where the draft has a place for it.
+
+    A date that the draft says in some form is rewritten; one that the engine garbled is put over
+    the words that it made of it. What has no sure place is left, and `l10n check` finds it.
+    """
+    draft = dates.normalise(source, draft, locale.language, target)
+    for found in dates.find(source, locale.language):
+        form = dates.format_found(found, target) if found.deterministic else None
+        if form and not dates.present(found.value, draft.text, target):
+            draft = replace_linked(draft, found.span, form) or draft
+    return draft
