@@ -54,17 +54,18 @@ class ArgosEngine:
             if not any(sign.isalpha() for sign in text):
                 drafts[text] = _copied(text)
         worded = [text for text in distinct if text not in drafts]
-        results = self._step(worded, way[0])
-        for package in way[1:]:
-            # A bridge that is no draft cannot carry one; what it says is kept as the reason.
+        results = [_copied(text) for text in worded]
+        for package in way:
+            # What is no draft in the language between cannot carry one onwards.
             good = list(dict.fromkeys(t.text for t in results if not t.refused))
             onwards = dict(zip(good, self._step(good, package), strict=True))
-            results = [t if t.refused else _through(t, onwards[t.text]) for t in results]
-        for text, result in zip(worded, results, strict=True):
-            reason = result.refused or guards.refusal(
-                text, result.text, source.language, target.language
-            )
-            drafts[text] = replace(result, refused=reason)
+            results = [
+                before
+                if before.refused
+                else _judged(text, _through(before, onwards[before.text]), source, package.target)
+                for text, before in zip(worded, results, strict=True)
+            ]
+        drafts.update(zip(worded, results, strict=True))
         return [drafts[text] for text in texts]
 
     def _way(self, source: Locale, target: Locale) -> tuple[Installed, ...]:
@@ -160,10 +161,11 @@ def _copied(text: str) -> Translation:
     return Translation(text, links=tuple((word, word) for word in words(text)))
 
 
+def _judged(text: str, draft: Translation, source: Locale, target: str) -> Translation:
+    reason = draft.refused or guards.refusal(text, draft.text, source.language, target)
+    return replace(draft, refused=reason)
+
+
 def _through(first: Translation, second: Translation) -> Translation:
-    return Translation(
-        second.text,
-        links=compose(first.links, second.links),
-        score=first.score + second.score,
-        refused=second.refused,
-    )
+    links = compose(first.links, second.links)
+    return replace(second, links=links, score=first.score + second.score)
