@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from l10n.masking.masked import Mask, Masked
 from l10n.model.article import Code, CodeKind
@@ -45,52 +46,56 @@ class _Builder:
         self._moves: list[tuple[int, int]] = []
 
     def gap(self, codes: Sequence[Code]) -> None:
-        """Take a run of codes out, with nothing but white space between them."""
+        """Take a run of codes out, with nothing but white space between them.
+
+        All up to the first OPEN stick to the word before, the rest to the word behind; white space
+        between the two stays in the engine's text, any other goes with its code.
+        """
         source = self._source
-        start, end = codes[0].span.start, codes[-1].span.end
-        while start > self._at and source[start - 1].isspace():
-            start -= 1
-        while end < len(source) and source[end].isspace():
-            end += 1
-        self._copy(start)
+        start, end = self._with_white_space(codes)
         items = _items(codes)
+        opening = (n for n, (_, kind, _) in enumerate(items) if kind is CodeKind.OPEN)
+        cut = next(opening, len(items))
         if start == 0:
-            before = 0
+            cut = 0
         elif end == len(source):
-            before = len(items)
-        else:
-            opening = (n for n, (_, kind, _) in enumerate(items) if kind is CodeKind.OPEN)
-            before = next(opening, len(items))
-        left, right = items[:before], items[before:]
+            cut = len(items)
+        left, right = items[:cut], items[cut:]
         left_end = left[-1][0].end if left else start
         right_start = right[0][0].start if right else end
         if start == 0:
             right_start = 0
-        if end == len(source):
+        elif end == len(source):
             left_end = end
         kept = source[left_end:right_start]
-        apart = any(kind is CodeKind.ALONE for _, kind, _ in items) or any(
-            sign.isspace() for sign in _without(source, Span(start, end), items)
-        )
         words = source[start - 1 : start].isalnum() and source[end : end + 1].isalnum()
-        made_up = apart and words and not kept
-        at = start
-        for number, (span, kind, pair) in enumerate(left):
-            last = number == len(left) - 1
-            stop = left_end if last else span.end
-            self._masks.append(
-                Mask(source[at:stop], self._length, True, None, pair, kind, made_up and last)
-            )
-            at = stop
+        made_up = words and not kept and _sets_apart(source, Span(start, end), items)
+        self._copy(start)
+        ends = [*(span.end for span, _, _ in left[:-1]), left_end]
+        for stop, (_, kind, pair) in zip(ends, left, strict=False):
+            eats = made_up and stop == left_end
+            self._hide(stop, Mask("", 0, True, None, pair, kind, eats))
         self._add(" " if made_up else kept, right_start)
-        at = right_start
-        for number, (_, kind, pair) in enumerate(right):
-            stop = end if number == len(right) - 1 else right[number + 1][0].start
-            eats = made_up and not left and number == 0
-            self._masks.append(Mask(source[at:stop], self._length, False, None, pair, kind, eats))
-            at = stop
-        self._at = end
+        starts = [*(span.start for span, _, _ in right[1:]), end]
+        for stop, (_, kind, pair) in zip(starts, right, strict=False):
+            eats = made_up and not left and stop == starts[0]
+            self._hide(stop, Mask("", 0, False, None, pair, kind, eats))
+        self._add("", end)
         self._moves.append((end, self._length))
+
+    def _with_white_space(self, codes: Sequence[Code]) -> tuple[int, int]:
+        start, end = codes[0].span.start, codes[-1].span.end
+        while start > self._at and self._source[start - 1].isspace():
+            start -= 1
+        while end < len(self._source) and self._source[end].isspace():
+            end += 1
+        return start, end
+
+    def _hide(self, stop: int, item: Mask) -> None:
+        """Leave the source up to ``stop`` out of the engine's text and keep it in a mask."""
+        text = self._source[self._at : stop]
+        self._masks.append(replace(item, text=text, at=self._length))
+        self._at = stop
 
     def finish(self, fixed: Sequence[Span]) -> Masked:
         """Return the whole, with pairs told what they enclose."""
@@ -120,9 +125,7 @@ class _Builder:
                 break
         else:
             start, end = (item.at, end) if item.kind is CodeKind.OPEN else (start, item.at)
-        return Mask(
-            item.text, item.at, item.after, Span(start, end), item.pair, item.kind, item.eats
-        )
+        return replace(item, inner=Span(start, end))
 
     def _copy(self, end: int) -> None:
         self._add(self._source[self._at : end], end)
@@ -139,7 +142,7 @@ class _Builder:
 
 
 def _alone(item: Mask) -> Mask:
-    return Mask(item.text, item.at, item.after, None, 0, CodeKind.ALONE, item.eats)
+    return replace(item, inner=None, pair=0, kind=CodeKind.ALONE)
 
 
 def _between(source: str, codes: Sequence[Code]) -> bool:
@@ -173,10 +176,9 @@ def _items(codes: Sequence[Code]) -> list[tuple[Span, CodeKind, int]]:
     return items
 
 
-def _without(source: str, gap: Span, items: Sequence[tuple[Span, CodeKind, int]]) -> str:
-    pieces: list[str] = []
-    at = gap.start
-    for span, _, _ in items:
-        pieces.append(source[at : span.start])
-        at = span.end
-    return "".join([*pieces, source[at : gap.end]])
+def _sets_apart(source: str, gap: Span, items: Sequence[tuple[Span, CodeKind, int]]) -> bool:
+    """Whether the words on both sides of a gap are two: `a <br> b`, but not `**un**believable`."""
+    if any(kind is CodeKind.ALONE for _, kind, _ in items):
+        return True
+    covered = {place for span, _, _ in items for place in range(span.start, span.end)}
+    return any(source[n].isspace() for n in range(gap.start, gap.end) if n not in covered)
