@@ -1,52 +1,11 @@
-"""Make a term fit its place: article, ending, capital letter."""
+"""The ending and the capital letter that a term takes in its place."""
 
 from __future__ import annotations
 
+from l10n.terminology.articles import GENDERS
 from l10n.terminology.words import fold
 
-# Which forms of article and contraction can stand before a noun of each gender.
-_GERMAN = {
-    "m": frozenset("der den dem des ein einen einem eines im am vom zum beim ins ans".split()),  # noqa: SIM905
-    "n": frozenset("das dem des ein einem eines im am vom zum beim ins ans".split()),  # noqa: SIM905
-    "f": frozenset("die der eine einer zur".split()),  # noqa: SIM905
-    "pl": frozenset("die der den".split()),  # noqa: SIM905
-}
-_DETERMINERS = frozenset().union(*_GERMAN.values())
-# The article that replaces one of the wrong gender, where its case leaves no choice.
-_CHANGED = {
-    "f": {
-        "das": "die", "dem": "der", "des": "der", "den": "die", "ein": "eine", "einem": "einer",
-        "einen": "eine", "eines": "einer", "im": "in der", "am": "an der", "vom": "von der",
-        "zum": "zur", "beim": "bei der", "ins": "in die", "ans": "an die",
-    },
-    "n": {"die": "das", "eine": "ein", "den": "das", "einen": "ein"},
-}  # fmt: skip
-# English acronyms and names that begin with a vowel in writing only.
-_CONSONANT = ("un", "us", "eu", "uk", "uni", "use", "one", "europ", "ukr", "ura")
 _FEMININE_PLURAL = ("ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz", "ur", "ik")
-
-
-def article(before: str, form: str, language: str, gender: str) -> str | None:
-    """The word ``before`` the place, made to fit ``form``; None when no choice is sure.
-
-    What is no article comes back as it is.
-    """
-    word = fold(before)
-    if language == "en" and word in ("a", "an"):
-        return _cased(_indefinite(form), before)
-    if language == "de" and word in _DETERMINERS and gender in _GERMAN:
-        if word in _GERMAN[gender]:
-            return before
-        changed = _CHANGED.get(gender, {}).get(word)
-        return _cased(changed, before) if changed else None
-    return before
-
-
-def _indefinite(form: str) -> str:
-    word = fold(form)
-    if form[:2].isupper() and word[:2] not in ("un", "us", "eu", "uk"):
-        return "an" if word[0] in "aefhilmnorsx" and not word.startswith("nato") else "a"
-    return "a" if word[0] not in "aeiou" or word.startswith(_CONSONANT) else "an"
 
 
 _WEAK = {
@@ -71,7 +30,7 @@ def declined(form: str, before: str, gender: str, opening: bool) -> str | None:
     article_word = fold(before)
     if opening and not before:
         return form
-    if article_word not in _GERMAN.get(gender, ()):
+    if article_word not in GENDERS.get(gender, ()):
         return None
     if article_word in ("des", "eines") and gender in ("m", "n"):
         return None
@@ -93,10 +52,6 @@ def ended(adjective: str, replaced: str) -> str | None:
         if replaced.endswith(ending) and len(replaced) - len(ending) >= 3:
             return adjective + ending
     return None
-
-
-def _cased(word: str, like: str) -> str:
-    return word[0].upper() + word[1:] if like[:1].isupper() else word
 
 
 def capital(form: str, replaced: str, sentence_start: bool) -> str:

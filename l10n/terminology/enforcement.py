@@ -126,7 +126,8 @@ def _choose(
     form = _short(rendering) if short else rendering.preferred
     listed = [[word.fold for word in words(one)] for one in known.admitted]
     singular = [one for one in listed if found[0] in (one[0] + "s", one[0] + "x")]
-    if found in listed or not singular or is_proper(match.term):
+    adjective = match.term.pos == "adjective" and match.form[0].islower()
+    if found in listed or not singular or is_proper(match.term) or adjective:
         return form
     return agreement.plural(form, language, rendering.gender)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from l10n.model.glossary import Rendering, Term
 from l10n.model.span import Span
-from l10n.terminology import agreement
+from l10n.terminology import agreement, articles
 from l10n.terminology.phrases import is_proper
 from l10n.terminology.words import SOFT, Word, fold, words
 
@@ -17,6 +17,23 @@ _ARTICLES = {
     | {"einer", "eines"},
 }
 
+# Words that stand for no term. A stretch with one of them was aligned by chance.
+_FUNCTION = {
+    "en": frozenset(
+        {"be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does"}
+        | {"did", "will", "would", "can", "could", "should", "may", "might", "must", "not", "no"}
+        | {"it", "he", "she", "they", "we", "you", "i", "this", "that", "these", "those", "there"}
+        | {"what", "which", "who", "very", "so", "more", "if", "when", "as", "and", "or", "but"}
+        | {"to", "in", "on", "at", "by", "for", "with", "from", "into", "about", "its", "their"}
+    ),
+    "de": frozenset(
+        {"ist", "sind", "war", "waren", "sein", "hat", "haben", "hatte", "hatten", "wird", "werden"}
+        | {"wurde", "wurden", "kann", "können", "soll", "sollen", "muss", "nicht", "kein", "keine"}
+        | {"es", "er", "sie", "wir", "ihr", "ich", "du", "dass", "dies", "diese", "dieser", "was"}
+        | {"wer", "wie", "so", "sehr", "wenn", "als", "und", "oder", "aber", "sich", "mehr", "in"}
+        | {"an", "auf", "mit", "zu", "für", "bei", "aus", "nach", "über", "unter", "vor", "man"}
+    ),
+}
 # How many words before and behind a place may not repeat a word of the term.
 _NEAR = 3
 
@@ -35,10 +52,10 @@ def fit(
     """Where and how ``form`` goes in for ``stretch``; None when the sentence might suffer."""
     found = words(draft)
     inside = [word for word in found if stretch.start <= word.start and word.end <= stretch.end]
-    articles = _ARTICLES.get(language, frozenset())
-    while len(inside) > 1 and inside[0].fold in articles:
+    determiners = _ARTICLES.get(language, frozenset())
+    while len(inside) > 1 and inside[0].fold in determiners:
         inside = inside[1:]
-    if not inside or inside[0].fold in articles:
+    if not inside or not _telling(inside, term, language):
         return None
     before = [word for word in found if word.end <= inside[0].start]
     after = [word for word in found if word.start >= inside[-1].end]
@@ -53,18 +70,42 @@ def fit(
     opening = start == 0 or draft[:start].rstrip(" \u00a0\u202f«„“\"'(").endswith((".", "!", "?"))
     opening = opening or not before
     if language == "de":
+        adjective = form[0].islower() and " " not in form
+        if adjective and not (after and after[0].joint == " " and after[0].raw[0].isupper()):
+            return None
         old = [word.raw for word in inside]
         german = _german(form, old, previous, term, rendering, opening)
         if german is None:
             return None
         form = german
-    if previous:
-        fitted = agreement.article(previous.raw, form, language, rendering.gender)
-        if fitted is None:
-            return None
-        if fitted != previous.raw:
-            form, start = f"{fitted} {form}", previous.start
+    before_it = previous.raw if previous else ""
+    follows = bool(after) and draft[end : after[0].start] in (" ", "-", "\u2011")
+    if term.pos == "adjective" and not follows:
+        return None
+    if language == "en":
+        joined = follows and after[0].raw[0].islower() and after[0].fold not in _FUNCTION["en"]
+        fitted = articles.english(form, term, before_it, opening=opening, joined=joined)
+    else:
+        joined = follows and draft[end] != " "
+        gender = rendering.gender
+        fitted = articles.german(form, term, before_it, gender, opening=opening, joined=joined)
+    if fitted is None:
+        return None
+    form = fitted[0]
+    if fitted[1] and previous:
+        start = previous.start
+        opening = opening or start == 0
     return Place(Span(start, end), agreement.capital(form, draft[start:end], opening))
+
+
+def _telling(inside: Sequence[Word], term: Term, language: str) -> bool:
+    """Whether the words may well stand for the term: no verb or pronoun, a capital for a name."""
+    function = _FUNCTION.get(language, frozenset())
+    if any(word.fold in function for word in inside):
+        return False
+    if all(word.fold in {*_ARTICLES.get(language, ()), "of", "von", "s"} for word in inside):
+        return False
+    return not is_proper(term) or any(word.raw[0].isupper() for word in inside)
 
 
 def _german(
@@ -111,11 +152,11 @@ def _touches(word: Word, start: int, draft: str) -> bool:
     return draft[word.end : start].strip() == ""
 
 
-def _adjective(word: Word, articles: Iterable[str]) -> bool:
+def _adjective(word: Word, determiners: Iterable[str]) -> bool:
     """Whether a German word before a noun may be an adjective, whose ending hangs on the noun."""
     return (
         word.raw[0].islower()
-        and fold(word.raw) not in articles
+        and fold(word.raw) not in determiners
         and len(word.raw) > 4
         and word.raw.endswith(("e", "en", "er", "es", "em"))
     )
