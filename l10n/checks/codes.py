@@ -14,11 +14,11 @@ from l10n.placeables.designations import carries, find_designations
 # What must be in the target letter by letter, and as often. Earlier patterns hide their text from
 # later ones: a star in an address is no emphasis.
 _EXACT = (
-    ("code", re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")),
+    ("code", re.compile(r"(?<!`)(`+)(?!`).{1,2000}?(?<!`)\1(?!`)")),
     ("link target", re.compile(r"\]\(\s*<?(?P<it>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)")),
     ("footnote mark", re.compile(r"\[\^[^\]\s]+\]")),
     ("address", re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»]*[^\s<>\"“”„«»'’.,;:!?)\]*_]")),
-    ("mail address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("mail address", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")),
     ("tag", re.compile(r"</?[a-zA-Z][^<>]*>")),
     ("placeholder", re.compile(r"\{\w*\}|%\(\w+\)[sd]|(?<![\d%])%[sd]\b|\$\{\w+\}")),
 )

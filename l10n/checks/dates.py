@@ -64,7 +64,7 @@ def dates(passage: Passage, context: CheckContext) -> Iterator[Finding]:
 
 def _time_findings(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     given = find_times(passage.target, context.locale.tag)
-    figures = {int(number) for number in re.findall(r"\d+", passage.target)}
+    figures = {int(number) for number in re.findall(r"\d{1,4}", passage.target)}
     for time in find_times(passage.source, context.source_locale.tag):
         if any(time.same(other) for other in given):
             continue

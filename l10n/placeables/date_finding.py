@@ -4,44 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from l10n.model.dates import MONTHS, WEEKDAYS
 from l10n.model.span import Span
+from l10n.placeables.date_grammar import SHORT_MONTHS, Grammar, grammar
 from l10n.placeables.date_values import DateValue, FoundDate, Precision
-from l10n.placeables.lexicon import BLANK, any_of, lexicon
 
-# A date is a word of its own: `11-Septembre` and `T-12.09.2023` are not dates, nor is `1.2.2023.4`.
-_BEFORE = r"(?<![\w$€£])(?<!\w[-–‑.,/:])(?<!\.\.[-–])"
-_AFTER = r"(?![\w])(?!['’]\w{2})(?![-–‑./:,]\d)"
-_ISO = (
-    r"(?P<year>[12]\d{3})-(?P<m>\d\d)-(?P<day>\d\d)"
-    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
-)
-_NUMERIC = r"(?P<n1>\d\d?)(?P<sep>[./-])(?P<n2>\d\d?)(?P=sep)(?P<year>[12]\d{3}|\d\d)"
-# The form of American sites, which stands in articles of any language: `Sep.12,2023`.
-_SITE = rf"(?P<month>MONTH)\.?{BLANK}?(?P<day>\d\d?),{BLANK}?(?P<year>[12]\d{{3}})"
-# The stop of `sept.` belongs to the month, the stop behind `septembre.` ends the sentence.
-_DOT = rf"(?:\.(?={BLANK}?[\d,]|{BLANK}(?-i:[a-zà-ÿ])))?"
-_YEAR = r"(?P<hit>(?P<year>1[4-9]\d\d|20\d\d))(?![ \u00a0\u202f]?[%€$£°])(?![ \u00a0\u202f]\d{3}\b)"
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    patterns: tuple[re.Pattern[str], ...]
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    words: dict[str, dict[str, str]]
-    numeric_order: str
-    not_alone: frozenset[str]
-    capitals: bool
-    joined: re.Pattern[str]
-    joined_opened: re.Pattern[str]
-    opens: re.Pattern[str]
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 @lru_cache(maxsize=256)
@@ -53,79 +25,69 @@ def find(text: str, language: str) -> tuple[FoundDate, ...]:
     does not exist (*31 février*) and an event named like one (*le 11-Septembre*) are not found.
     Raises ``KeyError`` for a language without data.
     """
-    grammar = _grammar(language.partition("-")[0])
-    order = "dmy" if language == "en-GB" else grammar.numeric_order
+    words = grammar(language.partition("-")[0])
+    order = "dmy" if language == "en-GB" else words.numeric_order
     found: list[FoundDate] = []
     at = 0
-    for span, match in _leftmost_longest(grammar, text):
+    for span, match in _leftmost_longest(words, text):
         if span.start < at:
             continue
         at = span.end
-        one = _read(span, match, grammar, order)
+        one = _read(span, match, words, order)
         if one is not None:
             found.append(one)
-    return tuple(_with_ranges(text, found, grammar))
+    return tuple(_with_ranges(text, found, words))
 
 
-def _leftmost_longest(grammar: _Grammar, text: str) -> list[tuple[Span, re.Match[str]]]:
+def _leftmost_longest(words: Grammar, text: str) -> list[tuple[Span, re.Match[str]]]:
     matches = [
         (Span(*match.span("hit" if "hit" in match.re.groupindex else 0)), match)
-        for pattern in grammar.patterns
+        for pattern in words.patterns
         for match in pattern.finditer(text)
-        if _plausible(match, grammar)
+        if _plausible(match, words)
     ]
     return sorted(matches, key=lambda pair: (pair[0].start, -pair[0].end))
 
 
-def _plausible(match: re.Match[str], grammar: _Grammar) -> bool:
+def _plausible(match: re.Match[str], words: Grammar) -> bool:
     """Whether a month that stands alone can be one: `may` and `Mars` are other words as well."""
     if not {"hit", "month"} <= match.re.groupindex.keys():
         return True
     month, guarded = match["month"], match.start("hit") > match.start()
-    if month.casefold() in _SHORT or (grammar.capitals and not month[0].isupper()):
+    if month.casefold() in SHORT_MONTHS or (words.capitals and not month[0].isupper()):
         return False
-    return guarded or month not in grammar.not_alone
+    return guarded or month not in words.not_alone
 
 
-# Abbreviations are months only beside a day or year (`mar`, `sept`, `nov`, `dec`).
-_FULL = frozenset({"mai", "may", "mars", "juin", "juni", "juli", "june", "july", "août", "aout"})
-_SHORT = frozenset(
-    name
-    for table in MONTHS.values()
-    for name in table
-    if len(name) < 5 and name not in _FULL and name != "märz"
-) | {"févr", "fevr", "janv", "juill", "febr"}
-
-
-def _read(span: Span, match: re.Match[str], grammar: _Grammar, order: str) -> FoundDate | None:
+def _read(span: Span, match: re.Match[str], words: Grammar, order: str) -> FoundDate | None:
     named = match.groupdict()
-    value = _value(named, grammar, order)
+    value = _value(named, words, order)
     if value is None:
         return None
-    until = _until(named, value, grammar)
+    until = _until(named, value, words)
     if until is not None and not _after(value, until):
         return None
     return FoundDate(span, span.of(match.string), value, until)
 
 
-def _value(named: dict[str, Any], grammar: _Grammar, order: str) -> DateValue | None:
+def _value(named: dict[str, Any], words: Grammar, order: str) -> DateValue | None:
     if named.get("roman") or named.get("century"):
-        century = _century(named.get("roman"), named.get("century"), grammar)
+        century = _century(named.get("roman"), named.get("century"), words)
         if century is None:
             return None
         return DateValue(Precision.CENTURY, century=-century if named.get("bc") else century)
     if named.get("decade"):
-        return DateValue(Precision.DECADE, year=_decade(named["decade"], grammar))
-    season = _look(grammar, "seasons", named.get("season")) or _look(
-        grammar, "halves", named.get("half")
+        return DateValue(Precision.DECADE, year=_decade(named["decade"], words))
+    season = _look(words, "seasons", named.get("season")) or _look(
+        words, "halves", named.get("half")
     )
     year = _year(named.get("year"))
     if season:
         kind = Precision.HALF if season[0] == "H" else Precision.SEASON
         return DateValue(kind, year=year, season=season)
-    month, day = _month_day(named, grammar, order)
-    part = _look(grammar, "parts", named.get("part")) or ""
-    weekday = grammar.weekdays.get((named.get("weekday") or "").casefold())
+    month, day = _month_day(named, words, order)
+    part = _look(words, "parts", named.get("part")) or ""
+    weekday = words.weekdays.get((named.get("weekday") or "").casefold())
     precision = _precision(year, month, day, weekday)
     value = DateValue(precision, year, month, day, weekday, part) if precision else None
     return value if value and _exists(value) else None
@@ -153,14 +115,14 @@ def _exists(value: DateValue) -> bool:
     return True
 
 
-def _until(named: dict[str, Any], value: DateValue, grammar: _Grammar) -> DateValue | None:
+def _until(named: dict[str, Any], value: DateValue, words: Grammar) -> DateValue | None:
     if named.get("day2"):
         last = replace(value, day=int(named["day2"]), weekday=None)
         return last if _exists(last) else value
     if named.get("year2"):
         return replace(value, year=_year(named["year2"], value.year))
     if named.get("roman2") or named.get("century2"):
-        century = _century(named.get("roman2"), named.get("century2"), grammar)
+        century = _century(named.get("roman2"), named.get("century2"), words)
         return replace(value, century=century or value.century)
     return None
 
@@ -172,9 +134,7 @@ def _after(first: DateValue, last: DateValue) -> bool:
     return key(first) < key(last)
 
 
-def _month_day(
-    named: dict[str, Any], grammar: _Grammar, order: str
-) -> tuple[int | None, int | None]:
+def _month_day(named: dict[str, Any], words: Grammar, order: str) -> tuple[int | None, int | None]:
     if named.get("n1"):
         first, second = int(named["n1"]), int(named["n2"])
         american = order == "mdy" and named["sep"] == "/" and first <= 12
@@ -185,7 +145,7 @@ def _month_day(
     month = named.get("month")
     day = named.get("day")
     return (
-        grammar.months.get(month.casefold(), 0) if month else None,
+        words.months.get(month.casefold(), 0) if month else None,
         int(day) if day else None,
     )
 
@@ -201,17 +161,17 @@ def _year(digits: str | None, first: int | None = None) -> int | None:
     return number + (1900 if number > 68 else 2000)  # as POSIX strptime reads two figures
 
 
-def _decade(word: str, grammar: _Grammar) -> int:
+def _decade(word: str, words: Grammar) -> int:
     digits = re.sub(r"\D", "", word)
-    number = int(digits or _look(grammar, "decades", word) or 0)
+    number = int(digits or _look(words, "decades", word) or 0)
     # *les années 90* are the 1990s; nobody calls the 1910s so any more.
     return number if number > 99 else number + (1900 if number >= 20 else 2000)
 
 
-def _century(roman: str | None, word: str | None, grammar: _Grammar) -> int | None:
+def _century(roman: str | None, word: str | None, words: Grammar) -> int | None:
     if word:
         digits = re.sub(r"\D", "", word)
-        number = int(digits or _look(grammar, "centuries", word) or 0)
+        number = int(digits or _look(words, "centuries", word) or 0)
         return number if 1 <= number <= 30 else None
     values = [_ROMAN[letter] for letter in (roman or "").upper()]
     total = sum(
@@ -221,15 +181,15 @@ def _century(roman: str | None, word: str | None, grammar: _Grammar) -> int | No
     return total if 1 <= total <= 30 else None
 
 
-def _look(grammar: _Grammar, table: str, word: str | None) -> str | None:
-    return grammar.words[table].get(word.casefold()) if word else None
+def _look(words: Grammar, table: str, word: str | None) -> str | None:
+    return words.words[table].get(word.casefold()) if word else None
 
 
-def _with_ranges(text: str, found: list[FoundDate], grammar: _Grammar) -> Iterator[FoundDate]:
+def _with_ranges(text: str, found: list[FoundDate], words: Grammar) -> Iterator[FoundDate]:
     """Join *28 février* and *3 mars 2023* with *au* between them into one range."""
     pending: FoundDate | None = None
     for one in found:
-        joined = _range(text, pending, one, grammar) if pending else None
+        joined = _range(text, pending, one, words) if pending else None
         if joined:
             yield joined
             pending = None
@@ -241,12 +201,12 @@ def _with_ranges(text: str, found: list[FoundDate], grammar: _Grammar) -> Iterat
         yield pending
 
 
-def _range(text: str, one: FoundDate, other: FoundDate, grammar: _Grammar) -> FoundDate | None:
+def _range(text: str, one: FoundDate, other: FoundDate, words: Grammar) -> FoundDate | None:
     days = (Precision.FULL, Precision.DAY_MONTH)
     if one.until or other.until or not {one.value.precision, other.value.precision} <= {*days}:
         return None
-    opened = grammar.opens.search(text[: one.span.start])
-    joined = (grammar.joined_opened if opened else grammar.joined).fullmatch(
+    opened = words.opens.search(text, max(one.span.start - 20, 0), one.span.start)
+    joined = (words.joined_opened if opened else words.joined).fullmatch(
         text[one.span.end : other.span.start]
     )
     if not joined:
@@ -259,68 +219,3 @@ def _range(text: str, one: FoundDate, other: FoundDate, grammar: _Grammar) -> Fo
     start = opened.start() if opened else one.span.start
     span = Span(start, other.span.end)
     return FoundDate(span, span.of(text), first, other.value, parts=(one, other))
-
-
-@cache
-def _grammar(language: str) -> _Grammar:
-    tables = lexicon(language)["dates"]
-    months = dict(MONTHS[language])
-    weekdays = {name: place % 7 for place, name in enumerate(WEEKDAYS[language])}
-    if len(WEEKDAYS[language]) > 7:  # Sonnabend
-        weekdays[WEEKDAYS[language][7]] = 5
-    weekdays |= {form.casefold(): day for form, day in tables.get("weekday_forms", {}).items()}
-    words = {
-        table: {form.casefold(): name for name, forms in tables[table].items() for form in forms}
-        for table in ("parts", "seasons", "halves", "decades", "centuries")
-    }
-    fill = _tokens(months, weekdays, words, tables)
-    english = any_of(MONTHS["en"])
-    bodies = [_ISO, _NUMERIC, _SITE.replace("MONTH", english), *map(fill, tables["patterns"])]
-    bodies += [*map(fill, tables["ranges"]), _YEAR, fill("<weekday>")]
-    return _Grammar(
-        patterns=tuple(re.compile(f"{_BEFORE}(?:{body}){_AFTER}", re.I) for body in bodies),
-        months=dict(MONTHS["en"]) | months,
-        weekdays=weekdays,
-        words=words,
-        numeric_order=tables["numeric_order"],
-        not_alone=frozenset(tables["not_alone"]),
-        capitals=tables["capitals"],
-        joined=_between(tables["joins"]),
-        joined_opened=_between(tables["joins"] + tables["joins_after_opening"]),
-        opens=re.compile(rf"(?<!\w)(?:{any_of(tables['opens'])}){BLANK}$", re.I),
-    )
-
-
-def _between(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}?(?:{any_of(words)}){BLANK}?", re.I)
-
-
-def _tokens(
-    months: dict[str, int],
-    weekdays: dict[str, int],
-    words: dict[str, dict[str, str]],
-    tables: dict[str, Any],
-) -> Any:
-    decades = any_of(words["decades"])
-    named = {
-        "day": r"(?P<day>\d\d?)",
-        "day2": r"(?P<day2>\d\d?)",
-        "month": rf"(?P<month>{any_of(months)})\b{_DOT}",
-        "year": r"(?P<year>[12]\d{3})(?!\d)",
-        "year2": r"(?P<year2>[12]\d{3}|\d\d)(?!\d)",
-        "weekday": rf"(?P<weekday>{any_of(weekdays)})\b",
-        "part": f"(?P<part>{any_of(words['parts'])})",
-        "season": f"(?P<season>{any_of(words['seasons'])})",
-        "half": f"(?P<half>{any_of(words['halves'])})",
-        "decade": f"(?P<decade>{tables['decade']}" + (f"|{decades})" if decades else ")"),
-        "roman": r"(?P<roman>[IVX]{1,6})",
-        "roman2": r"(?P<roman2>[IVX]{1,6})",
-        "century": f"(?P<century>{tables['century']}|{any_of(words['centuries']) or '(?!)'})",
-        "century2": f"(?P<century2>{tables['century']}|{any_of(words['centuries']) or '(?!)'})",
-    }
-
-    def fill(pattern: str) -> str:
-        spaced = pattern.replace(" ", BLANK)
-        return re.sub(r"<([a-z]+2?)>", lambda m: named.get(m[1], m[0]), spaced)
-
-    return fill

@@ -14,6 +14,8 @@ FIGURES = re.compile(
     rf"(?P<body>\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,’']\d+)*)"
 )
 _BLANKS = re.compile(BLANK)
+_LONGEST = 40
+"""Longer figures are data, not a number that anybody reads."""
 _REGIONAL_POINT = {"de-CH"}
 
 

@@ -13,6 +13,7 @@ from l10n.model.span import Span
 from l10n.placeables.lexicon import BLANK, lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"-[A-ZÀ-Þ]")  # Deux-Sèvres
 _GAP = re.compile(rf"{BLANK}{{1,2}}|[-‑]")
 
 
@@ -142,7 +143,7 @@ def _finished(
     doubtful = at == start + 1 and not tables.doubtful.isdisjoint(
         {words[start][0], words[start][0].casefold()}
     )
-    name = re.match(r"-[A-ZÀ-Þ]", text[words[at - 1].end() :])  # Deux-Sèvres
+    name = _NAME.match(text, words[at - 1].end())
     return _made(words, start, at - 1, value, doubtful=doubtful or bool(name)), at
 
 

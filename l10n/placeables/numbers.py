@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -21,7 +22,7 @@ from l10n.placeables.units import unit_after, unit_before
 
 # Figures in addresses are no numbers; 24/7, 9/11 and le 11-Septembre are names.
 _NAMES = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)\d\d?/\d\d?(?![\w/])"
+    r"(?:https?://|www\.)\S+|(?<!\S)\S{1,80}@\S+|(?<!\w)\d\d?/\d\d?(?![\w/])"
     rf"|(?<!\w)\d\d?[-‑](?:{any_of(name for table in MONTHS.values() for name in table)})\b",
     re.IGNORECASE,
 )
@@ -56,13 +57,45 @@ def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
     is *un*, *one*, *ein* alone. Raises ``KeyError`` for a language without data.
     """
     short = language.partition("-")[0]
-    taken = [*_taken(text, language, short)]
-    found: list[FoundNumber] = []
-    for one in (*_in_figures(text, language, short), *_in_words(text, short), *_roman(text, short)):
-        if not any(one.span.overlaps(span) for span in taken):
-            taken.append(one.span)
-            found.append(one)
-    return tuple(_with_scales(text, sorted(found, key=lambda one: one.span)))
+    # Names first, then figures, then words: what stands first in this order keeps its place.
+    found = [
+        *((span, None) for span in _merged(_taken(text, language, short))),
+        *((one.span, one) for one in _in_figures(text, language, short)),
+        *((one.span, one) for one in _in_words(text, short)),
+        *((one.span, one) for one in _roman(text, short)),
+    ]
+    kept = [one for one in _apart(found) if one is not None]
+    return tuple(_with_scales(text, kept))
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """The same stretches of text as spans that do not overlap."""
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is not None and last.overlaps(span):
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def _apart(
+    found: Sequence[tuple[Span, FoundNumber | None]],
+) -> Iterator[FoundNumber | None]:
+    """Those of ``found`` that overlap none before them in the sequence, in the order of the text."""
+    starts: list[int] = []
+    kept: list[tuple[Span, FoundNumber | None]] = []
+    for span, one in found:
+        place = bisect_left(starts, span.start)
+        before = place > 0 and kept[place - 1][0].overlaps(span)
+        behind = place < len(kept) and kept[place][0].overlaps(span)
+        if not (before or behind):
+            starts.insert(place, span.start)
+            kept.insert(place, (span, one))
+    yield from (one for _, one in kept)
 
 
 def _with_scales(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:

@@ -32,13 +32,16 @@ class FoundTime:
 @lru_cache(maxsize=256)
 def find_times(text: str, language: str) -> tuple[FoundTime, ...]:
     """Every time of day in ``text``, in order; ``language`` is a language or locale tag."""
+    matches = (m for p in _patterns(language.partition("-")[0]) for m in p.finditer(text))
     found: list[FoundTime] = []
-    for pattern in _patterns(language.partition("-")[0]):
-        for match in pattern.finditer(text):
-            one = _read(match)
-            if one and not any(one.span.overlaps(other.span) for other in found):
-                found.append(one)
-    return tuple(sorted(found, key=lambda one: one.span))
+    for one in sorted(filter(None, map(_read, matches)), key=_leftmost_longest):
+        if not found or found[-1].span.end <= one.span.start:
+            found.append(one)
+    return tuple(found)
+
+
+def _leftmost_longest(found: FoundTime) -> tuple[int, int]:
+    return found.span.start, -found.span.end
 
 
 def _read(match: re.Match[str]) -> FoundTime | None:

@@ -1,0 +1,118 @@
+"""The patterns of dates in each language, made from the data files once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from l10n.model.dates import MONTHS, WEEKDAYS
+from l10n.placeables.lexicon import BLANK, any_of, lexicon
+
+# A date is a word of its own: `11-Septembre` and `T-12.09.2023` are not dates, nor is `1.2.2023.4`.
+_BEFORE = r"(?<![\w$€£])(?<!\w[-–‑.,/:])(?<!\.\.[-–])"
+_AFTER = r"(?![\w])(?!['’]\w{2})(?![-–‑./:,]\d)"
+_ISO = (
+    r"(?P<year>[12]\d{3})-(?P<m>\d\d)-(?P<day>\d\d)"
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+)
+_NUMERIC = r"(?P<n1>\d\d?)(?P<sep>[./-])(?P<n2>\d\d?)(?P=sep)(?P<year>[12]\d{3}|\d\d)"
+# The form of American sites, which stands in articles of any language: `Sep.12,2023`.
+_SITE = rf"(?P<month>MONTH)\.?{BLANK}?(?P<day>\d\d?),{BLANK}?(?P<year>[12]\d{{3}})"
+# The stop of `sept.` belongs to the month, the stop behind `septembre.` ends the sentence.
+_DOT = rf"(?:\.(?={BLANK}?[\d,]|{BLANK}(?-i:[a-zà-ÿ])))?"
+_YEAR = r"(?P<hit>(?P<year>1[4-9]\d\d|20\d\d))(?![ \u00a0\u202f]?[%€$£°])(?![ \u00a0\u202f]\d{3}\b)"
+# Abbreviations are months only beside a day or year (`mar`, `sept`, `nov`, `dec`).
+_FULL = frozenset({"mai", "may", "mars", "juin", "juni", "juli", "june", "july", "août", "aout"})
+SHORT_MONTHS = frozenset(
+    name
+    for table in MONTHS.values()
+    for name in table
+    if len(name) < 5 and name not in _FULL and name != "märz"
+) | {"févr", "fevr", "janv", "juill", "febr"}
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What `date_finding` needs to know of a language."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    """Each is tried everywhere; the leftmost and then the longest match counts."""
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    words: dict[str, dict[str, str]]
+    numeric_order: str
+    not_alone: frozenset[str]
+    capitals: bool
+    joined: re.Pattern[str]
+    joined_opened: re.Pattern[str]
+    opens: re.Pattern[str]
+    """What opens a range, at the end of the text before it."""
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The patterns of ``language``; raise ``KeyError`` for one without data."""
+    tables = lexicon(language)["dates"]
+    months = dict(MONTHS[language])
+    weekdays = {name: place % 7 for place, name in enumerate(WEEKDAYS[language])}
+    if len(WEEKDAYS[language]) > 7:  # Sonnabend
+        weekdays[WEEKDAYS[language][7]] = 5
+    weekdays |= {form.casefold(): day for form, day in tables.get("weekday_forms", {}).items()}
+    words = {
+        table: {form.casefold(): name for name, forms in tables[table].items() for form in forms}
+        for table in ("parts", "seasons", "halves", "decades", "centuries")
+    }
+    fill = _tokens(months, weekdays, words, tables)
+    english = any_of(MONTHS["en"])
+    bodies = [_ISO, _NUMERIC, _SITE.replace("MONTH", english), *map(fill, tables["patterns"])]
+    bodies += [*map(fill, tables["ranges"]), _YEAR, fill("<weekday>")]
+    return Grammar(
+        patterns=tuple(re.compile(f"{_BEFORE}(?:{body}){_AFTER}", re.I) for body in bodies),
+        months=dict(MONTHS["en"]) | months,
+        weekdays=weekdays,
+        words=words,
+        numeric_order=tables["numeric_order"],
+        not_alone=frozenset(tables["not_alone"]),
+        capitals=tables["capitals"],
+        joined=_between(tables["joins"]),
+        joined_opened=_between(tables["joins"] + tables["joins_after_opening"]),
+        opens=re.compile(rf"(?<!\w)(?:{any_of(tables['opens'])}){BLANK}$", re.I),
+    )
+
+
+def _between(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"{BLANK}?(?:{any_of(words)}){BLANK}?", re.I)
+
+
+def _tokens(
+    months: dict[str, int],
+    weekdays: dict[str, int],
+    words: dict[str, dict[str, str]],
+    tables: dict[str, Any],
+) -> Callable[[str], str]:
+    decades = any_of(words["decades"])
+    named = {
+        "day": r"(?P<day>\d\d?)",
+        "day2": r"(?P<day2>\d\d?)",
+        "month": rf"(?P<month>{any_of(months)})\b{_DOT}",
+        "year": r"(?P<year>[12]\d{3})(?!\d)",
+        "year2": r"(?P<year2>[12]\d{3}|\d\d)(?!\d)",
+        "weekday": rf"(?P<weekday>{any_of(weekdays)})\b",
+        "part": f"(?P<part>{any_of(words['parts'])})",
+        "season": f"(?P<season>{any_of(words['seasons'])})",
+        "half": f"(?P<half>{any_of(words['halves'])})",
+        "decade": f"(?P<decade>{tables['decade']}" + (f"|{decades})" if decades else ")"),
+        "roman": r"(?P<roman>[IVX]{1,6})",
+        "roman2": r"(?P<roman2>[IVX]{1,6})",
+        "century": f"(?P<century>{tables['century']}|{any_of(words['centuries']) or '(?!)'})",
+        "century2": f"(?P<century2>{tables['century']}|{any_of(words['centuries']) or '(?!)'})",
+    }
+
+    def fill(pattern: str) -> str:
+        spaced = pattern.replace(" ", BLANK)
+        return re.sub(r"<([a-z]+2?)>", lambda m: named.get(m[1], m[0]), spaced)
+
+    return fill
