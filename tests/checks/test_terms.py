@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from l10n.checks.base import CheckContext
@@ -107,3 +109,30 @@ def test_joined_units_are_checked_as_one() -> None:
 
 def test_each_concept_is_reported_once() -> None:
     assert len(check("en", "Nothing.", "Kiev, Kiev et Kiev")) == 1
+
+
+ROOT = Path(__file__).parent.parent.parent
+SHIPPED, _ = load(
+    [(path.name, path.read_bytes()) for path in sorted((ROOT / "glossaries").glob("*.csv"))]
+)
+PAIRS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "term_pairs.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def test_there_are_pairs() -> None:
+    assert len(PAIRS) > 80
+
+
+@pytest.mark.parametrize(("verdict", "tag", "source", "target"), PAIRS)
+def test_right_pairs_are_silent_and_each_planted_error_is_found(
+    verdict: str, tag: str, source: str, target: str
+) -> None:
+    unit = Unit(Key("", source), target, State.REVIEWED)
+    context = CheckContext("a.po", Locale("fr"), Locale(tag), SHIPPED)
+    found = list(terms(Passage((unit,)), context))
+    rows = {term.where: term.concept for term in SHIPPED.terms}
+    concepts = [rows[finding.related] for finding in found if finding.related]
+    assert concepts == ([] if verdict == "ok" else [verdict])
