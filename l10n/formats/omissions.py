@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from l10n.formats.text.language import guess
+from l10n.formats.text.lexicon import forms_of
+from l10n.formats.text.verdict import GIVEN
 from l10n.model.article import Article, Block, Role
 from l10n.model.finding import Finding, Severity, Where
 
@@ -22,8 +25,8 @@ def count_left_out(article: Article) -> int:
 def left_out(article: Article) -> list[Finding]:
     """A warning ``chrome-long`` for each line of chrome that might be body after all.
 
-    That is a line of twelve words or more whose reason does not say that it is in another
-    language, and that nobody gave its role in l10n.toml.
+    That is a line of twelve words or more that is not in another language, and whose role nobody
+    gave in l10n.toml.
     """
     return [
         _finding(article, block)
@@ -33,9 +36,11 @@ def left_out(article: Article) -> list[Finding]:
 
 
 def _may_be_body(article: Article, block: Block) -> bool:
-    if len(block.span.of(article.text).split()) < _LONG_WORDS:
+    words = block.span.of(article.text)
+    if len(words.split()) < _LONG_WORDS or block.reason == GIVEN:
         return False
-    return block.reason != "l10n.toml says so" and not block.reason.startswith("in ")
+    language, _ = guess(forms_of(words))
+    return language in ("", article.locale.language)
 
 
 def _finding(article: Article, block: Block) -> Finding:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from l10n.formats.text.language import NAMES
-from l10n.formats.text.lexicon import Hit, lexicon, plain_forms
+from l10n.formats.text.lexicon import Hit, end_of, lexicon, plain_forms
 from l10n.formats.text.paragraph import Paragraph
 
 _WHOLE, _START, _ANYWHERE = 6.0, 3.0, 2.0
@@ -101,7 +101,7 @@ def _phrases(paragraph: Paragraph) -> list[tuple[float, str]]:
 
 def _start_worth(paragraph: Paragraph, hit: Hit) -> float:
     """A phrase at the start says more before a colon, and less before a whole sentence."""
-    after = paragraph.text[paragraph.tokens[hit.end - 1].span.end :].lstrip(" \u00a0\u202f")
+    after = paragraph.text[end_of(paragraph.text, hit.end) :].lstrip(" \u00a0\u202f")
     if after[:1] in (":", "|", "→", "»", ">") and after[:1]:
         return 5.0
     if not paragraph.sentence:
@@ -147,7 +147,7 @@ def _prose(paragraph: Paragraph, language: str) -> list[tuple[float, str]]:
 
 def _speaks_to_reader(paragraph: Paragraph) -> bool:
     words = _READER.get(paragraph.language, frozenset())
-    return any(token.form in words for token in paragraph.tokens)
+    return not words.isdisjoint(paragraph.forms)
 
 
 def _say(reasons: list[tuple[float, str]]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from l10n.formats.text.lexicon import lexicon, plain_forms, tokens_of
+from l10n.formats.text.lexicon import end_of, lexicon, plain_forms
 from l10n.formats.text.names import is_agency, read_names
 from l10n.model.article import Label, Role
 from l10n.model.dates import read_dates
@@ -14,8 +14,10 @@ from l10n.model.span import Span
 
 _DATE_LABELS = (Label.FIRST_PUBLISHED, Label.UPDATED, Label.PUBLISHED)
 _SEPARATORS = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}:,;|·•–—-/()[]"
+_FIGURES = "0123456789"
 _MAX_WORDS = 24
 _CREDIT_WORDS = 12
+_LABEL_LENGTH = 60
 
 # What may follow a date and goes with it: 14:30 · à 14 h 30 · um 14.30 Uhr · T14:30:00+02:00 (CET)
 _TIME = re.compile(
@@ -58,13 +60,17 @@ def read_imprint(line: str, language: str) -> tuple[Part, ...]:
 
 def read_label(line: str, label: Label) -> Span | None:
     """Where ``label`` is printed at the start of ``line``, without the colon behind it."""
-    tokens = tokens_of(line)
-    hit = lexicon().labels[label].at(tuple(token.plain for token in tokens), 0)
-    return Span(tokens[0].span.start, tokens[hit.end - 1].span.end) if hit else None
+    hit = lexicon().labels[label].at(plain_forms(line[:_LABEL_LENGTH]), 0)
+    if hit is None:
+        return None
+    start = next(at for at, sign in enumerate(line) if sign.isalnum())
+    return Span(start, end_of(line, hit.end))
 
 
 def _read_dated(line: str, language: str) -> tuple[Part, ...]:
     """Dates with their labels, times and perhaps a byline; empty when other words are left."""
+    if not any(map(line.__contains__, _FIGURES)):
+        return ()
     parts: list[Part] = []
     at = 0
     for value, found in read_dates(line, language):

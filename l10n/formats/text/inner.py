@@ -79,9 +79,7 @@ def _running(
         and i < last
         and evidence[i + 1].is_prose
         and paragraphs[i + 1].words >= 2 * paragraph.words
-        and _SECOND_PERSON.get(language, frozenset()).isdisjoint(
-            token.form for token in paragraph.tokens
-        )
+        and _SECOND_PERSON.get(language, frozenset()).isdisjoint(paragraph.forms)
     ):
         return Verdict(Role.HEADING, "a short question above a longer paragraph", level=2)
     return Verdict(Role.BODY, evidence[i].why_prose or "ends as a sentence")

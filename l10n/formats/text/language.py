@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
 
-from l10n.formats.text.lexicon import LANGUAGES, Token, lexicon
+from l10n.formats.text.lexicon import LANGUAGES, lexicon
 
 NAMES = {"fr": "French", "de": "German", "en": "English"}
 
-# Letters that one of the three languages has and the other two do not.
-_LETTERS = {"fr": frozenset("éèêëàâçîïôùûœ"), "de": frozenset("äöüß"), "en": frozenset[str]()}
+# Words with a letter that one of the three languages has and the other two do not.
+_LETTERS = {"fr": re.compile("[éèêëàâçîïôùûœ]"), "de": re.compile("[äöüß]")}
+_LETTER_POINTS = 0.4
+_ENOUGH = 120
 
 
-def guess(tokens: Sequence[Token]) -> tuple[str, bool]:
-    """The language of ``tokens`` and whether that is sure; ``""`` when nothing tells."""
-    known = lexicon().function_words
+def guess(forms: Sequence[str]) -> tuple[str, bool]:
+    """The language of the words ``forms`` and whether that is sure; ``""`` when nothing tells."""
+    points = _points()
     score = dict.fromkeys(LANGUAGES, 0.0)
-    for token in tokens:
-        homes = [language for language in LANGUAGES if token.form in known[language]]
-        for language in homes:
+    for form in forms[:_ENOUGH]:
+        for language in (homes := points.get(form, ())):
             score[language] += 1 / len(homes)
-        for language, letters in _LETTERS.items():
-            if not letters.isdisjoint(token.form):
-                score[language] += 0.4
+        if not form.isascii():
+            for language, letters in _LETTERS.items():
+                if letters.search(form):
+                    score[language] += _LETTER_POINTS
     (first, best), (_, second) = sorted(score.items(), key=lambda pair: -pair[1])[:2]
     if best == 0 or best == second:
         return "", False
     return first, best >= 2 and best >= 2 * second
+
+
+@cache
+def _points() -> Mapping[str, tuple[str, ...]]:
+    """The languages of each function word."""
+    known = lexicon().function_words
+    words = {word for table in known.values() for word in table}
+    return {word: tuple(lang for lang in LANGUAGES if word in known[lang]) for word in words}

@@ -8,46 +8,43 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from l10n.model.article import Label
-from l10n.model.span import Span
 
 LANGUAGES = ("fr", "de", "en")
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[©€&@#+]")
+# The same in text as it stands, where accents may be letters of their own (pages saved on macOS).
+_RAW_TOKEN = re.compile(r"(?:[^\W\d_]+[\u0300-\u036f]*)+|\d+|[©€&@#+]")
+_NO_MARKS = dict.fromkeys(range(0x300, 0x370))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a number or one of a few signs: folded, with its place in the line."""
+def forms_of(text: str) -> tuple[str, ...]:
+    """The words and numbers of ``text`` in lower case, ``#`` for a number.
 
-    form: str
-    """Lower case; ``#`` for a number."""
-    plain: str
-    """The form without accents, which capitals often lose: *A LIRE AUSSI*."""
-    span: Span
-
-
-def tokens_of(text: str) -> tuple[Token, ...]:
-    """The words and numbers of ``text``; apostrophes, hyphens and punctuation part them."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        form = "#" if match[0].isdigit() else match[0].casefold()
-        found.append(Token(form, _plain(form), Span(*match.span())))
-    return tuple(found)
+    Apostrophes, hyphens and punctuation part words, so kinds of them do not matter.
+    """
+    if not text.isascii():
+        text = normalize("NFC", text)
+    return tuple("#" if form.isdigit() else form for form in _TOKEN.findall(text.casefold()))
 
 
 def plain_forms(text: str) -> tuple[str, ...]:
-    """The `Token.plain` of every token: what phrases are looked up by."""
-    return tuple(token.plain for token in tokens_of(text))
+    """As `forms_of` but without accents, which capitals often lose: *A LIRE AUSSI*."""
+    if not text.isascii():
+        text = normalize("NFD", text).translate(_NO_MARKS)
+    return tuple("#" if form.isdigit() else form for form in _TOKEN.findall(text.casefold()))
 
 
-def _plain(form: str) -> str:
-    if form.isascii():
-        return form
-    return "".join(sign for sign in normalize("NFD", form) if not combining(sign))
+def end_of(text: str, count: int) -> int:
+    """The offset behind the first ``count`` words and numbers of ``text``."""
+    end = 0
+    for match in islice(_RAW_TOKEN.finditer(text), count):
+        end = match.end()
+    return end
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +97,11 @@ class Phrases:
     def all(self, forms: _Form) -> list[Hit]:
         """Every phrase in the line, left to right, none inside another."""
         found: list[Hit] = []
-        at = 0
-        while at < len(forms):
-            hit = self.at(forms, at)
-            found += [hit] if hit else []
-            at += hit.end if hit else 1
+        free = 0
+        for at, form in enumerate(forms):
+            if at >= free and form in self._by_first and (hit := self.at(forms, at)):
+                found.append(hit)
+                free = at + hit.end
         return found
 
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from l10n.model.span import Span
 
-# A byte order mark and other signs without width are no content, wherever they stand.
-_INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
+# Blanks of all kinds; a byte order mark and other signs without width are no content either.
+_MARGIN = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +32,9 @@ def cut(text: str) -> list[Line]:
     for number, whole in enumerate(text.split("\n"), start=1):
         end = min(at + len(whole) + 1, len(text))
         if whole.strip():
-            lead = len(whole) - len(_lstrip(whole))
-            bare = _rstrip(whole[lead:])
+            lead = len(whole) - len(whole.lstrip(_MARGIN))
+            bare = whole[lead:].rstrip(_MARGIN)
             span = Span(at + lead, at + lead + len(bare))
             lines.append(Line(number, bare, span, Span(at, end)))
         at = end
     return lines
-
-
-def _lstrip(text: str) -> str:
-    while (shorter := text.lstrip().lstrip(_INVISIBLE)) != text:
-        text = shorter
-    return text
-
-
-def _rstrip(text: str) -> str:
-    while (shorter := text.rstrip().rstrip(_INVISIBLE)) != text:
-        text = shorter
-    return text

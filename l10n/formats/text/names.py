@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from l10n.formats.text.lexicon import lexicon, plain_forms, tokens_of
+from l10n.formats.text.lexicon import end_of, lexicon, plain_forms
 from l10n.model.span import Span
 
 _WORD = re.compile(r"[^\s,;:|/()\[\]«»“”„\"]+")
@@ -57,11 +57,10 @@ def read_names(text: str, start: int, *, single: bool = False) -> Names | None:
     end = at = start
     # «Von Petra Huber, Berlin»: one word behind a comma is a place.
     while at < len(text):
-        tokens = tokens_of(text[at:])
-        forms = tuple(token.plain for token in tokens)
+        forms = plain_forms(text[at:])
         known = lex.agencies.at(forms, 0) or lex.reporters.at(forms, 0)
         if known:
-            end = at + tokens[known.end - 1].span.end
+            end = at + end_of(text[at:], known.end)
         else:
             name = read_name(text, at, single=single and at == start)
             if name is None:

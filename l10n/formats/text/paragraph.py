@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from l10n.formats.text.imprint import Part, read_imprint
 from l10n.formats.text.language import guess
-from l10n.formats.text.lexicon import Hit, Token, lexicon, tokens_of
+from l10n.formats.text.lexicon import Hit, forms_of, lexicon, plain_forms
 from l10n.formats.text.lines import Line
 
+# No paragraph is longer than this; a line that is has no more to tell.
+_SEEN = 8000
 _STOPS = ".!?…"
 _CLOSERS = "»”“\"'’)]›‹*_¹²³⁴⁵⁶⁷⁸⁹⁰ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _FOOTNOTE = re.compile(r"(?<=[.!?…»”])\s?\[\d{1,3}\]\Z")
@@ -23,7 +25,10 @@ class Paragraph:
 
     lines: tuple[Line, ...]
     text: str
-    tokens: tuple[Token, ...]
+    forms: tuple[str, ...]
+    """Its words in lower case, ``#`` for numbers (of the first stretch, where it is very long)."""
+    folded: tuple[str, ...]
+    """The same without accents."""
     words: int
     language: str
     """``fr``, ``de``, ``en`` or ``""`` when nothing tells."""
@@ -47,27 +52,26 @@ class Paragraph:
     def question(self) -> bool:
         return self.text.rstrip(_CLOSERS).endswith("?")
 
-    @property
-    def folded(self) -> tuple[str, ...]:
-        return tuple(token.plain for token in self.tokens)
-
 
 def look(lines: Sequence[Line], language: str) -> Paragraph:
     """See all features of ``lines`` together; ``language`` is that of the article."""
     text = " ".join(line.text for line in lines)
-    tokens = tokens_of(text)
-    told, sure = guess(tokens)
+    seen = text[:_SEEN]
+    forms = forms_of(seen)
+    folded = forms if seen.isascii() else plain_forms(seen)
+    told, sure = guess(forms)
     marker = _ITEM.match(text)
     return Paragraph(
         tuple(lines),
         text,
-        tokens,
-        sum(token.form[0].isalnum() or token.form == "#" for token in tokens),
+        forms,
+        folded,
+        len(forms) - sum(map(forms.count, "©€&@+")),
         told,
         sure,
         _FOOTNOTE.sub("", text).rstrip(_CLOSERS).endswith(tuple(_STOPS)),
         marker.end() if marker else 0,
-        _hits(tuple(token.plain for token in tokens)),
+        _hits(folded),
         read_imprint(text, language) if len(lines) == 1 else (),
     )
 

@@ -26,18 +26,18 @@ def find_title(
     before = [0, *accumulate(weight)]
     total = before[-1]
     vocabulary = {
-        token.form
+        form
         for p, isp in zip(paragraphs, prose, strict=True)
         if isp
-        for token in p.tokens
-        if len(token.form) >= _LONG_WORD
+        for form in p.forms
+        if len(form) >= _LONG_WORD
     }
     best: tuple[float, int, str] | None = None
     previous: int | None = None
     for i, paragraph in enumerate(paragraphs):
         if total and before[i] > total / 2:
             break
-        if not _may_be(paragraph, evidence[i]):
+        if not _may_be(paragraph, evidence[i]) or (prose[i] and before[i + 1] == total):
             continue
         score, why = _score(paragraph, language, vocabulary)
         score += _followed(paragraphs, i)
@@ -88,7 +88,7 @@ def _score(paragraph: Paragraph, language: str, vocabulary: set[str]) -> tuple[f
         score, why = score + 2, ["no full stop"]
     elif not paragraph.question:
         score -= 2
-    own = [token.form for token in paragraph.tokens if len(token.form) >= _LONG_WORD]
+    own = [form for form in paragraph.forms if len(form) >= _LONG_WORD]
     if own:
         shared = sum(form in vocabulary for form in own)
         score += 4 * shared / len(own)

@@ -38,8 +38,8 @@ def unwrap(lines: Sequence[Line], alone: frozenset[int], language: str) -> list[
 
 def _goes_on(before: Line, line: Line, language: str) -> bool:
     return (
-        before.text[-1] not in _ENDS
-        and line.text[0].islower()
+        before.text[-1:] not in _ENDS
+        and line.text[:1].islower()
         and len(before.text.split()) >= _MIN_WORDS
         and not _furniture(line.text)
         and not _furniture(before.text)
@@ -79,5 +79,5 @@ def _width(lines: Sequence[Line]) -> int:
 
 def _fills(before: Line, line: Line, width: int) -> bool:
     """Whether the first word of ``line`` had no room at the end of ``before``."""
-    word = line.text.split(maxsplit=1)[0]
-    return len(before.text) + 1 + len(word) > width - 1 and line.text[0] not in "–—•*-"
+    word, _, _ = line.text.partition(" ")
+    return len(before.text) + 1 + len(word) > width - 1 and line.text[:1] not in "–—•*-"

@@ -1,0 +1,52 @@
+"""Nothing of the body disappears without being said (law 8)."""
+
+from __future__ import annotations
+
+from l10n.formats import read_article
+from l10n.formats.omissions import count_left_out, left_out
+from l10n.model.article import Role
+from l10n.model.finding import Severity
+from l10n.model.locale import Locale
+
+PAGE = """\
+Accueil
+Monde
+Le sommet s’achève sans accord
+Par Anne Le Goff
+Les chefs d’État se sont quittés dans la nuit sans signer le texte que la présidence proposait.
+Inscrivez-vous à notre newsletter et recevez chaque matin dans votre boîte mail toute notre actualité.
+Une nouvelle rencontre est prévue en mars, dans une ville qui n’a pas encore été choisie.
+Subscribe to our weekly newsletter and never miss a story about the world we live in today.
+Mentions légales
+"""
+
+
+def page(overrides: dict[int, Role] | None = None) -> tuple[int, list[str], list[str]]:
+    article = read_article(
+        PAGE.encode(), "articles/sommet.fr.txt", Locale.parse("fr"), overrides or {}
+    )
+    found = left_out(article)
+    assert all(f.code == "chrome-long" and f.severity is Severity.WARNING for f in found)
+    return count_left_out(article), [str(f.where) for f in found], [f.advice for f in found]
+
+
+def test_every_line_left_out_is_counted() -> None:
+    assert page()[0] == 4
+
+
+def test_a_long_line_in_the_language_of_the_article_is_a_finding_that_says_what_to_do() -> None:
+    _, where, advice = page()
+    assert where == ["articles/sommet.fr.txt:6"]
+    assert '[roles."sommet.fr.txt"]' in advice[0]
+    assert '6 = "body"' in advice[0]
+
+
+def test_a_line_whose_role_a_person_gave_is_no_finding() -> None:
+    assert page({6: Role.CHROME})[1] == []
+    assert page({6: Role.BODY})[0] == 3
+
+
+def test_a_second_copy_is_left_out_and_counted() -> None:
+    doubled = PAGE.replace("Par Anne", "Image Source : AFP\nImage Source : AFP\nPar Anne")
+    article = read_article(doubled.encode(), "a.fr.txt", Locale.parse("fr"))
+    assert count_left_out(article) == 5
