@@ -22,6 +22,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from l10n.model.locale import Locale
+from l10n.model.span import Span
 from l10n.placeables.dates import FoundDate, Precision, find, format_found, format_value
 
 FULL = frozenset({"meta_date", "meta_datetime", "date_full", "date_wd_full"})
@@ -108,7 +109,7 @@ def _same_value(found: FoundDate, value: str | None) -> bool:
     if found.value.precision is Precision.DAY_MONTH and found.until is None:
         same: bool = value.endswith(said.lstrip("-"))
         return same and _weekday_agrees(found, value)
-    return said in (value.replace(",", "/"), value.partition("T")[0])
+    return said in {value.replace(",", "/"), value.partition("T")[0]}
 
 
 def _weekday_agrees(found: FoundDate, value: str) -> bool:
@@ -118,8 +119,8 @@ def _weekday_agrees(found: FoundDate, value: str) -> bool:
 
 
 def _overlaps(found: FoundDate, case: dict[str, Any]) -> bool:
-    start = case["start"]
-    return found.span.start < start + len(case["span"]) and start < found.span.end
+    span = Span(case["start"], case["start"] + len(case["span"]))
+    return found.span.overlaps(span)
 
 
 def _would_change(found: FoundDate) -> bool:

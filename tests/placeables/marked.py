@@ -17,3 +17,8 @@ def sentences(kind: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
                 cases.append((language, _MARK.sub(r"\1", line), _MARK.findall(line)))
     assert cases, f"no sentences for {kind}"
     return cases
+
+
+def words(kind: str) -> list[str]:
+    """Words out of which Hypothesis makes odd sentences."""
+    return (FOLDER / f"{kind}.words").read_text("utf-8").split()
