@@ -42,7 +42,14 @@ def numbers(passage: Passage, context: CheckContext) -> Iterator[Finding]:
             )
     known = _known(passage.source, source, context.source_locale.tag)
     left = [one for one in left if abs(one.value) not in known and not one.doubtful]
-    left = [one for one in left if not _converted(one, source)]
+    left = [
+        one
+        for one in left
+        if not (
+            _converted(one, source)
+            or _in_other_words(abs(one.value), passage.source, context.source_locale.tag)
+        )
+    ]
     for wanted in sorted(missing, key=lambda one: one.span):
         yield from _missing(wanted, target, left, where_of=(passage, context))
     for extra in left:
@@ -83,6 +90,11 @@ def _said_otherwise(
         return True
     if wanted.unit == "h" and any(time.hour % 12 == value % 12 for time in find_times(text, tag)):
         return True
+    return _in_other_words(value, text, tag)
+
+
+def _in_other_words(value: Decimal, text: str, tag: str) -> bool:
+    """Whether ``text`` says ``value`` by a word that is no number: *both*, *das Doppelte*."""
     return any(re.search(rf"(?<!\w)(?:{word})(?!\w)", text, re.I) for word in echoes(value, tag))
 
 

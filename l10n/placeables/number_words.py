@@ -104,7 +104,7 @@ def _read(
         if word in tables.scales:
             # *Millions de* alone says *many*; *18 cents* is money.
             if at == start and (tables.scales[word] > 1000 or _behind_figures(text, words[at])):
-                return None, at + 1
+                return _alone(words, at, tables), at + 1
             taken = total.scale(tables.scales[word])
         else:
             value = _unit(word, tables)
@@ -151,6 +151,14 @@ def _made(
     words: list[re.Match[str]], first: int, last: int, value: Decimal, *, doubtful: bool
 ) -> WordNumber:
     return WordNumber(Span(words[first].start(), words[last].end()), value, doubtful)
+
+
+def _alone(words: list[re.Match[str]], at: int, tables: _Tables) -> WordNumber | None:
+    """*Le milliard* is one, perhaps; *des milliards* are many, and so are *cents* behind figures."""
+    word = words[at][0].casefold()
+    if tables.scales[word] == 100 or word.endswith(("s", "en")):
+        return None
+    return _made(words, at, at, Decimal(tables.scales[word]), doubtful=True)
 
 
 def _behind_figures(text: str, word: re.Match[str]) -> bool:
