@@ -34,12 +34,14 @@ def link(
         (len(target_words), len(source_words)),
     )
     folded = [word.of(source).casefold() for word in source_words]
+    signs = [_is_sign(word) for word in folded]
     found: list[tuple[Span, Span]] = []
     for target_word, row in zip(target_words, weights, strict=True):
         shown = target_word.of(target).casefold()
-        same = [n for n, word in enumerate(folded) if word == shown and _telling(shown)]
-        alike = [n for n, word in enumerate(folded) if _is_sign(word) == _is_sign(shown)]
-        best = max(same or alike, key=lambda number: row[number], default=None)
+        sign = _is_sign(shown)
+        same = [n for n, word in enumerate(folded) if word == shown] if _telling(shown) else []
+        alike = same or [n for n, other in enumerate(signs) if other == sign]
+        best = max(alike, key=row.__getitem__, default=None)
         if best is not None and (same or row[best] > 0):
             found.append((source_words[best], target_word))
     return tuple(found)
@@ -99,11 +101,15 @@ def _word_weights(
     attention: Sequence[Sequence[float]],
     shape: tuple[int, int],
 ) -> list[list[float]]:
+    # One pass over the attention, which is the most work of all that happens outside the model.
+    flat = [(at, word, share) for at, shares in enumerate(source_owners) for word, share in shares]
     weights = [[0.0] * shape[1] for _ in range(shape[0])]
     for target_shares, row in zip(target_owners, attention, strict=False):
+        looked = [0.0] * shape[1]
+        for at, word, share in flat:
+            looked[word] += row[at] * share
         for target_word, target_share in target_shares:
-            # The row may be longer than the pieces: the last column is the end of the sentence.
-            for source_shares, value in zip(source_owners, row, strict=False):
-                for source_word, source_share in source_shares:
-                    weights[target_word][source_word] += value * target_share * source_share
+            own = weights[target_word]
+            for word, value in enumerate(looked):
+                own[word] += value * target_share
     return weights
