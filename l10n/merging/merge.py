@@ -79,6 +79,9 @@ def _carry(living: list[Unit], aside: list[Unit], fresh: Catalog) -> dict[Key, U
 def _exact(fresh: Unit, before: Unit) -> Unit:
     """The same sentence in the same role: everything stays but what is ours."""
     now = replace(before, notes=fresh.notes, references=fresh.references)
+    if before.state is State.UNTRANSLATED:
+        # Some tools empty a stale text and leave the "#|": the next draft would look stale at once.
+        return replace(now, previous=None)
     if before.state is not State.OBSOLETE:
         return now
     flags = tuple(flag for flag in before.flags if flag != FUZZY)

@@ -8,20 +8,16 @@ from pathlib import PurePath
 
 from l10n.errors import UnknownLocaleError
 from l10n.model.catalog import Catalog
-from l10n.model.finding import Finding
 from l10n.model.locale import Locale
 from l10n.model.unit import Key
 from l10n.po import header
 from l10n.po.charset import decode
 from l10n.po.document import Document, unit_of
 from l10n.po.entry import Entry
+from l10n.po.oddities import oddities
 from l10n.po.parser import Parser
 from l10n.po.problems import refuse, warn
 
-# Unicode's controls of writing direction can make a text read otherwise than it is ("Trojan
-# Source", CVE-2021-42574); U+FFFD is what a tool writes for a letter it could not read.
-# EOT parts context and text in gettext's MO files.
-_ODD = re.compile("[\u202a-\u202e\u2066-\u2069\ufffd\x04]")
 _FORMS = re.compile(r"nplurals\s*=\s*([0-9]{1,3})")
 
 
@@ -46,7 +42,7 @@ def read(data: bytes, path: str, *, article: str | None = None) -> Document:
     entries = tuple(entry for entry in everything if entry is not head)
     fields = header.parse(head.msgstrs[0]) if head else ()
     _complete(everything[-1], fields, path)
-    warnings += _warnings(everything, head, fields, path)
+    warnings += oddities(everything, head, fields, path)
     if parser.trailing_line:
         warnings.append(
             warn("po-trailing-comment", path, parser.trailing_line,
@@ -111,54 +107,6 @@ def _complete(last: Entry, fields: header.Fields, path: str) -> None:
             "po-cut", path, last.line,
             f"the last entry has {len(last.msgstrs)} of {forms[1]} plural forms; the file may be cut off.",
         )  # fmt: skip
-
-
-def _warnings(
-    everything: tuple[Entry, ...], head: Entry | None, fields: header.Fields, path: str
-) -> list[Finding]:
-    found = []
-    if head is None:
-        found.append(
-            warn("po-no-header", path, 1, "the file has no header; read as UTF-8.",
-                 "One is written when the file is next changed.")
-        )  # fmt: skip
-    elif everything[0] is not head:
-        found.append(warn("po-header-late", path, head.line, "the header is not the first entry."))
-    names = [name.lower() for name, _ in fields if name]
-    found += [
-        warn("po-header-field", path, head.line if head else 1,
-             f"the header field “{name}” stands there {names.count(name)} times; the first counts.")
-        for name in sorted(set(names)) if names.count(name) > 1
-    ]  # fmt: skip
-    for entry in everything:
-        if _ends_differ(entry):
-            found.append(
-                warn("po-ends-differ", path, entry.line,
-                     "msgid and msgstr do not both begin and end with a line feed (\\n);"
-                     " GNU gettext refuses to compile that.",
-                     "Make them alike.")
-            )  # fmt: skip
-        for text in (entry.msgid, *entry.msgstrs):
-            odd = _ODD.search(text)
-            if odd:
-                found.append(
-                    warn("po-odd-character", path, entry.line,
-                         f"U+{ord(odd[0]):04X} " + (
-                             "stands where a letter was lost." if odd[0] == "\ufffd"
-                             else "can make a text look otherwise than it is."),
-                         "Check the text by hand.")
-                )  # fmt: skip
-                break
-    return found
-
-
-def _ends_differ(entry: Entry) -> bool:
-    """Whether a translation begins or ends with a line feed where its source does not (GNU's rule)."""
-    if entry.obsolete or entry.fuzzy or not entry.msgid:
-        return False
-    texts = [text for text in (entry.msgid, *entry.msgstrs) if text]
-    begin, end = {text[0] == "\n" for text in texts}, {text[-1] == "\n" for text in texts}
-    return len(begin) > 1 or len(end) > 1
 
 
 def _locale(tag: str) -> Locale:

@@ -61,7 +61,7 @@ def _card() -> str:
     """Who holds the lock and since when, for people."""
     try:
         user = getpass.getuser()
-    except (KeyError, OSError):
+    except (KeyError, OSError, ImportError):
         user = "somebody"
     since = time.strftime("%Y-%m-%d %H:%M:%S")
     return f"process {os.getpid()} of {user} on {platform.node()}, since {since}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import signal
@@ -14,6 +15,7 @@ import pytest
 
 from l10n import storage
 from l10n.errors import BrokenError, ConflictError, InputError
+from l10n.storage.faults import unwritable
 
 ROOT = Path(__file__).parents[2]
 
@@ -122,6 +124,23 @@ def test_a_disk_that_takes_no_more_leaves_the_old_file_and_no_rest(tmp_path: Pat
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert path.read_bytes() == b"old"
     assert leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EROFS, "the disk is read-only"),
+        (errno.EACCES, "you may not write here"),
+        (errno.ENOTSUP, "not supported"),
+    ],
+)
+def test_what_the_system_says_becomes_a_sentence_and_a_next_step(number: int, said: str) -> None:
+    error = unwritable(Path("locales/kim.po"), OSError(number, "x"))
+    assert said in error.message
+    assert "Nothing was changed." in error.message
+    assert error.advice
+    assert str(error.where) == "locales/kim.po"
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:

@@ -1,0 +1,71 @@
+"""What is strange about a PO file and loses nothing: said, and read all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from l10n.model.finding import Finding
+from l10n.po.entry import Entry
+from l10n.po.header import Fields
+from l10n.po.problems import warn
+
+# Unicode's controls of writing direction can make a text read otherwise than it is ("Trojan
+# Source", CVE-2021-42574).
+_DIRECTION = "can make a text look otherwise than it is."
+_ODD = {chr(sign): _DIRECTION for sign in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))} | {
+    "\ufffd": "stands where a tool lost a letter.",
+    "\x04": "parts context and text in gettext's MO files and cannot be compiled.",
+}
+_SEARCH = re.compile(f"[{''.join(_ODD)}]").search
+
+
+def oddities(
+    entries: Sequence[Entry], head: Entry | None, fields: Fields, path: str
+) -> list[Finding]:
+    """The warnings for a file with these ``entries`` (``head``, if any, among them)."""
+    found = []
+    if head is None:
+        found.append(
+            warn(
+                "po-no-header", path, 1, "the file has no header; read as UTF-8.",
+                "One is written when the file is next changed.",
+            )
+        )  # fmt: skip
+    elif entries[0] is not head:
+        found.append(warn("po-header-late", path, head.line, "the header is not the first entry."))
+    names = [name.lower() for name, _ in fields if name]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        times = f"stands there {names.count(name)} times; the first counts."
+        line = head.line if head else 1
+        found.append(warn("po-header-field", path, line, f"the header field “{name}” {times}"))
+    for entry in entries:
+        if _ends_differ(entry):
+            found.append(
+                warn(
+                    "po-ends-differ", path, entry.line,
+                    "msgid and msgstr do not both begin and end with a line feed (\\n);"
+                    " GNU gettext refuses to compile that.",
+                    "Make them alike.",
+                )
+            )  # fmt: skip
+        odd = _SEARCH("".join(_texts(entry)))
+        if odd:
+            message = f"U+{ord(odd[0]):04X} {_ODD[odd[0]]}"
+            found.append(
+                warn("po-odd-character", path, entry.line, message, "Check the text by hand.")
+            )
+    return found
+
+
+def _texts(entry: Entry) -> tuple[str, ...]:
+    return (entry.msgid, *entry.msgstrs)
+
+
+def _ends_differ(entry: Entry) -> bool:
+    """Whether a translation begins or ends with a line feed where its source does not (GNU's rule)."""
+    if entry.obsolete or entry.fuzzy or not entry.msgid:
+        return False
+    texts = [text for text in _texts(entry) if text]
+    begin, end = {text[0] == "\n" for text in texts}, {text[-1] == "\n" for text in texts}
+    return len(begin) > 1 or len(end) > 1
