@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import Any
 
 from l10n.model.span import Span
-from l10n.placeables.lexicon import BLANK, lexicon
+from l10n.placeables.lexicon import BLANK
+from l10n.placeables.number_tables import Tables, tables_of, unit_value
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"-[A-ZÀ-Þ]")  # Deux-Sèvres
@@ -74,14 +72,14 @@ def find_word_numbers(text: str, language: str) -> tuple[WordNumber, ...]:
     found: list[WordNumber] = []
     at = 0
     while at < len(words):
-        one, at = _read(text, words, at, _tables(language), language)
+        one, at = _read(text, words, at, tables_of(language), language)
         if one:
             found.append(one)
     return tuple(found)
 
 
 def _read(
-    text: str, words: list[re.Match[str]], at: int, tables: _Tables, language: str
+    text: str, words: list[re.Match[str]], at: int, tables: Tables, language: str
 ) -> tuple[WordNumber | None, int]:
     start, total, ordinal = at, _Sum(), False
     single = words[at][0].casefold() in tables.one
@@ -107,7 +105,7 @@ def _read(
                 return _alone(words, at, tables), at + 1
             taken = total.scale(tables.scales[word])
         else:
-            value = _unit(word, tables)
+            value = unit_value(word, tables)
             if value is None and word in tables.ordinals:
                 value, ordinal = tables.ordinals[word], True
             if value is None and word in tables.one and total.current % 10 == 0 and at > start:
@@ -130,7 +128,7 @@ def _finished(
     start: int,
     at: int,
     total: _Sum,
-    tables: _Tables,
+    tables: Tables,
     *,
     ordinal: bool,
 ) -> tuple[WordNumber | None, int]:
@@ -153,7 +151,7 @@ def _made(
     return WordNumber(Span(words[first].start(), words[last].end()), value, doubtful)
 
 
-def _alone(words: list[re.Match[str]], at: int, tables: _Tables) -> WordNumber | None:
+def _alone(words: list[re.Match[str]], at: int, tables: Tables) -> WordNumber | None:
     """*Le milliard* is one, perhaps; *des milliards* are many, and so are *cents* behind figures."""
     word = words[at][0].casefold()
     if tables.scales[word] == 100 or word.endswith(("s", "en")):
@@ -175,7 +173,7 @@ def _adjacent(text: str, words: list[re.Match[str]], at: int) -> bool:
     return _GAP.fullmatch(text[words[at - 1].end() : words[at].start()]) is not None
 
 
-def _skip_and(text: str, words: list[re.Match[str]], at: int, total: _Sum, tables: _Tables) -> int:
+def _skip_and(text: str, words: list[re.Match[str]], at: int, total: _Sum, tables: Tables) -> int:
     """1 where *et* or *and* joins two parts of one number, 0 where it joins two numbers."""
     word, follows = words[at][0].casefold(), _next(text, words, at)
     if follows is None:
@@ -183,97 +181,5 @@ def _skip_and(text: str, words: list[re.Match[str]], at: int, total: _Sum, table
     if word == tables.and_units and total.current % 100 >= 20:
         return int(follows in tables.one or follows == "onze")
     if word == tables.and_scales and total.scaled:
-        return int(_unit(follows, tables) is not None)
+        return int(unit_value(follows, tables) is not None)
     return 0
-
-
-@dataclass(frozen=True, eq=False)
-class _Tables:
-    one: frozenset[str]
-    words: Mapping[str, int]
-    scales: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    parts: Mapping[str, int]
-    about: Mapping[str, int]
-    doubtful: frozenset[str]
-    and_units: str
-    and_scales: str
-    compounds: bool
-    suffixes: re.Pattern[str] | None
-
-    @property
-    def after_one(self) -> set[str]:
-        return {*self.scales, *self.parts, *self.about}
-
-    def halves(self, word: str) -> Decimal:
-        return Decimal("0.5") if word.endswith(("einhalb", "anderthalb")) else Decimal(0)
-
-
-def _unit(word: str, tables: _Tables) -> int | None:
-    if word in tables.words:
-        return tables.words[word]
-    return _compound(word, tables) if tables.compounds else None
-
-
-@lru_cache(maxsize=4096)
-def _compound(word: str, tables: _Tables) -> int | None:
-    """A German number in one word, with an ending such as *-mal*, *-jährig* or *-te*."""
-    value = _joined(word, tables)
-    if value is None and word.endswith("einhalb"):
-        value = 1 if word == "anderthalb" else _joined(word.removesuffix("einhalb"), tables)
-    if value is None and word == "anderthalb":
-        return 1
-    if value is None and word.startswith("ver") and "fach" in word:  # verfünffacht
-        word = word.removeprefix("ver")
-    if value is None and tables.suffixes:
-        for cut in range(3, len(word)):
-            stem = _joined(word[:cut], tables)
-            if stem is not None and tables.suffixes.fullmatch(word[cut:]):
-                return stem
-    return value
-
-
-def _joined(word: str, tables: _Tables) -> int | None:
-    if word in tables.words:
-        return tables.words[word]
-    for name, factor in (("tausend", 1000), ("hundert", 100)):
-        if name in word:
-            left, _, right = word.partition(name)
-            many = 1 if left in ("", "ein") else _joined(left, tables)
-            rest = 0 if not right else _rest(right.removeprefix("und"), tables)
-            return None if many is None or rest is None else many * factor + rest
-    left, joint, right = word.partition("und")
-    if joint and tables.words.get(right, 0) >= 20:
-        units = 1 if left == "ein" else tables.words.get(left)
-        return None if units is None or units > 9 else units + tables.words[right]
-    return None
-
-
-def _rest(word: str, tables: _Tables) -> int | None:
-    return 1 if word in ("ein", "eins") else _joined(word, tables)
-
-
-@cache
-def _tables(language: str) -> _Tables:
-    data: dict[str, Any] = lexicon(language)["numbers"]
-
-    def table(name: str) -> dict[str, int]:
-        return {word.casefold(): int(value) for word, value in data[name].items()}
-
-    compounds = bool(data.get("compounds"))
-    scales = table("scales")
-    if compounds:  # *tausend* is a part of its word as well
-        scales = {word: value for word, value in scales.items() if value > 1000}
-    return _Tables(
-        one=frozenset(data["one"]),
-        words=table("words"),
-        scales=scales,
-        ordinals=table("ordinals"),
-        parts=table("parts"),
-        about=table("about"),
-        doubtful=frozenset(data["doubtful"]),
-        and_units=data["and_units"],
-        and_scales=data["and_scales"],
-        compounds=compounds,
-        suffixes=re.compile(data["suffixes"]) if compounds else None,
-    )
