@@ -140,7 +140,7 @@ def _translate(
     foreign = []
     at = block.span.start
     for unit in units:
-        between = article.text[at : unit.segment.span.start]
+        between = _on_one_line(article, block, Span(at, unit.segment.span.start))
         at = unit.segment.span.end
         passage = passages.get(unit.key)
         if passage and passage.units[0].key != unit.key:
@@ -154,6 +154,16 @@ def _translate(
             foreign.append(Span(len(text), len(text) + len(shown)))
             text += shown
     return _Words(text + article.text[at : block.span.end], tuple(foreign))
+
+
+def _on_one_line(article: Article, block: Block, gap: Span) -> str:
+    """The text between two segments; a line end there, with the next line's prefix, is a blank."""
+    breaks = {
+        code.span.shifted(-gap.start): " "
+        for code in block.codes
+        if code.kind is CodeKind.BREAK and gap.contains(code.span)
+    }
+    return splice(gap.of(article.text), breaks)
 
 
 def _edits(article: Article, words: Mapping[Span, _Words], printed: Labels) -> dict[Span, str]:

@@ -162,6 +162,12 @@ def test_an_edition_of_the_source_itself_is_the_article_minus_chrome(name: str, 
     assert kind.skeleton(edition.text) == kind.skeleton(splice(article.text, chrome))
 
 
+def test_two_sentences_on_two_lines_of_a_quotation_come_out_on_one() -> None:
+    article = read_article(b"> Un jour viendra.\n> Et puis un autre.\n", "kim.fr.md", FR)
+    edition = assemble(article, reviewed(extract(article, "kim", EN, Glossary()))).edition
+    assert edition.text == "> Un jour viendra. Et puis un autre.\n"
+
+
 def test_targets_that_would_change_the_structure_are_named_and_nothing_is_made() -> None:
     article = read_article(MARKDOWN.encode(), "kim.fr.md", FR)
     catalog = extract(article, "kim", EN, Glossary())
