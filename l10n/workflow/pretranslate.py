@@ -62,12 +62,13 @@ def pretranslate(
     All that no memory and no glossary answers goes to the engine in one batch for each pair of
     languages; ``open_engine`` is called only when there is some. A unit whose output is no draft stays as it was and is in the second result.
     """
+    marked = glossary.fingerprint()
     done: list[dict[Key, Unit]] = [{} for _ in draftings]
     queues: dict[tuple[Locale, Locale], list[_Request]] = {}
     for at, drafting in enumerate(draftings):
         catalog = drafting.catalog
         for unit in _wanting(catalog, redo):
-            ready = _without_engine(unit, drafting, glossary)
+            ready = _without_engine(unit, drafting, glossary, marked)
             if ready:
                 done[at][unit.key] = ready
                 continue
@@ -88,7 +89,7 @@ def pretranslate(
                 refusals.append(Refusal(drafting.catalog.article, target, item.unit.key, reason))
             else:
                 done[item.at][item.unit.key] = _drafted(
-                    item.unit, result, engine().name, model, glossary
+                    item.unit, result, engine().name, model, marked
                 )
     return [
         replace(
@@ -107,13 +108,13 @@ def _wanting(catalog: Catalog, redo: bool) -> Iterator[Unit]:
     return (unit for unit in catalog.units if unit.state in wanted)
 
 
-def _without_engine(unit: Unit, drafting: Drafting, glossary: Glossary) -> Unit | None:
+def _without_engine(unit: Unit, drafting: Drafting, glossary: Glossary, marked: str) -> Unit | None:
     """A draft that needs no engine: a person's earlier work, a term, a name to copy."""
     catalog = drafting.catalog
     if match := drafting.memory.lookup(unit.key):
         return _ready(unit, match.target, "memory", match.article)
     if target := whole(unit.source, glossary, catalog.locale):
-        return _ready(unit, target, "glossary", "-", glossary.fingerprint())
+        return _ready(unit, target, "glossary", "-", marked)
     if unit.context == Role.BYLINE:
         names = labels(catalog.locale).names(unit.source, catalog.source_locale)
         return _ready(unit, names, "copy", "-")
@@ -126,11 +127,11 @@ def _ready(unit: Unit, target: str, engine: str, model: str, glossary: str = "-"
     )
 
 
-def _drafted(unit: Unit, result: Repaired, engine: str, model: str, glossary: Glossary) -> Unit:
+def _drafted(unit: Unit, result: Repaired, engine: str, model: str, glossary: str) -> Unit:
     origin = Origin(
         engine,
         model,
-        glossary.fingerprint(),
+        glossary,
         fingerprint(unit.source),
         fingerprint(result.text),
         result.note,
