@@ -34,8 +34,9 @@ def dates(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     found = find(passage.target, context.locale.tag)
     target = [*_values(found)]
     foreign = [*_values(find(passage.target, context.source_locale.tag))]
+    told: set[str] = set()
     for shown, value in source:
-        if _said(value, passage.target, target, context.locale):
+        if shown in told or _said(value, passage.target, target, context.locale):
             continue
         where, advice = context.where(passage), _advice(value, shown, context.locale)
         if value.precision in _DAYS and any(other.covers(value) for _, other in foreign):
@@ -49,11 +50,12 @@ def dates(passage: Passage, context: CheckContext) -> Iterator[Finding]:
             continue
         if value.precision in _LOOSE and not _instead(value, source, target):
             continue
+        told.add(shown)
         yield Finding(
             "date-missing",
             Severity.ERROR,
             where,
-            f"“{shown}” ({value}) is not in the translation.{_instead(value, source, target)}",
+            f"“{shown}” is not in the translation.{_instead(value, source, target)}",
             advice,
         )
     wanted = [value for _, value in source]

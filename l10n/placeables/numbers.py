@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -12,6 +11,7 @@ from itertools import zip_longest
 
 from l10n.model.dates import MONTHS
 from l10n.model.span import Span
+from l10n.placeables.apart import apart
 from l10n.placeables.dates import Precision, find
 from l10n.placeables.designations import find_designations
 from l10n.placeables.figures import FIGURES, read_figures
@@ -58,44 +58,13 @@ def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
     """
     short = language.partition("-")[0]
     # Names first, then figures, then words: what stands first in this order keeps its place.
-    found = [
-        *((span, None) for span in _merged(_taken(text, language, short))),
-        *((one.span, one) for one in _in_figures(text, language, short)),
-        *((one.span, one) for one in _in_words(text, short)),
-        *((one.span, one) for one in _roman(text, short)),
+    numbers = [
+        *_in_figures(text, language, short),
+        *_in_words(text, short),
+        *_roman(text, short),
     ]
-    kept = [one for one in _apart(found) if one is not None]
+    kept = apart([(one.span, one) for one in numbers], [*_taken(text, language, short)])
     return tuple(_with_scales(text, kept))
-
-
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
-    """The same stretches of text as spans that do not overlap."""
-    last: Span | None = None
-    for span in sorted(spans):
-        if last is not None and last.overlaps(span):
-            last = Span(last.start, max(last.end, span.end))
-            continue
-        if last is not None:
-            yield last
-        last = span
-    if last is not None:
-        yield last
-
-
-def _apart(
-    found: Sequence[tuple[Span, FoundNumber | None]],
-) -> Iterator[FoundNumber | None]:
-    """Those of ``found`` that overlap none before them in the sequence, in the order of the text."""
-    starts: list[int] = []
-    kept: list[tuple[Span, FoundNumber | None]] = []
-    for span, one in found:
-        place = bisect_left(starts, span.start)
-        before = place > 0 and kept[place - 1][0].overlaps(span)
-        behind = place < len(kept) and kept[place][0].overlaps(span)
-        if not (before or behind):
-            starts.insert(place, span.start)
-            kept.insert(place, (span, one))
-    yield from (one for _, one in kept)
 
 
 def _with_scales(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
@@ -103,8 +72,10 @@ def _with_scales(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
     for one, following in zip_longest(found, found[1:]):
         if following is None or one.in_words or abs(one.value) >= 1000 or following.value < 10**6:
             yield one
-        elif one.unit in ("", following.unit) and _RANGE.fullmatch(
-            text[one.span.end : following.span.start]
+        elif (
+            one.unit in ("", following.unit)
+            and sum(char.isdigit() for char in following.form) < 7  # a scale is said in words
+            and _RANGE.fullmatch(text[one.span.end : following.span.start])
         ):
             scale = Decimal(1000) ** ((following.value.adjusted()) // 3)
             yield replace(one, value=one.value * scale, unit=one.unit or following.unit)
