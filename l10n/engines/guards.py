@@ -22,6 +22,10 @@ _COMMON = {
     "hatte wird werden wurde auch dass diese dieser dieses seit über unter zwischen durch gegen warum",
 }
 _WORDS = {language: frozenset(shown.split()) for language, shown in _COMMON.items()}
+_ONLY = {
+    language: own - frozenset().union(*(w for other, w in _WORDS.items() if other != language))
+    for language, own in _WORDS.items()
+}
 _LETTERS = {"fr": frozenset("àâæçèéêëîïôœùûÿ"), "en": frozenset(), "de": frozenset("äöüß")}
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -94,18 +98,25 @@ def _folded(text: str) -> list[str]:
 
 def evidence(text: str, language: str) -> int:
     """How many words of ``text`` can only be of ``language`` among those we know."""
-    others = frozenset().union(*(w for other, w in _WORDS.items() if other != language))
     letters = _LETTERS.get(language, frozenset())
     foreign = frozenset().union(*(s for other, s in _LETTERS.items() if other != language))
     found = 0
     for number, word in enumerate(_WORD.findall(text)):
         # Kim Jong Un is no French numeral: behind the first word, capitals make a name.
         common = word.lower() if number == 0 else word
-        known = common in _WORDS.get(language, ()) and common not in others
+        known = common in _ONLY.get(language, ())
         # Accents in a name prove nothing, so only words in lower case count by their letters.
         spelt = word[0].islower() and bool(letters & set(word)) and not foreign & set(word)
         found += known or spelt
     return found
+
+
+def already(text: str, source_language: str, target_language: str) -> bool:
+    """Whether ``text`` is plainly in the target language: two words or more that are only its own.
+
+    A model makes nonsense of such a line, and an article has some (a quoted title, a slogan).
+    """
+    return evidence(text, target_language) >= 2 and not evidence(text, source_language)
 
 
 def _rightly_same(text: str, source_language: str, target_language: str) -> bool:

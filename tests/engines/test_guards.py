@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.engines.guards import evidence, loop, refusal
+from l10n.engines.guards import already, evidence, loop, refusal
 
 REFUSED = [
     ("Le chat dort.", "", "empty"),
@@ -95,3 +95,19 @@ def test_a_long_text_around_one_phrase_is_a_loop_too():
 )
 def test_evidence_counts_words_of_one_language_only(text: str, language: str, count: int):
     assert evidence(text, language) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("The Financial Times and the BBC", True),
+        ("Kim Jong Un", False),
+        ("Le Financial Times and the BBC", False),
+        ("Wikimedia Commons", False),
+        ("Il a dit « the end of the war ».", False),
+    ],
+)
+def test_a_line_is_in_the_target_language_when_nothing_speaks_for_the_source(
+    text: str, there: bool
+):
+    assert already(text, "fr", "en") is there

@@ -44,14 +44,15 @@ class ArgosEngine:
     def translate(self, texts: Sequence[str], source: Locale, target: Locale) -> list[Translation]:
         """One `Translation` for each text, in order. Equal texts are decoded once.
 
-        A text without a letter is copied. Raises `MissingError` when no package leads from
+        A text without a letter, or in the target language already, is copied. Raises `MissingError` when no package leads from
         ``source`` to ``target`` and `BrokenError` when one is damaged.
         """
         way = self._way(source, target)
         distinct = list(dict.fromkeys(texts))
         drafts: dict[str, Translation] = {}
         for text in distinct:
-            if not any(sign.isalpha() for sign in text):
+            lettered = any(sign.isalpha() for sign in text)
+            if not lettered or guards.already(text, source.language, target.language):
                 drafts[text] = _copied(text)
         worded = [text for text in distinct if text not in drafts]
         results = [_copied(text) for text in worded]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any, Protocol
 
 from l10n.model.span import Span
@@ -13,6 +15,8 @@ _BLANK = "\u2581"
 """How SentencePiece writes the blank before a word (U+2581)."""
 
 _BYTE = re.compile(r"<0x([0-9A-F]{2})>")
+_NEAR = 20
+"""How far behind the last word the next one is looked for, in code points."""
 _CONTROL = re.compile(r"<s>|</s>|<pad>|<unk>|__[a-z]{2,3}(?:_[A-Za-z]+)?__")
 
 # One sign for one sign, so that no offset moves. Models are trained on text whose blanks are
@@ -70,8 +74,8 @@ class SentencePieces:
 class MosesPieces:
     """The byte-pair encoding of older packages, which argostranslate's own tokenizer runs.
 
-    It does not tell where a piece stands, so spans are looked for in order; pieces that it
-    rewrote (escapes, normalised punctuation) get an empty span at the place reached.
+    It does not tell where a piece stands, so words are looked for in order; one that it rewrote
+    beyond recognition gets an empty span at the place reached.
     """
 
     def __init__(self, tokenizer: Any) -> None:
@@ -79,7 +83,7 @@ class MosesPieces:
 
     def encode(self, text: str) -> Pieces:
         pieces = [str(piece) for piece in self._tokenizer.encode(plain(text))]
-        return Pieces(pieces, _in_order(text, [piece.removesuffix("@@") for piece in pieces]))
+        return Pieces(pieces, _in_order(plain(text), pieces))
 
     def decode(self, pieces: Sequence[str], unknown: Sequence[str]) -> tuple[str, list[Span]]:
         shown = [
@@ -87,7 +91,7 @@ class MosesPieces:
             for piece, other in zip(pieces, unknown, strict=True)
         ]
         text = str(self._tokenizer.decode(shown))
-        return text, _in_order(text, [piece.removesuffix("@@") for piece in shown])
+        return text, _in_order(text, shown)
 
 
 def join_pieces(pieces: Sequence[str], unknown: Sequence[str]) -> tuple[str, list[Span]]:
@@ -131,10 +135,27 @@ def join_pieces(pieces: Sequence[str], unknown: Sequence[str]) -> tuple[str, lis
 
 
 def _in_order(text: str, pieces: Sequence[str]) -> list[Span]:
+    """Find the words that ``pieces`` make, one behind the other; each piece is a part of its word.
+
+    A word the tokenizer has rewritten (`&apos;`) gives its whole span to each of its pieces.
+    """
     spans: list[Span] = []
     at = 0
+    word: list[str] = []
     for piece in pieces:
-        found = text.find(piece, at, at + len(piece) + 40) if piece else -1
-        spans.append(Span(found, found + len(piece)) if found >= 0 else Span(at, at))
-        at = spans[-1].end
-    return spans
+        word.append(piece.removesuffix("@@"))
+        if piece.endswith("@@"):
+            continue
+        spelt = "".join(word)
+        shown = html.unescape(spelt)
+        found = text.find(shown, at, at + len(shown) + _NEAR) if shown else -1
+        start = max(found, at)
+        end = start + len(shown) if found >= 0 else start
+        if found >= 0 and shown == spelt:
+            ends = [start + n for n in accumulate(map(len, word), initial=0)]
+            spans += [Span(left, right) for left, right in pairwise(ends)]
+        else:
+            spans += [Span(start, end)] * len(word)
+        at = end
+        word = []
+    return spans + [Span(at, at)] * len(word)

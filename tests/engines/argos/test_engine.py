@@ -90,6 +90,11 @@ def test_a_text_without_letters_is_copied(argos: Engine):
     assert [draft.refused for draft in drafts] == [""] * 4
 
 
+def test_a_line_in_the_target_language_is_copied(argos: Engine):
+    source = "The noir of it all"
+    assert argos.translate([source], FRENCH, ENGLISH)[0].text == source
+
+
 def test_french_that_comes_back_as_french_is_no_draft(argos: Engine):
     draft = argos.translate(["Les ministres de la Défense"], FRENCH, ENGLISH)[0]
     assert draft.refused == "it is the source once more"

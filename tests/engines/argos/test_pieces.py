@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.engines.argos.pieces import SentencePieces, join_pieces, plain
+from l10n.engines.argos.pieces import MosesPieces, SentencePieces, join_pieces, plain
 from l10n.model.span import Span
 
 
@@ -68,3 +68,19 @@ def test_spans_of_the_source_refer_to_the_text_as_it_was_given(built: Path):
     assert shown["▁chat"] == "chat"
     assert shown["▁noir"] == "noir"
     assert cut.spans[-1].end == len(text)
+
+
+def test_the_byte_pairs_of_older_packages_are_read_and_joined(tmp_path: Path):
+    from argostranslate.tokenizer import BPETokenizer
+
+    model = tmp_path / "bpe.model"
+    model.write_text("#version: 0.2\nc h\nch a\ncha t</w>\n", encoding="utf-8")
+    tokenizer = MosesPieces(BPETokenizer(model, "fr", "en"))
+    text = "l\u2019ami, un chat"
+    cut = tokenizer.encode(text)
+    assert cut.pieces[-1] == "chat"
+    assert cut.spans[-1].of(text) == "chat"
+    assert len(cut.pieces) == len(cut.spans)
+    written, spans = tokenizer.decode(["the", "c@@", "at", "<unk>", "."], ["", "", "", "Kim", ""])
+    assert written == "the cat Kim."
+    assert [span.of(written) for span in spans] == ["the", "c", "at", "Kim", "."]
