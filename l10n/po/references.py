@@ -19,7 +19,10 @@ _REFERENCE = re.compile(
 def parse(lines: Iterable[str]) -> tuple[Reference, ...]:
     """All references of some ``#:`` lines; one without a line number gets line 0."""
     return tuple(
-        Reference(found["isolated"] or found["plain"] or "", int(found["at"] or found["line"] or 0))
+        Reference(
+            _plain(found["isolated"] or found["plain"] or ""),
+            int(found["at"] or found["line"] or 0),
+        )
         for text in lines
         for found in _REFERENCE.finditer(text)
     )
@@ -27,7 +30,12 @@ def parse(lines: Iterable[str]) -> tuple[Reference, ...]:
 
 def occurrence(reference: Reference) -> tuple[str, str]:
     """A reference as polib wants it: the path, in isolates where needed, and the line as text."""
-    path = one_line(reference.path).replace(_OPEN, "").replace(_CLOSE, "")
+    path = one_line(_plain(reference.path))
     if re.search(r"\s", path) or not path:
         path = f"{_OPEN}{path}{_CLOSE}"
     return path, str(reference.line) if reference.line else ""
+
+
+def _plain(path: str) -> str:
+    """``path`` without isolates, also those that lost their partner."""
+    return path.replace(_OPEN, "").replace(_CLOSE, "")

@@ -38,7 +38,7 @@ class Remarks:
             self.notes.append(_text(body))
         elif sign == ":":
             if body.strip():
-                self.references.append(body)
+                self.references.append(one_line(body))
         elif sign in (",", "="):
             self._flags(body, "=" if sign == "=" else "")
         else:

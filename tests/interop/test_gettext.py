@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from l10n import po
 from l10n.errors import InputError
 from l10n.model.unit import State
+from tests.po.test_damage import mutations
 
 from .catalog import UNITS, catalog, run, template, unit, units_of
 
@@ -125,3 +127,34 @@ def test_msgcat_reads_the_same_out_of_odd_files_before_and_after_us(
     before = run("msgcat", "--to-code=UTF-8", "--sort-output", "--no-wrap", FILES / f"{name}.po")
     after = run("msgcat", "--to-code=UTF-8", "--sort-output", "--no-wrap", path)
     assert before.stdout == after.stdout
+
+
+# What we refuse and gettext lets pass: text that is no text in its charset or was cut off, and a
+# backslash at the end of a line, which its lexer takes for a line that goes on.
+STRICTER = (
+    "po-encoding",
+    "po-charset",
+    "po-nul",
+    "po-line-ends",
+    "po-empty",
+    "po-cut",
+    "po-domain",
+)
+
+
+@given(mutations())
+@settings(max_examples=150)
+def test_msgfmt_agrees_with_our_reader_about_damaged_files(data: bytes) -> None:
+    done = subprocess.run(
+        ["msgfmt", "--output-file=/dev/null", "-"], input=data, capture_output=True, check=False
+    )
+    accepted = done.returncode == 0 or b"entries do not both" in done.stderr
+    refusal, codes = "", set()
+    try:
+        codes = {warning.code for warning in po.read(data, "kim.po").warnings}
+    except InputError as error:
+        refusal = error.code
+    if refusal:
+        assert not accepted or refusal in STRICTER or b"\\\n" in data
+    else:
+        assert accepted or codes & {"po-bom", "po-odd-character"}

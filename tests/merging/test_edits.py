@@ -158,6 +158,14 @@ def test_a_machine_draft_of_a_changed_sentence_is_dropped_but_not_the_remark_on_
     assert (found.state, found.target, found.comments) == (State.UNTRANSLATED, "", ("geprüft",))
 
 
+def test_a_stale_text_that_a_tool_emptied_is_open_and_no_longer_stale() -> None:
+    text = edited("700", "900")
+    merged = merge(reviewed(lines()), fresh(text))
+    emptied = replace(unit(merged, "900"), target="", state=State.UNTRANSLATED)
+    units = tuple(emptied if each.key == emptied.key else each for each in merged.units)
+    assert unit(merge(replace(merged, units=units), fresh(text)), "900").previous is None
+
+
 def joined() -> Catalog:
     """The article with the sentence about the agreement translated as part of the one before."""
     old = reviewed(lines())
