@@ -13,7 +13,7 @@ from l10n.cli.errors import show_error
 from l10n.cli.output import as_json, colourful, say
 from l10n.cli.summary import counts_in_words, exit_code
 from l10n.errors import InputError, UsageError
-from l10n.model.finding import Severity, Where
+from l10n.model.finding import Finding, Severity, Where
 from l10n.model.glossary import Glossary
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -121,9 +121,10 @@ def assemble(
     if json:
         say(as_json(outcomes))
     else:
+        said: set[Finding] = set()
         for outcome in outcomes:
             if outcome.error:
-                show_error(outcome.error)
+                show_error(outcome.error, said)
             elif outcome.edition and not quiet:
                 edition = outcome.edition
                 word = edition.before if check else ("written" if edition.changed else "unchanged")

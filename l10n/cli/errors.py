@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from l10n.errors import L10nError, UnfinishedError
+from l10n.model.finding import Finding
 
 
 class ErrorsAsMessages(TyperGroup):
@@ -40,12 +41,18 @@ class ErrorsAsMessages(TyperGroup):
         raise typer.Exit(code)
 
 
-def show_error(error: L10nError) -> int:
-    """Print ``error`` on stderr, with the findings it carries; return its exit code."""
+def show_error(error: L10nError, said: set[Finding] | None = None) -> int:
+    """Print ``error`` on stderr, with the findings it carries; return its exit code.
+
+    What is in ``said`` already is not printed again: the editions of a region are made from the
+    catalog of their base, and lack the same units.
+    """
+    said = set() if said is None else said
     if isinstance(error, UnfinishedError):
         for finding in error.findings:
-            typer.echo(
-                f"{finding.where}: {finding.severity}[{finding.code}]: {finding.message}", err=True
-            )
+            if finding not in said:
+                said.add(finding)
+                kind = f"{finding.severity}[{finding.code}]"
+                typer.echo(f"{finding.where}: {kind}: {finding.message}", err=True)
     typer.echo(str(error), err=True)
     return error.exit_code

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.errors import UnfinishedError
 from l10n.formats import format_named
 from l10n.labels import Labels, labels
 from l10n.model.article import Article, Block, CodeKind, Metadata, Role
 from l10n.model.catalog import Catalog, Passage
 from l10n.model.edition import Edition, Piece
-from l10n.model.finding import Finding, Severity, Where
+from l10n.model.finding import Where
 from l10n.model.span import Span, splice
 from l10n.model.unit import JOINED_MARK, Key, State
 from l10n.placeables import dates
+from l10n.workflow.conditions import refuse_broken_structure, refuse_unreviewed, shown
 from l10n.workflow.units import SourceUnit, source_units
 
 
@@ -52,7 +52,7 @@ def assemble(
     units = source_units(article)
     passages = {unit.key: passage for passage in catalog.passages() for unit in passage.units}
     if not draft:
-        _refuse_unreviewed(units, passages, where or {})
+        refuse_unreviewed(catalog, units, passages, where or {})
     printed = labels(catalog.locale)
     by_block: dict[Span, list[SourceUnit]] = {}
     for unit in units:
@@ -61,7 +61,7 @@ def assemble(
     drafts: set[Key] = set()
     untranslated: set[Key] = set()
     for block in article.blocks:
-        if not _shown(block):
+        if not shown(block):
             continue
         if block.date is not None:
             words[block.span] = _Words(dates.format_date(block.date, catalog.locale))
@@ -69,7 +69,8 @@ def assemble(
         own = by_block.get(block.span, [])
         words[block.span] = _translate(article, block, own, passages, printed, untranslated)
         drafts.update(unit.key for unit in own if _is_draft(passages.get(unit.key)))
-    _refuse_broken_structure(article, words, units, where or {})
+    finished = {span: found.text for span, found in words.items()}
+    refuse_broken_structure(article, catalog, finished, units, where or {})
     edition = Edition(
         article=catalog.article,
         source_locale=article.locale,
@@ -87,7 +88,7 @@ def assemble(
                 foreign=words[block.span].foreign,
             )
             for block in article.blocks
-            if _shown(block)
+            if shown(block)
         ),
         metadata=_metadata(article, words),
         source=article.path,
@@ -97,34 +98,8 @@ def assemble(
     return Assembled(edition, len(drafts), len(untranslated))
 
 
-def _shown(block: Block) -> bool:
-    return block.role is not Role.CHROME and not block.repeated
-
-
 def _is_draft(passage: Passage | None) -> bool:
     return passage is not None and bool(passage.target) and passage.state is not State.REVIEWED
-
-
-def _refuse_unreviewed(
-    units: Sequence[SourceUnit], passages: Mapping[Key, Passage], where: Mapping[Key, Where]
-) -> None:
-    left = {}
-    for unit in units:
-        passage = passages.get(unit.key)
-        if passage is None or passage.state is not State.REVIEWED:
-            state = passage.state if passage else State.UNTRANSLATED
-            left[unit.key] = Finding(
-                "not-reviewed",
-                Severity.ERROR,
-                where.get(unit.key, Where("")),
-                f"{state}: {unit.key.source}",
-            )
-    if left:
-        raise UnfinishedError(
-            f"{len(left)} of {len({unit.key for unit in units})} units are not reviewed yet.",
-            findings=tuple(left.values()),
-            advice="Review them in the PO file, or make a draft edition with --draft.",
-        )
 
 
 def _translate(
@@ -150,9 +125,9 @@ def _translate(
             text += passage.target
         else:
             untranslated.add(unit.key)
-            shown = printed.untranslated(article.locale, unit.key.source)
-            foreign.append(Span(len(text), len(text) + len(shown)))
-            text += shown
+            bracketed = printed.untranslated(article.locale, unit.key.source)
+            foreign.append(Span(len(text), len(text) + len(bracketed)))
+            text += bracketed
     return _Words(text + article.text[at : block.span.end], tuple(foreign))
 
 
@@ -171,7 +146,7 @@ def _edits(article: Article, words: Mapping[Span, _Words], printed: Labels) -> d
     kind = format_named(article.format)
     edits = {}
     for block in article.blocks:
-        if not _shown(block):
+        if not shown(block):
             edits[block.extent] = ""
         elif block.label and block.label_span:
             line = printed.line(block.label, words[block.span].text)
@@ -181,61 +156,11 @@ def _edits(article: Article, words: Mapping[Span, _Words], printed: Labels) -> d
     return edits
 
 
-def _refuse_broken_structure(
-    article: Article,
-    words: Mapping[Span, _Words],
-    units: Sequence[SourceUnit],
-    where: Mapping[Key, Where],
-) -> None:
-    """Law 2: the edition has the article's structure minus chrome, or the breaking units are named."""
-    kind = format_named(article.format)
-    # A line break inside a paragraph is a blank in its units; it is no part of the structure.
-    plain = {
-        code.span: " "
-        for block in article.blocks
-        if _shown(block)
-        for code in block.codes
-        if code.kind is CodeKind.BREAK
-    } | {block.extent: "" for block in article.blocks if not _shown(block)}
-    skeleton = kind.skeleton(splice(article.text, plain))
-
-    def intact(changed: Sequence[Block]) -> bool:
-        edits = dict(plain)
-        for block in changed:
-            for code in block.codes:
-                edits.pop(code.span, None)
-            edits[block.span] = kind.escape(words[block.span].text, block, article.text)
-        return kind.skeleton(splice(article.text, edits)) == skeleton
-
-    shown = [block for block in article.blocks if _shown(block)]
-    if intact(shown):
-        return
-    broken = [block for block in shown if not intact([block])] or shown
-    findings = tuple(
-        Finding(
-            "structure-broken",
-            Severity.ERROR,
-            where.get(unit.key, Where("")),
-            f"the target changes the structure of the article at line"
-            f" {article.line(unit.segment.span)}: {unit.key.source}",
-            "Give the target the same links, emphasis and code as the source, on one line.",
-        )
-        for block in broken
-        for unit in units
-        if unit.block is block
-    )
-    raise UnfinishedError(
-        "a translation breaks the structure of the article. Nothing was written.",
-        findings=findings,
-        advice="Mend the targets named above, then assemble again.",
-    )
-
-
 def _metadata(article: Article, words: Mapping[Span, _Words]) -> Metadata:
     """The article's metadata in the words of the edition."""
     by_role = {}
     for block in reversed(article.blocks):
-        if _shown(block) and block.span in words:
+        if shown(block) and block.span in words:
             by_role[block.role] = words[block.span].text
     known = article.metadata
     return replace(
@@ -249,5 +174,5 @@ def _metadata(article: Article, words: Mapping[Span, _Words]) -> Metadata:
 
 def _origin_line(article: Article, printed: Labels, catalog: Catalog) -> str:
     day = article.metadata.first_published or article.metadata.published
-    shown = dates.format_date(day, catalog.locale) if day else None
-    return printed.translated_from(article.locale, shown)
+    told = dates.format_date(day, catalog.locale) if day else None
+    return printed.translated_from(article.locale, told)

@@ -1,0 +1,96 @@
+"""What must hold before an edition is made: every unit reviewed, the article's structure kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from l10n.errors import UnfinishedError
+from l10n.formats import format_named
+from l10n.model.article import Article, Block, CodeKind, Role
+from l10n.model.catalog import Catalog, Passage
+from l10n.model.finding import Finding, Severity, Where
+from l10n.model.span import Span, splice
+from l10n.model.unit import Key, State
+from l10n.workflow.units import SourceUnit
+
+
+def shown(block: Block) -> bool:
+    """Whether an edition has the block: no chrome, no second copy."""
+    return block.role is not Role.CHROME and not block.repeated
+
+
+def refuse_unreviewed(
+    catalog: Catalog,
+    units: Sequence[SourceUnit],
+    passages: Mapping[Key, Passage],
+    where: Mapping[Key, Where],
+) -> None:
+    """Raise `UnfinishedError` with a finding for each unit that nobody has reviewed."""
+    left = {}
+    for unit in units:
+        passage = passages.get(unit.key)
+        if passage is None or passage.state is not State.REVIEWED:
+            state = passage.state if passage else State.UNTRANSLATED
+            left[unit.key] = Finding(
+                "not-reviewed",
+                Severity.ERROR,
+                where.get(unit.key, Where("")),
+                f"{state}: {unit.key.source}",
+            )
+    if left:
+        raise UnfinishedError(
+            f"{len(left)} of {len({unit.key for unit in units})} units of “{catalog.article}” are"
+            f" not reviewed for {catalog.locale}.",
+            findings=tuple(left.values()),
+            advice="Review them in the PO file, or make a draft edition with --draft.",
+        )
+
+
+def refuse_broken_structure(
+    article: Article,
+    catalog: Catalog,
+    words: Mapping[Span, str],
+    units: Sequence[SourceUnit],
+    where: Mapping[Key, Where],
+) -> None:
+    """Law 2: an edition has its article's skeleton minus chrome.
+
+    ``words`` are the blocks' final words by span. Raises `UnfinishedError` with a finding for each
+    unit of a block that breaks the skeleton.
+    """
+    kind = format_named(article.format)
+    kept = [block for block in article.blocks if shown(block)]
+    gone = {block.extent: "" for block in article.blocks if not shown(block)}
+
+    def skeleton(changed: Sequence[Block]) -> tuple[str, ...]:
+        edits = dict(gone)
+        for block in kept:
+            if block in changed:
+                edits[block.span] = kind.escape(words[block.span], block, article.text)
+            else:
+                # A line break inside a paragraph is a blank in its units, and no structure.
+                breaks = (code.span for code in block.codes if code.kind is CodeKind.BREAK)
+                edits.update(dict.fromkeys(breaks, " "))
+        return kind.skeleton(splice(article.text, edits))
+
+    expected = skeleton([])
+    if skeleton(kept) == expected:
+        return
+    broken = [block.span for block in kept if skeleton([block]) != expected]
+    raise UnfinishedError(
+        f"a translation for {catalog.locale} breaks the structure of “{catalog.article}”."
+        " Nothing was written.",
+        findings=tuple(
+            Finding(
+                "structure-broken",
+                Severity.ERROR,
+                where.get(unit.key, Where("")),
+                f"the target changes the structure of the article at line"
+                f" {article.line(unit.segment.span)}: {unit.key.source}",
+                "Give the target the same links, emphasis and code as the source, on one line.",
+            )
+            for unit in units
+            if not broken or unit.block.span in broken
+        ),
+        advice="Mend the targets named above, then assemble again.",
+    )
