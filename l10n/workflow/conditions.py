@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from l10n.errors import UnfinishedError
 from l10n.formats import format_named
@@ -59,24 +59,24 @@ def refuse_broken_structure(
     unit of a block that breaks the skeleton.
     """
     kind = format_named(article.format)
-    kept = [block for block in article.blocks if shown(block)]
+    kept = {block.span: block for block in article.blocks if shown(block)}
     gone = {block.extent: "" for block in article.blocks if not shown(block)}
 
-    def skeleton(changed: Sequence[Block]) -> tuple[str, ...]:
+    def skeleton(changed: Collection[Span]) -> tuple[str, ...]:
         edits = dict(gone)
-        for block in kept:
-            if block in changed:
-                edits[block.span] = kind.escape(words[block.span], block, article.text)
+        for span, block in kept.items():
+            if span in changed:
+                edits[span] = kind.escape(words[span], block, article.text)
             else:
                 # A line break inside a paragraph is a blank in its units, and no structure.
                 breaks = (code.span for code in block.codes if code.kind is CodeKind.BREAK)
                 edits.update(dict.fromkeys(breaks, " "))
         return kind.skeleton(splice(article.text, edits))
 
-    expected = skeleton([])
-    if skeleton(kept) == expected:
+    expected = skeleton(())
+    if skeleton(kept.keys()) == expected:
         return
-    broken = [block.span for block in kept if skeleton([block]) != expected]
+    broken = {span for span in kept if skeleton((span,)) != expected}
     raise UnfinishedError(
         f"a translation for {catalog.locale} breaks the structure of “{catalog.article}”."
         " Nothing was written.",
