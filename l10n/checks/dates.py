@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from l10n.checks.base import CheckContext
 from l10n.model.catalog import Passage
@@ -71,6 +72,9 @@ def _time_findings(passage: Passage, context: CheckContext) -> Iterator[Finding]
         if any(time.same(other) for other in given):
             continue
         if {time.hour, time.minute or time.hour} <= figures:  # *2 h 15* can also last so long
+            continue
+        lasting = time.hour + Decimal(time.minute) / 60
+        if any(one.value == lasting for one in find_numbers(passage.target, context.locale.tag)):
             continue
         if not time.minute and not given:  # in words: *eight o'clock*, *mittags*
             continue

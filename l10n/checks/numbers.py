@@ -113,7 +113,12 @@ def _is_conversion(wanted: FoundNumber, given: FoundNumber) -> bool:
 
 def _converted(extra: FoundNumber, source: Sequence[FoundNumber]) -> bool:
     """Whether ``extra`` repeats a measure of the source in another unit: *(435 miles)*."""
-    return any(_is_conversion(one, extra) for one in source)
+    if any(_is_conversion(one, extra) for one in source):
+        return True
+    return any(  # quinze jours, 14 Tage
+        one.doubtful and one.unit == extra.unit and abs(one.value - extra.value) <= 1
+        for one in source
+    )
 
 
 def _known(text: str, source: Sequence[FoundNumber], tag: str) -> set[Decimal]:
@@ -121,7 +126,8 @@ def _known(text: str, source: Sequence[FoundNumber], tag: str) -> set[Decimal]:
     said = {abs(one.value) for one in source}
     said |= {value * scale for value in said for scale in _SCALES}  # entre 325 et 340 M$
     said |= {Decimal(figures) for figures in re.findall(r"\d+", text)}
-    said |= {Decimal(f"{time.hour}.{time.minute:02}") for time in find_times(text, tag)}
+    for time in find_times(text, tag):  # 6h30 is *6.30*, or lasts *6.5 hours*
+        said |= {Decimal(f"{time.hour}.{time.minute:02}"), time.hour + Decimal(time.minute) / 60}
     return said | {Decimal(1)}  # *un* may be any *1*
 
 

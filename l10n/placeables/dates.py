@@ -46,14 +46,23 @@ def present(value: DateValue, target: str, locale: Locale) -> bool:
     said = [one for found in find(target, locale.tag) for one in found.values]
     if any(one.covers(value) for one in said):
         return True
-    if value.precision is Precision.MONTH and not value.part:
-        names = (name for name, number in MONTHS[locale.language].items() if number == value.month)
-        return any(re.search(rf"(?<!\w){name}", target, re.I) for name in names if len(name) > 2)
+    years = {one.year for one in said}
+    if value.precision is Precision.MONTH:
+        return not value.part and _names_month(value.month, target, locale)
+    if value.precision is Precision.MONTH_YEAR:
+        return value.year in years and _names_month(value.month, target, locale)
+    if value.precision in (Precision.DECADE, Precision.YEAR) and value.year and not value.year % 10:
+        # *les années 1990 et 2000*, *the 1990s and 2000s*: the word for decades is said once.
+        return re.search(rf"(?<!\d){value.year}(?!\d)", target) is not None
     if value.precision is Precision.DAY_MONTH and (value.month, value.day) == (9, 11):
         return "9/11" in target
-    if value.precision is not Precision.FULL:
-        return False
-    years = {one.year for one in said}
-    return value.year in years and any(
-        (one.month, one.day) == (value.month, value.day) for one in said
+    return (
+        value.precision is Precision.FULL
+        and value.year in years
+        and any((one.month, one.day) == (value.month, value.day) for one in said)
     )
+
+
+def _names_month(month: int | None, text: str, locale: Locale) -> bool:
+    names = (name for name, number in MONTHS[locale.language].items() if number == month)
+    return any(re.search(rf"(?<!\w){name}", text, re.I) for name in names if len(name) > 2)

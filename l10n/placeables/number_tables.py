@@ -48,11 +48,9 @@ def unit_value(word: str, tables: Tables) -> int | None:
 @lru_cache(maxsize=4096)
 def _compound(word: str, tables: Tables) -> int | None:
     """A German number in one word, with an ending such as *-mal*, *-jährig* or *-te*."""
-    value = _joined(word, tables)
-    if value is None and word.endswith("einhalb"):
-        value = 1 if word == "anderthalb" else _joined(word.removesuffix("einhalb"), tables)
-    if value is None and word == "anderthalb":
+    if word in ("anderthalb", "eineinhalb"):
         return 1
+    value = _joined(word.removesuffix("einhalb"), tables)
     if value is None and word.startswith("ver") and "fach" in word:  # verfünffacht
         word = word.removeprefix("ver")
     if value is None and tables.suffixes:
