@@ -11,7 +11,7 @@ from l10n.cli import options
 from l10n.cli.articles import To
 from l10n.cli.errors import show_error
 from l10n.cli.output import as_json, colourful, say
-from l10n.cli.summary import counts_in_words, exit_code
+from l10n.cli.summary import counts_in_words, exit_code, left_in_words
 from l10n.errors import InputError, UsageError
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.glossary import Glossary
@@ -130,10 +130,7 @@ def assemble(
                 word = edition.before if check else ("written" if edition.changed else "unchanged")
                 say(f"{edition.path}: {word}")
                 if draft:
-                    say(
-                        f"    draft: {edition.drafts} units drafted by machine,"
-                        f" {edition.untranslated} untranslated"
-                    )
+                    say(f"    draft: {left_in_words(edition)}")
     raise typer.Exit(exit_code([outcome.error for outcome in outcomes]) or int(bool(stale)))
 
 

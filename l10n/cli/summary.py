@@ -40,6 +40,16 @@ def counts_in_words(counts: dict[State, int]) -> str:
     return f"{living} units: {', '.join(parts)}" if parts else "no units"
 
 
+def left_in_words(edition: Written) -> str:
+    """What of a draft edition nobody has reviewed: ``12 machine drafts, 2 stale``."""
+    parts = [f"{edition.drafts} machine drafts"]
+    if edition.stale:
+        parts.append(f"{edition.stale} stale")
+    if edition.untranslated:
+        parts.append(f"{edition.untranslated} untranslated")
+    return ", ".join(parts)
+
+
 def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) -> None:
     """Print a paragraph for each article, errors and findings on stderr."""
     article = None
@@ -74,10 +84,7 @@ def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) ->
 def _made(written: Written) -> str:
     parts = [written.path]
     if written.draft:
-        left = [f"{written.drafts} machine drafts"]
-        if written.untranslated:
-            left.append(f"{written.untranslated} untranslated")
-        parts.append(f"(draft: {', '.join(left)})")
+        parts.append(f"(draft: {left_in_words(written)})")
     if not written.changed:
         parts.append("(unchanged)")
     return " ".join(parts)

@@ -29,7 +29,7 @@ _ONLY = {
 _LETTERS = {"fr": frozenset("àâæçèéêëîïôœùûÿ"), "en": frozenset(), "de": frozenset("äöüß")}
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_STAMMER = re.compile(r"\w*?([^\W\d_]{2,8})\1\1\w*", re.IGNORECASE)
+_STAMMER = re.compile(r"([^\W\d_]{2,8})\1\1", re.IGNORECASE)
 _LONGEST_CYCLE = 12
 
 
@@ -87,7 +87,7 @@ def loop(found: Sequence[str]) -> tuple[str, ...]:
 
 
 def stammer(text: str) -> str:
-    """The first word of ``text`` that has one group of letters three times in a row, if any."""
+    """The first group of letters that ``text`` has three times in a row in a word, if any."""
     found = _STAMMER.search(text)
     return found[0] if found else ""
 

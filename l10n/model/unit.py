@@ -57,7 +57,8 @@ class Unit:
     """The translators' own (``# ``), without the provenance line."""
     references: tuple[Reference, ...] = ()
     flags: tuple[str, ...] = ()
-    """Flags other than ``fuzzy``, as found."""
+    """Flags other than ``fuzzy``, as found; an obsolete unit keeps its ``fuzzy`` here, so that it
+    returns as stale when its text does."""
 
     @property
     def source(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,10 +21,13 @@ from l10n.workflow.units import SourceUnit, source_units
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """An edition and how much of it nobody has reviewed (both 0 unless it is a draft)."""
+    """An edition, and how many of its units are not reviewed (all 0 unless it is a draft)."""
 
     edition: Edition
     drafts: int
+    """Units that a machine drafted."""
+    stale: int
+    """Units that a person translated from an older source."""
     untranslated: int
 
 
@@ -52,13 +56,12 @@ def assemble(
     units = source_units(article)
     passages = {unit.key: passage for passage in catalog.passages() for unit in passage.units}
     if not draft:
-        refuse_unreviewed(catalog, units, passages, where or {})
+        refuse_unreviewed(article, catalog, units, passages, where or {})
     printed = labels(catalog.locale)
     by_block: dict[Span, list[SourceUnit]] = {}
     for unit in units:
         by_block.setdefault(unit.block.span, []).append(unit)
     words = {}
-    drafts: set[Key] = set()
     untranslated: set[Key] = set()
     for block in article.blocks:
         if not shown(block):
@@ -68,7 +71,6 @@ def assemble(
             continue
         own = by_block.get(block.span, [])
         words[block.span] = _translate(article, block, own, passages, printed, untranslated)
-        drafts.update(unit.key for unit in own if _is_draft(passages.get(unit.key)))
     finished = {span: found.text for span, found in words.items()}
     refuse_broken_structure(article, catalog, finished, units, where or {})
     edition = Edition(
@@ -95,11 +97,9 @@ def assemble(
         banner=printed.banner if draft else "",
         origin_line=_origin_line(article, printed, catalog) if translated_from else "",
     )
-    return Assembled(edition, len(drafts), len(untranslated))
-
-
-def _is_draft(passage: Passage | None) -> bool:
-    return passage is not None and bool(passage.target) and passage.state is not State.REVIEWED
+    states = Counter(passages[key].state for key in {unit.key for unit in units} & passages.keys())
+    drafts, stale = states[State.PRETRANSLATED], states[State.STALE]
+    return Assembled(edition, drafts, stale, len(untranslated))
 
 
 def _translate(

@@ -20,6 +20,7 @@ def shown(block: Block) -> bool:
 
 
 def refuse_unreviewed(
+    article: Article,
     catalog: Catalog,
     units: Sequence[SourceUnit],
     passages: Mapping[Key, Passage],
@@ -34,7 +35,8 @@ def refuse_unreviewed(
             left[unit.key] = Finding(
                 "not-reviewed",
                 Severity.ERROR,
-                where.get(unit.key, Where("")),
+                # A sentence that is new since the last extract stands in the article alone.
+                where.get(unit.key) or Where(article.path, article.line(unit.segment.span)),
                 f"{state}: {unit.key.source}",
             )
     if left:

@@ -40,6 +40,8 @@ class Written:
     draft: bool = False
     drafts: int = 0
     """Units in it that a machine drafted and nobody reviewed."""
+    stale: int = 0
+    """Units in it that a person translated from an older source."""
     untranslated: int = 0
 
     @property
@@ -113,7 +115,14 @@ def make_edition(
         before = Freshness.CURRENT if storage.read(path) == data else Freshness.OUTDATED
     if write and before is not Freshness.CURRENT:
         storage.write(path, data)
-    return Written(project.shown(path), before, draft, assembled.drafts, assembled.untranslated)
+    return Written(
+        project.shown(path),
+        before,
+        draft,
+        assembled.drafts,
+        assembled.stale,
+        assembled.untranslated,
+    )
 
 
 def _editions(job: Job, *, draft: bool, write: bool) -> list[EditionOutcome]:

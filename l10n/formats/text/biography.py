@@ -27,11 +27,13 @@ def is_bio(
     *,
     under_header: bool,
     set_off: bool,
+    end_mark: bool,
 ) -> str:
     """Why ``paragraph`` is about the author; empty when it is not.
 
     ``authors`` are the names in the byline, ``told_of`` the names in the body (a biography does
-    not begin with one of those), ``set_off`` says whether page furniture parts it from the body.
+    not begin with one of those), ``set_off`` says whether page furniture parts it from the body,
+    ``end_mark`` whether that is a sign that the article has ended.
     """
     lex = lexicon()
     forms = paragraph.folded
@@ -57,6 +59,7 @@ def is_bio(
         points += 0.5 * (len(cues) > 1)
     if set_off:
         points, why = points + 1, [*why, "set off from the body"]
+        points += 1.5 * end_mark
     elif not under_header and not any(paragraph.text.startswith(name) for name in authors):
         points -= 1
     return ", ".join(why) if points >= _ENOUGH else ""

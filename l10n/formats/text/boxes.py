@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from l10n.formats.text.evidence import Evidence
 from l10n.formats.text.lexicon import lexicon
@@ -11,6 +12,7 @@ from l10n.formats.text.paragraph import Paragraph
 
 _ASKING = frozenset({"newsletter", "login", "cookies"})
 _LONG = 25
+_TEASER = 8
 _HEADING_WORDS = 8
 
 
@@ -26,8 +28,8 @@ def in_boxes(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -> l
     That is a paragraph that speaks to the reader or has a phrase of its own, beside one or between
     two that are surely of the page.
     """
-    weighed = list(evidence)
-    for i, here in enumerate(evidence):
+    weighed = _inside_newsletters(paragraphs, evidence)
+    for i, here in enumerate(weighed):
         if here.furniture < 2 or here.is_furniture:
             continue
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(evidence)]
@@ -37,20 +39,46 @@ def in_boxes(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -> l
     return weighed
 
 
+def _inside_newsletters(
+    paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]
+) -> list[Evidence]:
+    """More weight on the few lines between two of a newsletter box, at most one a sentence."""
+    weighed = list(evidence)
+    marks = [
+        i
+        for i, here in enumerate(evidence)
+        if here.is_furniture and any(hit.kind == "newsletter" for hit in paragraphs[i].hits)
+    ]
+    for above, below in pairwise(marks):
+        inner = range(above + 1, below)
+        running = [i for i in inner if evidence[i].is_prose]
+        if len(inner) <= 3 and len(running) <= 1:
+            for i in inner:
+                if paragraphs[i].words <= _LONG + 5 and not paragraphs[i].parts:
+                    why = "between two lines of a newsletter box"
+                    points = evidence[i].furniture + 9
+                    weighed[i] = replace(weighed[i], furniture=points, why_furniture=why)
+    return weighed
+
+
 def _asks(paragraph: Paragraph) -> bool:
     return any(hit.kind in _ASKING for hit in paragraph.hits)
 
 
 def find_boxes(
-    paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], start: int
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    start: int,
+    taken: Sequence[bool],
 ) -> dict[int, str]:
     """Which paragraphs from ``start`` on lie in a list of other articles, and under what heading.
 
-    When the article goes on behind the box (a long paragraph, or two in a row), only the titles
-    right below the heading are in it; else everything to the end of the page is.
+    When the article goes on behind the box (a long paragraph, two in a row, or a single one), only
+    the titles right below the heading are in it; else everything to the end of the page is.
+    ``taken`` marks what has a role already, such as the note on the author.
     """
     inside: dict[int, str] = {}
-    ends = _article_goes_on(paragraphs, evidence)
+    goes_on = _article_goes_on(paragraphs, evidence, taken)
     i = start
     while i < len(paragraphs):
         if header_of(paragraphs[i]) != "related":
@@ -58,9 +86,13 @@ def find_boxes(
             continue
         heading = paragraphs[i].text
         i += 1
-        if ends[i]:
+        if goes_on[i]:
             titles: list[int] = []
-            while i < len(paragraphs) and _is_title(paragraphs[i], evidence[i]):
+            while (
+                i < len(paragraphs)
+                and _is_title(paragraphs[i], evidence[i])
+                and not _is_advertising(paragraphs[i])
+            ):
                 titles.append(i)
                 i += 1
             if len(titles) > 1 and _is_heading(paragraphs, titles):
@@ -91,14 +123,19 @@ def find_comments(paragraphs: Sequence[Paragraph], start: int) -> dict[int, str]
     return {}
 
 
-def _article_goes_on(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -> list[bool]:
+def _article_goes_on(
+    paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], taken: Sequence[bool]
+) -> list[bool]:
     """For each index (and one more), whether a part of the article's body follows from there on."""
     goes_on = [False] * (len(paragraphs) + 1)
+    run = [here.is_prose and not has for here, has in zip(evidence, taken, strict=True)]
+    run.append(False)
+    sure, count = False, 0
     for i in range(len(paragraphs) - 1, -1, -1):
-        here = evidence[i].is_prose
-        long = here and paragraphs[i].words >= _LONG
-        run = here and i + 1 < len(paragraphs) and evidence[i + 1].is_prose
-        goes_on[i] = goes_on[i + 1] or long or run
+        sure |= run[i] and (paragraphs[i].words >= _LONG or run[i + 1])
+        count += run[i] and paragraphs[i].words >= _TEASER
+        # Short texts below each of several titles are teasers; a single one ends the article.
+        goes_on[i] = sure or count == 1
     return goes_on
 
 
@@ -106,10 +143,16 @@ def _is_title(paragraph: Paragraph, evidence: Evidence) -> bool:
     return not evidence.is_prose or (paragraph.question and paragraph.words <= 20)
 
 
+def _is_advertising(paragraph: Paragraph) -> bool:
+    return any(hit.kind == "advertising" for hit in paragraph.hits)
+
+
 def _is_heading(paragraphs: Sequence[Paragraph], titles: Sequence[int]) -> bool:
     """Whether the last of ``titles`` is rather a heading of the article, being much shorter."""
     last = paragraphs[titles[-1]].words
     others = [paragraphs[i].words for i in titles[:-1]]
+    if paragraphs[titles[-1]].question and not any(paragraphs[i].question for i in titles[:-1]):
+        return last <= 2 * _HEADING_WORDS
     return (
         last <= _HEADING_WORDS
         and last < 0.75 * sum(others) / len(others)

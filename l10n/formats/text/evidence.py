@@ -10,6 +10,9 @@ from l10n.formats.text.lexicon import Hit, end_of, lexicon, plain_forms
 from l10n.formats.text.paragraph import Paragraph
 
 _WHOLE, _START, _ANYWHERE = 6.0, 3.0, 2.0
+# Tables of phrases that ask the reader for something.
+_ASKING = frozenset({"newsletter", "login", "cookies", "sharing"})
+_SHORT = 16
 _BREADCRUMBS = re.compile(r"\s(?:>|›|»|/|\||→)\s")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\bwww\b")
 _TIME_AGO = re.compile(r"\d{1,2}\s?(?:[h:.]\s?\d{2}|h|Uhr|min)\Z", re.IGNORECASE)
@@ -17,7 +20,9 @@ _TIME_AGO = re.compile(r"\d{1,2}\s?(?:[h:.]\s?\d{2}|h|Uhr|min)\Z", re.IGNORECASE
 # Words that speak to the reader of a page, not about the world.
 _READER = {
     "fr": frozenset(["vous", "votre", "vos", "notre", "nos"]),
-    "de": frozenset(["ihnen", "ihre", "ihrem", "unser", "unsere", "unseren", "unserem", "uns"]),
+    "de": frozenset(
+        ["ihnen", "ihre", "ihrem", "ihrer", "unser", "unsere", "unseren", "unserem", "uns"]
+    ),
     "en": frozenset(["you", "your", "our", "us"]),
 }
 
@@ -106,6 +111,8 @@ def _start_worth(paragraph: Paragraph, hit: Hit) -> float:
         return 5.0
     if not paragraph.sentence:
         return 3.5
+    if hit.end > 1 and hit.kind in _ASKING and paragraph.words <= _SHORT:
+        return 4.0
     # One common word before a long sentence («Partager le pouvoir …») says nothing.
     return _START if hit.end > 1 else (2.0 if paragraph.words <= 8 else 0.5)
 
@@ -113,6 +120,8 @@ def _start_worth(paragraph: Paragraph, hit: Hit) -> float:
 def _shape(paragraph: Paragraph) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     text = paragraph.text
+    if len(text) == 1:
+        found.append((4.0, "a single sign"))
     if not any(sign.isalpha() for sign in text):
         marks = all(sign in lexicon().ornaments or sign.isspace() for sign in text)
         found.append((6.0 if marks else 3.0, "no letter in it"))

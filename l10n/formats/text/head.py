@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from l10n.formats.text.captions import credit_at, is_caption
 from l10n.formats.text.evidence import Evidence, foreign, is_section
-from l10n.formats.text.lexicon import lexicon
+from l10n.formats.text.lexicon import lexicon, plain_forms
 from l10n.formats.text.names import read_names
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
 
 _DEK_WORDS = 60
+_PLACE = re.compile(r"(?:in|à|en|au|aux|aus|from|bei)\s[^\W\d_a-zà-ÿ]\S*(?:\s\S+)?\Z")
+_GENRE = re.compile(r"([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\s?(?:[-–—:.|])\s")
 _AFTER_DEK = frozenset({"sharing", "reading"})
 
 
@@ -86,6 +89,9 @@ def _is_dek(
         return "a summary by its label"
     if any(evidence[j].is_prose and not paragraphs[j].parts for j in range(after, i)):
         return ""
+    genre = _GENRE.match(paragraph.text)
+    if genre and genre[1].isupper() and lexicon().sections.whole(plain_forms(genre[1])):
+        return f"begins with its genre, “{genre[1]}”"
     follow = _next_mark(paragraphs, evidence, i)
     known = {part.role for p in paragraphs[after:i] for part in p.parts}
     if follow in ("the byline", "the date") and known >= {Role.BYLINE, Role.DATE}:
@@ -125,7 +131,7 @@ def _is_name(paragraphs: Sequence[Paragraph], i: int) -> bool:
     if names is None:
         return False
     rest = text[names.end :].strip()
-    if rest and rest[0] not in ",(|/–—-·•":
+    if rest and rest[0] not in ",(|/–—-·•" and not _PLACE.match(rest):
         return False
     near = [*paragraphs[max(0, i - 2) : i], *paragraphs[i + 1 : i + 3]]
     return any(part.role in (Role.DATE, Role.BYLINE) for p in near for part in p.parts)

@@ -95,6 +95,8 @@ def _open(
     """A paragraph that is no whole sentence and no known furniture."""
     paragraph = paragraphs[i]
     beside = i > 0 and (evidence[i - 1].is_prose or paragraphs[i - 1].item)
+    if _ATTRIBUTION.match(paragraph.text) and i and _is_quotation(paragraphs[i - 1].text):
+        return Verdict(Role.QUOTE, "who said the quotation above it")
     if _is_numbered_heading(paragraphs, evidence, i):
         return Verdict(Role.HEADING, "a number, no full stop, above running text", level=2)
     if paragraph.item and (i < last or (beside and i <= last + 30)):
@@ -111,8 +113,6 @@ def _open(
         if paragraph.words >= 15 and paragraph.language == language and i == last + 1:
             return Verdict(Role.BODY, f"{paragraph.words} words right below the body")
         return Verdict(Role.CHROME, "short, below the body")
-    if _ATTRIBUTION.match(paragraph.text) and i and _is_quotation(paragraphs[i - 1].text):
-        return Verdict(Role.QUOTE, "who said the quotation above it")
     if paragraph.text.endswith(":") and paragraph.words >= 4:
         return Verdict(Role.BODY, "leads to what follows")
     if paragraph.words <= _HEADING_WORDS:

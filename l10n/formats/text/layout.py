@@ -10,9 +10,10 @@ from l10n.formats.text.boxes import find_boxes, find_comments, header_of, in_box
 from l10n.formats.text.evidence import Evidence, is_section, weigh
 from l10n.formats.text.head import read_head
 from l10n.formats.text.inner import inner_role
+from l10n.formats.text.lexicon import lexicon
 from l10n.formats.text.names import read_name
 from l10n.formats.text.paragraph import Paragraph
-from l10n.formats.text.title import find_title, is_copy
+from l10n.formats.text.title import cites, find_title, is_copy
 from l10n.formats.text.verdict import GIVEN, Verdict
 from l10n.model.article import Role
 
@@ -44,14 +45,14 @@ def judge(
     if title is not None:
         _section(paragraphs, evidence, title, verdicts)
         _before_title(paragraphs, evidence, title, verdicts)
-    boxes = find_boxes(paragraphs, evidence, after)
-    for i, heading in boxes.items():
+    _bios(paragraphs, evidence, after, verdicts)
+    taken = [verdict is not None for verdict in verdicts]
+    for i, heading in find_boxes(paragraphs, evidence, after, taken).items():
         if not verdicts[i] and not paragraphs[i].parts:
             verdicts[i] = Verdict(Role.CHROME, f"in the list under “{heading}”")
     for i, heading in find_comments(paragraphs, _middle(evidence, paragraphs)).items():
         if not verdicts[i]:
             verdicts[i] = Verdict(Role.CHROME, f"a reader’s comment under “{heading}”")
-    _bios(paragraphs, evidence, after, verdicts)
     body = [
         i
         for i in range(after, len(paragraphs))
@@ -106,6 +107,8 @@ def _title(
             verdicts[title] = Verdict(Role.TITLE, why or "stands above the body")
     if title is not None:
         for i, paragraph in enumerate(paragraphs):
+            if i > title and verdicts[i] is None and cites(paragraph, paragraphs[title]):
+                verdicts[i] = Verdict(Role.CHROME, "tells how to cite the article")
             if i != title and verdicts[i] is None and is_copy(paragraph, paragraphs[title]):
                 same = paragraph.folded == paragraphs[title].folded
                 role = Role.TITLE if same else Role.CHROME
@@ -176,8 +179,7 @@ def _bios(
     longest_after = 0
     for i in reversed(prose[-_LAST:] if len(prose) > 1 else []):
         paragraph = paragraphs[i]
-        verdict = verdicts[i]
-        if (verdict and verdict.reason == GIVEN) or longest_after > 12:
+        if verdicts[i] or longest_after > 12:
             continue
         subject = subject_of(paragraph)
         told_of = {
@@ -187,11 +189,17 @@ def _bios(
             and not paragraphs[j].text.startswith(subject)
         }  # fmt: skip
         header = _under_bio_header(paragraphs, i)
-        set_off = _set_off(paragraphs, evidence, verdicts, i, subject)
-        why = is_bio(paragraph, authors, told_of, under_header=header, set_off=set_off)
+        above = _above(paragraphs, i, subject)
+        set_off = above is not None and (
+            verdicts[above] is not None or not evidence[above].is_prose
+        )
+        end_mark = above is not None and _ends_article(paragraphs[above])
+        why = is_bio(
+            paragraph, authors, told_of, under_header=header, set_off=set_off, end_mark=end_mark
+        )
         if why and not (evidence[i].is_furniture and not header):
             verdicts[i] = Verdict(Role.AUTHOR_BIO, why)
-        elif not evidence[i].is_furniture and verdict is None:
+        elif not evidence[i].is_furniture:
             longest_after = max(longest_after, paragraph.words)
 
 
@@ -210,17 +218,18 @@ def _authors(paragraphs: Sequence[Paragraph], after: int) -> list[str]:
     return names
 
 
-def _set_off(
-    paragraphs: Sequence[Paragraph],
-    evidence: Sequence[Evidence],
-    verdicts: Sequence[Verdict | None],
-    i: int,
-    subject: str,
-) -> bool:
-    """Whether page furniture stands before ``i``, or before the paragraphs on the same person."""
+def _above(paragraphs: Sequence[Paragraph], i: int, subject: str) -> int | None:
+    """What stands above ``i``, or above the paragraphs on the same person that end in it."""
     while i and subject and paragraphs[i - 1].text.startswith(subject):
         i -= 1
-    return i > 0 and (verdicts[i - 1] is not None or not evidence[i - 1].is_prose)
+    return i - 1 if i else None
+
+
+def _ends_article(paragraph: Paragraph) -> bool:
+    """A mark such as ``***`` or an empty *First published in:*."""
+    if any(hit.kind == "source" for hit in paragraph.hits):
+        return True
+    return not paragraph.words and paragraph.text[:1] in lexicon().ornaments
 
 
 def _under_bio_header(paragraphs: Sequence[Paragraph], i: int) -> bool:

@@ -81,4 +81,5 @@ def _hits(forms: tuple[str, ...]) -> tuple[Hit, ...]:
     whole = lex.headers.whole(forms) or lex.whole.whole(forms)
     start = lex.start.at(forms, 0)
     found = [hit for hit in (whole, start) if hit]
-    return (*found, *lex.anywhere.all(forms))
+    # What the phrase at the start covers does not count twice.
+    return (*found, *lex.anywhere.all(forms[start.end :] if start and not whole else forms))

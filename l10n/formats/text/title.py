@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from l10n.formats.text.evidence import Evidence, foreign, is_section
+from l10n.formats.text.names import read_name
 from l10n.formats.text.paragraph import Paragraph
 from l10n.model.article import Role
 
@@ -41,9 +42,12 @@ def find_title(
             continue
         score, why = _score(paragraph, language, vocabulary)
         score += _followed(paragraphs, i)
+        score -= 4 * _is_byline(paragraph)
         score -= 3 * sum(w >= 12 for w in weight[max(0, i - 12) : i])
         if previous is not None and paragraphs[previous].words >= 4 and i - previous <= 2:
             score -= 2.5
+        if i and is_section(paragraphs[i - 1]):
+            score, why = score + 2, f"{why}, below the section" if why else "below the section"
         if i + 1 < len(paragraphs) and paragraphs[i + 1].words >= 30 and prose[i + 1]:
             score += 1
         if any(
@@ -59,6 +63,17 @@ def find_title(
 def is_copy(paragraph: Paragraph, title: Paragraph) -> bool:
     """Whether ``paragraph`` is the title again, alone or with the name of the site behind it."""
     return paragraph.folded == title.folded or _is_tab(paragraph.text, title.text)
+
+
+def cites(paragraph: Paragraph, title: Paragraph) -> bool:
+    """Whether ``paragraph`` names the article by its whole title, as a note on how to cite does."""
+    return (
+        title.words >= 4
+        and title.words + 2 <= paragraph.words <= title.words + 30
+        and title.text in paragraph.text
+        and any(sign in paragraph.text for sign in '«“„"')
+        and any(form in ("#", "doi") for form in paragraph.forms)
+    )
 
 
 def _is_tab(text: str, title: str) -> bool:
@@ -96,9 +111,17 @@ def _score(paragraph: Paragraph, language: str, vocabulary: set[str]) -> tuple[f
     return score, ", ".join(why)
 
 
+def _is_byline(paragraph: Paragraph) -> bool:
+    """A name alone, or with a post behind a comma: *Anne Le Goff, chercheuse associée*."""
+    name = read_name(paragraph.text)
+    if name is None or paragraph.stop:
+        return False
+    return paragraph.text[name.end :][:1] in ("", ",")
+
+
 def _followed(paragraphs: Sequence[Paragraph], i: int) -> float:
     """Points for a byline or date soon after."""
     for distance, paragraph in enumerate(paragraphs[i + 1 : i + 5]):
         if any(part.role in (Role.BYLINE, Role.DATE) for part in paragraph.parts):
-            return 3.0 if distance < 2 else 2.0
+            return (4.0, 3.0, 2.0, 1.0)[distance]
     return 0.0
