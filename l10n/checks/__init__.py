@@ -23,17 +23,18 @@ def run(
     A stale passage is told as such and not checked further: it was made for another source.
     Raises `UsageError` for a family that does not exist.
     """
-    chosen = {name: _check(name) for name in _known(families)}
+    checks = {name: _check(name) for name in chosen(families)}
     findings: list[Finding] = []
     for passage in catalog.passages():
-        for name, check in chosen.items():
+        for name, check in checks.items():
             ready = bool(passage.target) and passage.state not in (State.STALE, State.JOINED)
             if ready or name == "completeness":
                 findings += check(passage, context)
     return sorted(findings, key=lambda finding: finding.where.line)
 
 
-def _known(families: Collection[str] | None) -> list[str]:
+def chosen(families: Collection[str] | None) -> list[str]:
+    """The families to run, all without any; raise `UsageError` for one that does not exist."""
     for name in families or ():
         if name not in FAMILIES:
             raise UsageError(
