@@ -78,6 +78,9 @@ def _read_dated(line: str, language: str) -> tuple[Part, ...]:
         start, label, label_span = found.start, Label.PUBLISHED, None
         if before:
             named = _label_at(line, before)
+            if named is None and (clock := _label_before_time(line, before)):
+                label, label_span, start = clock
+                named = label, label_span
             if named is None and not parts:
                 byline, label_start = _byline_before(line, before)
                 if byline is None:
@@ -126,6 +129,17 @@ def _label_at(line: str, span: Span) -> tuple[Label, Span | None] | None:
         if forms[:1] == (joint,):
             inner = _bare(line, span.start + len(joint), span.end)
             return _label_at(line, inner) if inner else None
+    return None
+
+
+def _label_before_time(line: str, span: Span) -> tuple[Label, Span, int] | None:
+    """A label and a time that fill ``span``, and where the time begins: *Updated 9:14 PM EDT,*."""
+    for label in _DATE_LABELS:
+        found = read_label(line[span.start : span.end], label)
+        if found:
+            start = _skip(line, span.start + found.end)
+            if start < span.end and _TIME_ONLY.match(line[start : span.end]):
+                return label, found.shifted(span.start), start
     return None
 
 
@@ -227,7 +241,10 @@ def read_credit(line: str) -> Part | None:
         linked = text[at : label.end].casefold().rsplit(None, 1)[-1] in ("by", "of", "von", "via")
         marked = ":" in text[label.end : start] or "©" in text[:start] or linked
         short = len(text[start:end].split()) <= _CREDIT_WORDS
-        if start < end and short and (marked or is_agency(text[start:end])):
+        agency = start < end and _is_source_alone(text[start:end])
+        # «Source : INSEE» is no picture; «Quelle: picture alliance» is.
+        marked = marked and (agency or label.of(text).casefold() not in ("source", "quelle"))
+        if start < end and short and (marked or agency):
             if text[start:end].rstrip().endswith((".", "!", "?")) and not signed:
                 return None
             if text[start].isupper() or text[start].isdigit() or "@" in text[start:] or marked:

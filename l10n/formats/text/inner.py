@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from l10n.formats.text.captions import is_caption
 from l10n.formats.text.evidence import Evidence, foreign, is_table_row
+from l10n.formats.text.interview import asks_someone
 from l10n.formats.text.language import NAMES
 from l10n.formats.text.names import is_agency
 from l10n.formats.text.paragraph import Paragraph
@@ -20,11 +21,6 @@ _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "»": "«", "‹": "
 _BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _ATTRIBUTION = re.compile(r"[—–-]\s?[^\W\d_a-zà-ÿ]")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[h:.]|Uhr)\s?\d{0,2}(?:\s?(?:Uhr|[ap]\.?m\.?))?\Z")
-_SECOND_PERSON = {
-    "fr": frozenset(["vous", "votre", "vos", "tu", "ton"]),
-    "de": frozenset(["ihnen", "ihre", "ihr", "ihrer", "ihrem", "du", "dein"]),
-    "en": frozenset(["you", "your"]),
-}
 
 
 def inner_role(
@@ -54,7 +50,7 @@ def inner_role(
     if caption and not (here.is_prose and paragraph.words > 30):
         return Verdict(Role.CAPTION, caption)
     if here.is_prose or (paragraph.sentence and not foreign(paragraph, language)):
-        return _running(paragraphs, evidence, i, last, language, interview=interview)
+        return _running(paragraphs, evidence, i, last, interview=interview)
     return _open(paragraphs, evidence, i, last, language)
 
 
@@ -63,7 +59,6 @@ def _running(
     evidence: Sequence[Evidence],
     i: int,
     last: int,
-    language: str,
     *,
     interview: bool,
 ) -> Verdict:
@@ -79,7 +74,7 @@ def _running(
         and i < last
         and evidence[i + 1].is_prose
         and paragraphs[i + 1].words >= 2 * paragraph.words
-        and _SECOND_PERSON.get(language, frozenset()).isdisjoint(paragraph.forms)
+        and not asks_someone(paragraph)
     ):
         return Verdict(Role.HEADING, "a short question above a longer paragraph", level=2)
     return Verdict(Role.BODY, evidence[i].why_prose or "ends as a sentence")
@@ -175,11 +170,13 @@ def _is_dialogue(paragraph: Paragraph) -> bool:
 
 
 def _is_owner(paragraph: Paragraph) -> bool:
-    """«© Rheintal Medien GmbH»: no word for a picture, no agency."""
+    """«© Rheintal Medien GmbH», «Quelle: dpa»: no word for a picture."""
     part = paragraph.parts[0]
     name = part.span.of(paragraph.text)
     sign = part.label_span.of(paragraph.text) if part.label_span else ""
-    return part.role is Role.IMAGE_CREDIT and sign in ("©", "(") and not is_agency(name)
+    if part.role is not Role.IMAGE_CREDIT:
+        return False
+    return sign.casefold() in ("source", "quelle") or (sign in ("©", "(") and not is_agency(name))
 
 
 def _is_chronicle_date(paragraphs: Sequence[Paragraph], i: int, last: int) -> bool:

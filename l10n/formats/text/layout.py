@@ -10,6 +10,7 @@ from l10n.formats.text.boxes import find_boxes, find_comments, header_of, in_box
 from l10n.formats.text.evidence import Evidence, is_section, weigh
 from l10n.formats.text.head import read_head
 from l10n.formats.text.inner import inner_role
+from l10n.formats.text.interview import is_interview
 from l10n.formats.text.lexicon import lexicon
 from l10n.formats.text.names import read_name
 from l10n.formats.text.paragraph import Paragraph
@@ -59,7 +60,10 @@ def judge(
         if (not verdicts[i] and evidence[i].is_prose) or _is_body(verdicts[i])
     ]
     first, last = read_head(paragraphs, evidence, language, after, body, verdicts)
-    interview = sum(paragraphs[i].question for i in body) >= 3
+    interview = is_interview(
+        paragraphs[max(0, after - 4) : first],
+        [paragraphs[i] for i in range(first, last + 1) if paragraphs[i].sentence],
+    )
     for i in range(first, len(paragraphs)):
         if verdicts[i] is None:
             verdicts[i] = inner_role(paragraphs, evidence, i, last, language, interview=interview)
@@ -233,7 +237,13 @@ def _ends_article(paragraph: Paragraph) -> bool:
 
 
 def _under_bio_header(paragraphs: Sequence[Paragraph], i: int) -> bool:
-    return any(header_of(paragraphs[j]) == "bio" for j in range(max(0, i - 3), i))
+    """Whether a heading about the author stands above ``i``, with whole sentences between at most."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if header_of(paragraphs[j]):
+            return header_of(paragraphs[j]) == "bio"
+        if not paragraphs[j].sentence:
+            return False
+    return False
 
 
 def _rest(paragraph: Paragraph, evidence: Evidence) -> Verdict:
