@@ -34,7 +34,11 @@ def check_all(
     glossary: Glossary,
     families: Collection[str] | None = None,
 ) -> list[Checked]:
-    """Check every catalog of ``paths``; without a project, what needs none of it."""
+    """Check every catalog of ``paths``; without a project, what needs none of it.
+
+    Raises `UsageError` for a family that does not exist.
+    """
+    checks.chosen(families)
     one = partial(_check, project=project, glossary=glossary, families=families)
     return run_all(executor, one, paths)
 

@@ -42,8 +42,8 @@ def _with_dates(source: str, draft: Translation, locale: Locale, target: Locale)
     A date that the draft says in some form is rewritten; one that the engine garbled is put over
     the words that it made of it. What has no sure place is left, and `l10n check` finds it.
     """
-    draft = dates.normalise(source, draft, locale.language, target)
-    for found in dates.find(source, locale.language):
+    draft = dates.normalise(source, draft, locale.tag, target)
+    for found in dates.find(source, locale.tag):
         form = dates.format_found(found, target) if found.deterministic else None
         if form and not dates.present(found.value, draft.text, target):
             draft = replace_linked(draft, found.span, form) or draft
