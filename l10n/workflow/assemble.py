@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.formats import format_named
 from l10n.labels import Labels, labels
-from l10n.model.article import Article, Block, CodeKind, Metadata, Role
+from l10n.model.article import Article, Block, CodeKind, Label, Metadata, Role
 from l10n.model.catalog import Catalog, Passage
 from l10n.model.edition import Edition, Piece
 from l10n.model.finding import Where
@@ -79,18 +79,21 @@ def assemble(
         locale=catalog.locale,
         format=article.format,
         text=splice(article.text, _edits(article, words, printed)),
-        pieces=tuple(
-            Piece(
-                role=block.role,
-                text=words[block.span].text,
-                level=block.level,
-                label=printed.prefix(block.label) if block.label and block.label_span else "",
-                meaning=block.label,
-                date=block.date,
-                foreign=words[block.span].foreign,
-            )
-            for block in article.blocks
-            if shown(block)
+        pieces=(
+            *_dates_for_programs(article, printed),
+            *(
+                Piece(
+                    role=block.role,
+                    text=words[block.span].text,
+                    level=block.level,
+                    label=printed.prefix(block.label) if block.label and block.label_span else "",
+                    meaning=block.label,
+                    date=block.date,
+                    foreign=words[block.span].foreign,
+                )
+                for block in article.blocks
+                if shown(block)
+            ),
         ),
         metadata=_metadata(article, words),
         source=article.path,
@@ -170,6 +173,21 @@ def _metadata(article: Article, words: Mapping[Span, _Words]) -> Metadata:
         author=by_role.get(Role.BYLINE, known.author) if known.author else known.author,
         image_credit=by_role.get(Role.IMAGE_CREDIT, known.image_credit),
     )
+
+
+def _dates_for_programs(article: Article, printed: Labels) -> Iterator[Piece]:
+    """Dates that the source gives as values alone (ISO, in front matter), for pages to print."""
+    known = article.metadata
+    printed_ones = {block.label for block in article.blocks if block.date is not None}
+    for label, day in (
+        (Label.FIRST_PUBLISHED, known.first_published),
+        (Label.PUBLISHED, known.published),
+        (Label.UPDATED, known.updated),
+    ):
+        if day is not None and label not in printed_ones:
+            told = dates.format_date(day, printed.locale)
+            prefix = printed.prefix(label)
+            yield Piece(Role.DATE, told, label=prefix, meaning=label, date=day)
 
 
 def _origin_line(article: Article, printed: Labels, catalog: Catalog) -> str:

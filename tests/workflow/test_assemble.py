@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from l10n.errors import UnfinishedError
 from l10n.formats import format_named, read_article
+from l10n.formats.publication import publish
 from l10n.model.article import Role
 from l10n.model.catalog import Catalog
 from l10n.model.finding import Finding
@@ -166,6 +167,14 @@ def test_two_sentences_on_two_lines_of_a_quotation_come_out_on_one() -> None:
     article = read_article(b"> Un jour viendra.\n> Et puis un autre.\n", "kim.fr.md", FR)
     edition = assemble(article, reviewed(extract(article, "kim", EN, Glossary()))).edition
     assert edition.text == "> Un jour viendra. Et puis un autre.\n"
+
+
+def test_a_page_prints_the_date_that_front_matter_gives_to_programs() -> None:
+    text = "---\ntitle: Le missile\ndate: 2024-03-07\n---\n\nUn jour viendra, dit-on ici.\n"
+    article = read_article(text.encode(), "kim.fr.md", FR)
+    edition = assemble(article, reviewed(extract(article, "kim", EN, Glossary()))).edition
+    assert "date: 2024-03-07\n" in edition.text
+    assert '<time datetime="2024-03-07">March 7, 2024</time>' in publish(edition, "html")
 
 
 def test_targets_that_would_change_the_structure_are_named_and_nothing_is_made() -> None:
