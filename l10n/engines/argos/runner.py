@@ -16,8 +16,8 @@ from l10n.model.finding import Where
 from l10n.model.span import Span
 from l10n.model.translation import Translation
 
-BATCH = 2048
-"""Source pieces decoded together; flat between 256 and this, and a batch must fit the memory."""
+SMALLEST_BATCH, LARGEST_BATCH = 256, 2048
+"""Source pieces decoded together. Between these the speed is the same."""
 LENGTH_PENALTY = 0.2
 """Argos' own; with it, drafts are the ones that its packages were judged by."""
 
@@ -45,6 +45,8 @@ class Runner:
         library = libraries.ctranslate2()
         settings = libraries.argos_settings(model.parent.parent)
         self._beam = int(settings.beam_size)
+        self._folder = model
+        self._threads = threads or cores()
         try:
             # Many sentences side by side on one core each beat one sentence on many cores.
             self._model: Any = library.Translator(
@@ -52,16 +54,11 @@ class Runner:
                 device=settings.device,
                 # int8 is 38 % faster than float32 and what packages are stored in.
                 compute_type="int8" if settings.compute_type == "auto" else settings.compute_type,
-                inter_threads=threads or cores(),
+                inter_threads=self._threads,
                 intra_threads=1,
             )
         except (RuntimeError, ValueError, OSError) as error:
-            raise BrokenError(
-                f"The model cannot be loaded: {error}",
-                where=Where(str(model)),
-                advice="Find out what is wrong: l10n models verify",
-                code="model-broken",
-            ) from error
+            raise self._broken("The model cannot be loaded", error) from error
 
     def decode(
         self,
@@ -73,9 +70,13 @@ class Runner:
     ) -> list[Draft]:
         """Draft every text, in order. Texts should be distinct, and none without a letter.
 
-        ``forbid_repeats`` = n keeps the model from writing any n pieces twice (0: it may).
+        ``forbid_repeats`` = n keeps the model from writing any n pieces twice (0: it may). Raises
+        `BrokenError` when the model fails at work.
         """
         sources = [tokenizer.encode(text) for text in texts]
+        # Some batches for every core, so that none is idle while the last is being worked on.
+        share = sum(len(source.pieces) for source in sources) // (4 * self._threads)
+        batch_size = min(max(share, SMALLEST_BATCH), LARGEST_BATCH)
         pending: list[tuple[list[int], Any]] = []
         # The bound on the length holds for a whole call, so there is one call for each class of
         # lengths; all are handed over before the first is waited for, which keeps every core busy.
@@ -85,7 +86,7 @@ class Runner:
                 batch,
                 target_prefix=[[prefix]] * len(batch) if prefix else None,
                 asynchronous=True,
-                max_batch_size=BATCH,
+                max_batch_size=batch_size,
                 batch_type="tokens",
                 beam_size=self._beam,
                 length_penalty=LENGTH_PENALTY,
@@ -101,9 +102,23 @@ class Runner:
         for members, results in pending:
             for number, result in zip(members, results, strict=True):
                 drafts[number] = _draft(
-                    texts[number], sources[number], result.result(), tokenizer, prefix
+                    texts[number], sources[number], self._ended(result), tokenizer, prefix
                 )
         return [drafts[number] for number in range(len(texts))]
+
+    def _ended(self, result: Any) -> Any:
+        try:
+            return result.result()
+        except RuntimeError as error:
+            raise self._broken("The model cannot translate", error) from error
+
+    def _broken(self, what: str, error: Exception) -> BrokenError:
+        return BrokenError(
+            f"{what}: {error}",
+            where=Where(str(self._folder)),
+            advice="Find out what is wrong: l10n models verify",
+            code="model-broken",
+        )
 
 
 def cores() -> int:
@@ -134,8 +149,10 @@ def _draft(text: str, source: Pieces, result: Any, tokenizer: Tokenizer, prefix:
         pieces.pop()
     if prefix and pieces[:1] == [prefix]:
         pieces, attention = pieces[1:], attention[1:]
-    unknown = [_looked_at(text, source.spans, row) for row in attention[: len(pieces)]]
-    unknown += [""] * (len(pieces) - len(unknown))
+    unknown = [
+        _looked_at(text, source.spans, row) if piece == "<unk>" else ""
+        for piece, row in zip(pieces, attention, strict=False)
+    ]
     target, spans = tokenizer.decode(pieces, unknown)
     translation = Translation(
         target,
