@@ -11,6 +11,7 @@ from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Term, TermMatch
 from l10n.model.span import Span
 from l10n.terminology import matcher
+from l10n.terminology.words import SOFT, plain, words
 
 _SHOWN = 4
 
@@ -49,7 +50,7 @@ def terms(passage: Passage, context: CheckContext) -> Iterator[Finding]:
         # Named rightly as often as in the source: the forbidden word stands for something else.
         if wrong and len(good) < times[id(match.term)]:
             yield _forbidden(passage, context, match, wrong)
-        elif not admitted[id(match.term)]:
+        elif not admitted[id(match.term)] and not _copied(passage, match):
             yield _missing(passage, context, match)
 
 
@@ -71,6 +72,27 @@ def _own(
 def _once(matches: Sequence[TermMatch]) -> list[TermMatch]:
     """The first match of each concept."""
     return list({id(match.term): match for match in reversed(matches)}.values())[::-1]
+
+
+def _copied(passage: Passage, match: TermMatch) -> bool:
+    """Whether a place belongs to a name that was copied whole, such as a party's or a book's.
+
+    Then the word in capitals before it, or right behind it, was copied along: *Debout la France*.
+    """
+    if match.term.type not in ("place", "region") or not match.form[0].isupper():
+        return False
+    found = words(passage.source)
+    first = next(i for i, word in enumerate(found) if word.start == match.span.start)
+    end = next(i for i, word in enumerate(found, 1) if word.end == match.span.end)
+    target = plain(passage.target)
+    for start in range(first - 1, max(0, first - 3), -1):
+        if found[start + 1].joint not in SOFT:
+            break
+        if found[start].raw[0].isupper():
+            return plain(passage.source[found[start].start : match.span.end]) in target
+    if end < len(found) and found[end].joint in SOFT and found[end].raw[0].isupper():
+        return plain(passage.source[match.span.start : found[end].end]) in target
+    return False
 
 
 def _forbidden(
