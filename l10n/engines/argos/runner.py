@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -151,7 +152,7 @@ def _draft(text: str, source: Pieces, result: Any, tokenizer: Tokenizer, prefix:
         pieces, attention = pieces[1:], attention[1:]
     unknown = [
         _looked_at(text, source.spans, row) if piece == "<unk>" else ""
-        for piece, row in zip(pieces, attention, strict=False)
+        for piece, row in zip_longest(pieces, attention[: len(pieces)], fillvalue=())
     ]
     target, spans = tokenizer.decode(pieces, unknown)
     translation = Translation(

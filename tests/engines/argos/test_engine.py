@@ -17,6 +17,8 @@ from l10n.errors import BrokenError, MissingError
 from l10n.model.locale import Locale
 from l10n.model.translation import Translation
 
+from .. import tiny_package
+
 FRENCH, ENGLISH, GERMAN = Locale("fr"), Locale("en"), Locale("de")
 
 
@@ -126,6 +128,14 @@ def test_a_long_sentence_is_split_and_joined_with_its_links(
         s.start == source.index("Russie") for s, t in draft.links if t.of(draft.text) == "Russia"
     )
     assert ("Russie", "Russia") in linked(source, draft)
+
+
+def test_a_model_that_is_stuck_stops_at_a_bound_and_is_not_believed(tmp_path: Path):
+    tiny_package.build(tmp_path / "translate-fr_en-1_0", "fr", "en", {"chat": "cat"}, stuck=True)
+    argos = engine("argos", tmp_path, threads=1)
+    draft = argos.translate(["chat noir dans la maison"], FRENCH, ENGLISH)[0]
+    assert draft.refused
+    assert len(draft.text.split()) < 60
 
 
 def test_two_packages_with_one_model_share_it(built: Path, tmp_path: Path):
