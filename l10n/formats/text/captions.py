@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from l10n.formats.text.imprint import read_credit
-from l10n.formats.text.names import is_agency
+from l10n.formats.text.names import is_agency, read_name
 from l10n.formats.text.paragraph import Paragraph
 from l10n.model.article import Role
 
@@ -53,6 +53,10 @@ def credit_at(text: str) -> int | None:
     )
     if dash and is_agency(dash[1]) and len(text[: dash.start()].split()) >= _MIN_WORDS:
         return dash.start()
+    if dash and text[dash.start() - 1] in ".!?»”" and words <= 30:
+        name = read_name(dash[1])
+        if name and name.end == len(dash[1]):
+            return dash.start()
     tail = re.search(r"[.!?»”“]\s+(\S.{1,60})\Z", text)
     if tail and words <= 35 and not tail[1].endswith((".", "!", "?")):
         credit = read_credit(tail[1])

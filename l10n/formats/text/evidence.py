@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import category
 
 from l10n.formats.text.language import NAMES
 from l10n.formats.text.lexicon import Hit, end_of, lexicon, plain_forms
@@ -11,7 +12,7 @@ from l10n.formats.text.paragraph import Paragraph
 
 _WHOLE, _START, _ANYWHERE = 6.0, 3.0, 2.0
 # Tables of phrases that ask the reader for something.
-_ASKING = frozenset({"newsletter", "login", "cookies", "sharing"})
+_ASKING = frozenset({"newsletter", "login", "cookies", "sharing", "comments"})
 _SHORT = 16
 _BREADCRUMBS = re.compile(r"\s(?:>|›|»|/|\||→)\s")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\bwww\b")
@@ -98,8 +99,8 @@ def _phrases(paragraph: Paragraph) -> list[tuple[float, str]]:
         worth = points[hit.place]
         if hit.place == "start":
             worth = _start_worth(paragraph, hit)
-        elif hit.place == "anywhere" and hit.end >= 3 and paragraph.words <= 30:
-            worth += 1  # three words in a row are no chance
+        elif hit.place == "anywhere" and paragraph.words <= 30:
+            worth += min(2, max(0, hit.end - 2))  # three words in a row are no chance
         found.append((worth, f"{hit.kind} phrase “{hit.phrase}”"))
     return found
 
@@ -120,6 +121,8 @@ def _start_worth(paragraph: Paragraph, hit: Hit) -> float:
 def _shape(paragraph: Paragraph) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     text = paragraph.text
+    if category(text[:1] or " ") == "So" and paragraph.words <= 14 and not paragraph.item:
+        found.append((3.0, f"begins with the sign {text[0]}"))
     if len(text) == 1:
         found.append((4.0, "a single sign"))
     if not any(sign.isalpha() for sign in text):

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from l10n.formats.text.captions import credit_at, is_caption
 from l10n.formats.text.evidence import Evidence, foreign, is_section
 from l10n.formats.text.lexicon import lexicon, plain_forms
-from l10n.formats.text.names import read_names
+from l10n.formats.text.names import PLACE, read_names
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
 
 _DEK_WORDS = 60
-_PLACE = re.compile(r"(?:in|à|en|au|aux|aus|from|bei)\s[^\W\d_a-zà-ÿ]\S*(?:\s\S+)?\Z")
 _GENRE = re.compile(r"([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\s?(?:[-–—:.|])\s")
 _AFTER_DEK = frozenset({"sharing", "reading"})
 
@@ -131,7 +130,8 @@ def _is_name(paragraphs: Sequence[Paragraph], i: int) -> bool:
     if names is None:
         return False
     rest = text[names.end :].strip()
-    if rest and rest[0] not in ",(|/–—-·•" and not _PLACE.match(rest):
+    post = rest.partition(" ")[0].casefold() in lexicon().after_names
+    if rest and rest[0] not in ",(|/–—-·•" and not post and not PLACE.match(rest):
         return False
     near = [*paragraphs[max(0, i - 2) : i], *paragraphs[i + 1 : i + 3]]
     return any(part.role in (Role.DATE, Role.BYLINE) for p in near for part in p.parts)

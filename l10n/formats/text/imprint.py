@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from l10n.formats.text.lexicon import end_of, lexicon, plain_forms
-from l10n.formats.text.names import is_agency, read_names
+from l10n.formats.text.names import PLACE, is_agency, read_names
 from l10n.model.article import Label, Role
 from l10n.model.dates import read_dates
 from l10n.model.span import Span
@@ -29,6 +29,7 @@ _TIME = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ABBREVIATED = re.compile(r"(?:\b[JS]r|\b[A-Z](?:\.-?[A-Z])*)\.\Z")
 _TIME_ONLY = re.compile(rf"(?:{_TIME.pattern})[\s.,)]*\Z", re.VERBOSE | re.IGNORECASE)
 
 
@@ -81,6 +82,8 @@ def _read_dated(line: str, language: str) -> tuple[Part, ...]:
             if named is None and (clock := _label_before_time(line, before)):
                 label, label_span, start = clock
                 named = label, label_span
+            if named is None and not parts and (place := _place_before(line, before)):
+                named, start = (Label.PUBLISHED, None), place
             if named is None and not parts:
                 byline, label_start = _byline_before(line, before)
                 if byline is None:
@@ -93,6 +96,8 @@ def _read_dated(line: str, language: str) -> tuple[Part, ...]:
             label, label_span = named
             if label_span is None and rest_of(line, before):
                 start = before.start
+            elif label_span is None and start > found.start:
+                start = found.start
         time = _TIME.match(line, found.end)
         at = time.end() if time else found.end
         parts.append(Part(Role.DATE, Span(start, _trim(line, start, at)), label, label_span, value))
@@ -129,6 +134,16 @@ def _label_at(line: str, span: Span) -> tuple[Label, Span | None] | None:
         if forms[:1] == (joint,):
             inner = _bare(line, span.start + len(joint), span.end)
             return _label_at(line, inner) if inner else None
+    return None
+
+
+def _place_before(line: str, span: Span) -> int | None:
+    """Where the date begins behind a place: *Paris, le 3 mai 2024*, *Berlin, 3. Mai 2024*."""
+    place, comma, article = span.of(line).partition(",")
+    if comma or line[span.end : span.end + 1] == ",":
+        article = article.strip()
+        if place[:1].isupper() and len(place.split()) <= 2 and article in ("", "le", "den", "am"):
+            return span.end - len(article) if article else span.end
     return None
 
 
@@ -205,7 +220,7 @@ def _after_dates(line: str, rest: Span) -> Part | str | None:
 def read_byline(line: str) -> Part | None:
     """*Par Anne Le Goff*, *Von Petra Huber, Kiew*, *By our correspondent*: label and names."""
     label = read_label(line, Label.BYLINE)
-    if label is None or (line[-1:] in ".!?…" and not line.endswith((" Jr.", " Sr."))):
+    if label is None or (line[-1:] in ".!?…" and not _ABBREVIATED.search(line)):
         return None
     start = _skip(line, label.end)
     names = read_names(line, start, single=True)
@@ -219,7 +234,8 @@ def read_byline(line: str) -> Part | None:
         return None  # «Von Kiew nach Berlin» is a title
     if rest.strip():
         # More words must be set off, and few: «, envoyée spéciale à Kiev», «(à Moscou)», «| AFP».
-        if rest.lstrip()[0] not in ",(|/–—-·•[" or len(rest.split()) > 10:
+        set_off = rest.lstrip()[0] in ",(|/–—-·•[" or PLACE.match(rest.strip())
+        if not set_off or len(rest.split()) > 10:
             return None
         return _byline(names.people, start, len(line), label)
     return _byline(names.people, start, names.end, label)
@@ -238,15 +254,24 @@ def read_credit(line: str) -> Part | None:
     if found:
         label = Span(lead, at + found.end)
         start = _skip(text, label.end, more="©")
-        linked = text[at : label.end].casefold().rsplit(None, 1)[-1] in ("by", "of", "von", "via")
+        linked = text[at : label.end].casefold().rsplit(None, 1)[-1] in (
+            "by",
+            "of",
+            "par",
+            "von",
+            "via",
+        )
         marked = ":" in text[label.end : start] or "©" in text[:start] or linked
         short = len(text[start:end].split()) <= _CREDIT_WORDS
         agency = start < end and _is_source_alone(text[start:end])
         # «Source : INSEE» is no picture; «Quelle: picture alliance» is.
         marked = marked and (agency or label.of(text).casefold() not in ("source", "quelle"))
         if start < end and short and (marked or agency):
-            if text[start:end].rstrip().endswith((".", "!", "?")) and not signed:
+            value = text[start:end]
+            if value.endswith((".", "!", "?")) and not signed:
                 return None
+            if value[0].islower() and len(value.split()) > 4:
+                return None  # «Illustration : une frégate au large de Brest» is a caption
             if text[start].isupper() or text[start].isdigit() or "@" in text[start:] or marked:
                 return Part(Role.IMAGE_CREDIT, Span(start, end), Label.IMAGE_CREDIT, label)
     if signed and at < end and len(text[at:end].split()) <= _CREDIT_WORDS:

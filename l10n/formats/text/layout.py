@@ -165,8 +165,13 @@ def _before_title(
     title: int,
     verdicts: list[Verdict | None],
 ) -> None:
+    dated = any(part.date for paragraph in paragraphs[title:] for part in paragraph.parts)
     for i in range(title):
-        if verdicts[i] is None and not paragraphs[i].parts:
+        parts = paragraphs[i].parts
+        if verdicts[i] is None and dated and parts and not any(part.label_span for part in parts):
+            if parts[0].role is Role.DATE:
+                verdicts[i] = Verdict(Role.CHROME, "the day the page was read; a date follows")
+        elif verdicts[i] is None and not parts:
             why = evidence[i].why_furniture if evidence[i].is_furniture else ""
             verdicts[i] = Verdict(Role.CHROME, why or "stands above the title")
 

@@ -59,6 +59,8 @@ class Hit:
     language: str
     end: int
     """The index of the first token behind the phrase."""
+    colon: bool = False
+    """Whether the lexicon writes a colon behind it, so that one must follow in the line."""
 
 
 _Form = tuple[str, ...]
@@ -76,7 +78,9 @@ class Phrases:
             form = plain_forms(phrase)
             if form:
                 table = self._by_first.setdefault(form[0], {})
-                table.setdefault(form, Hit(kind, place, phrase, language, len(form)))
+                table.setdefault(
+                    form, Hit(kind, place, phrase, language, len(form), phrase.endswith(":"))
+                )
                 self._longest[form[0]] = max(self._longest.get(form[0], 0), len(form))
 
     def at(self, forms: _Form, start: int) -> Hit | None:
@@ -124,7 +128,7 @@ class Lexicon:
     dek_starts: Phrases
     agencies: Phrases
     particles: frozenset[str]
-    joiners: frozenset[str]
+    after_names: frozenset[str]
     ornaments: frozenset[str]
 
 
@@ -166,7 +170,7 @@ def lexicon() -> Lexicon:
         dek_starts,
         agencies,
         frozenset(common["particles"]),
-        frozenset(common["joiners"]),
+        frozenset(common["after-names"]),
         frozenset(common["ornaments"]),
     )
 

@@ -31,11 +31,11 @@ def read_metadata(paragraphs: Sequence[Paragraph], verdicts: Sequence[Verdict]) 
         part.span.of(paragraph.text) for paragraph, part in stated if part.role is Role.IMAGE_CREDIT
     ]
     pictures += [
-        credit.span.of(text)
+        credit.span.of(text) if (credit := read_credit(text)) else text
         for paragraph, verdict in zip(paragraphs, verdicts, strict=True)
         if verdict.role is Role.CAPTION
         for text in [_credit_of(paragraph)]
-        if (credit := read_credit(text))
+        if text
     ]
     return Metadata(
         title=_first(paragraphs, verdicts, Role.TITLE),

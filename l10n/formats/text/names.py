@@ -11,6 +11,9 @@ from l10n.model.span import Span
 _WORD = re.compile(r"[^\s,;:|/()\[\]«»“”„\"]+")
 _MAX_WORDS = 6
 
+PLACE = re.compile(r"(?:in|à|en|au|aux|aus|from|bei)\s[^\W\d_a-zà-ÿ]\S*(?:\s\S+)?\Z")
+"""Where a reporter is, behind the name: *in London*, *à Kiev*."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -32,6 +35,8 @@ def read_name(text: str, start: int = 0, *, single: bool = False) -> Span | None
         if text[end or start : match.start()].strip() or match.start() - (end or start) > 1:
             break
         word = match[0].rstrip(".,") if not _is_initial(match[0]) else match[0]
+        if count and word.casefold() in lex.after_names:
+            break
         bare = word.removeprefix("d'").removeprefix("d’")
         if _is_capital(bare):
             count, end = count + 1, match.start() + len(word)
@@ -59,12 +64,14 @@ def read_names(text: str, start: int, *, single: bool = False) -> Names | None:
     while at < len(text):
         forms = plain_forms(text[at:])
         known = lex.agencies.at(forms, 0) or lex.reporters.at(forms, 0)
-        if known:
-            end = at + end_of(text[at:], known.end)
+        name = read_name(text, at, single=single and at == start)
+        known_end = at + end_of(text[at:], known.end) if known else 0
+        # «Dr. Weber» is no «DR», *Rex Harrison* no picture library: the longer reading wins.
+        if known_end and (name is None or known_end >= name.end):
+            end = known_end
+        elif name is None:
+            break
         else:
-            name = read_name(text, at, single=single and at == start)
-            if name is None:
-                break
             if not _is_house(name.of(text)):
                 people.append(name)
             end = name.end
@@ -90,13 +97,15 @@ def is_agency(text: str) -> bool:
 
 
 def _is_capital(word: str) -> bool:
+    if len(word) == 1:  # «À Avignon, une Antigone» is no name
+        return False
     return word[:1].isupper() and not any(sign.isdigit() for sign in word)
 
 
 def _is_initial(word: str) -> bool:
-    return all(len(part) <= 2 and part[:1].isupper() for part in word.split(".")[:-1]) and (
-        word.endswith(".") and len(word) <= 6
-    )
+    return all(
+        len(part) <= 3 and part.strip("-")[:1].isupper() for part in word.split(".")[:-1]
+    ) and (word.endswith(".") and len(word) <= 6)
 
 
 def _name_goes_on(text: str, at: int) -> bool:

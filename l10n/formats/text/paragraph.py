@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from l10n.formats.text.imprint import Part, read_imprint
 from l10n.formats.text.language import guess
-from l10n.formats.text.lexicon import Hit, forms_of, lexicon, plain_forms
+from l10n.formats.text.lexicon import Hit, end_of, forms_of, lexicon, plain_forms
 from l10n.formats.text.lines import Line
 
 # No paragraph is longer than this; a line that is has no more to tell.
@@ -71,15 +71,21 @@ def look(lines: Sequence[Line], language: str) -> Paragraph:
         sure,
         _FOOTNOTE.sub("", text).rstrip(_CLOSERS).endswith(tuple(_STOPS)),
         marker.end() if marker else 0,
-        _hits(folded),
+        _hits(seen, folded),
         read_imprint(text, language) if len(lines) == 1 else (),
     )
 
 
-def _hits(forms: tuple[str, ...]) -> tuple[Hit, ...]:
+def _hits(text: str, forms: tuple[str, ...]) -> tuple[Hit, ...]:
     lex = lexicon()
     whole = lex.headers.whole(forms) or lex.whole.whole(forms)
     start = lex.start.at(forms, 0)
+    if (
+        start
+        and start.colon
+        and not text[end_of(text, start.end) :].lstrip(_CLOSERS).startswith(":")
+    ):
+        start = None
     found = [hit for hit in (whole, start) if hit]
     # What the phrase at the start covers does not count twice.
     return (*found, *lex.anywhere.all(forms[start.end :] if start and not whole else forms))

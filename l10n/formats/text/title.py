@@ -33,8 +33,7 @@ def find_title(
         for form in p.forms
         if len(form) >= _LONG_WORD
     }
-    best: tuple[float, int, str] | None = None
-    previous: int | None = None
+    scores: dict[int, tuple[float, str]] = {}
     for i, paragraph in enumerate(paragraphs):
         if total and before[i] > total / 2:
             break
@@ -44,20 +43,32 @@ def find_title(
         score += _followed(paragraphs, i)
         score -= 4 * _is_byline(paragraph)
         score -= 3 * sum(w >= 12 for w in weight[max(0, i - 12) : i])
-        if previous is not None and paragraphs[previous].words >= 4 and i - previous <= 2:
+        above = next((j for j in (i - 1, i - 2) if j in scores), None)
+        if above is not None and paragraphs[above].words >= 4:
             score -= 2.5
         if i and is_section(paragraphs[i - 1]):
             score, why = score + 2, f"{why}, below the section" if why else "below the section"
         if i + 1 < len(paragraphs) and paragraphs[i + 1].words >= 30 and prose[i + 1]:
             score += 1
-        if any(
-            p.text != paragraph.text and _is_tab(p.text, paragraph.text) for p in paragraphs[:12]
-        ):
+        if any(_is_tab(p.text, paragraph.text) for p in paragraphs[:12]):
             score += 4
-        if best is None or score > best[0]:
-            best = (score, i, why)
-        previous = i
-    return (best[1], best[2]) if best and best[0] > 0 else None
+        scores[i] = score, why
+    best = max(scores, key=lambda i: (scores[i][0], -i), default=None)
+    if best is None or scores[best][0] <= 0:
+        return None
+    above = best - 1
+    if above in scores and _is_dek_of(paragraphs[best], paragraphs[above], language):
+        return above, "above the standfirst"
+    return best, scores[best][1]
+
+
+def _is_dek_of(paragraph: Paragraph, above: Paragraph, language: str) -> bool:
+    """Whether what looks most like a title is the standfirst of the shorter one above it."""
+    if foreign(above, language) or _is_byline(above) or above.words >= paragraph.words:
+        return False
+    if paragraph.stop and not paragraph.question:
+        return above.words >= 2
+    return above.words >= 5 and paragraph.words >= 15
 
 
 def is_copy(paragraph: Paragraph, title: Paragraph) -> bool:
@@ -116,7 +127,9 @@ def _is_byline(paragraph: Paragraph) -> bool:
     name = read_name(paragraph.text)
     if name is None or paragraph.stop:
         return False
-    return paragraph.text[name.end :][:1] in ("", ",")
+    rest = paragraph.text[name.end :]
+    # «Small Court, Long Shadow» is a title; a post or a place in small letters follows a name.
+    return rest[:2].strip() == "," and rest[2:3].islower() if rest else paragraph.words <= 3
 
 
 def _followed(paragraphs: Sequence[Paragraph], i: int) -> float:
