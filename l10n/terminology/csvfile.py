@@ -6,16 +6,15 @@ import csv
 import difflib
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from l10n.errors import InputError
-from l10n.model.finding import Finding, Severity, Where
-from l10n.model.glossary import Glossary, Rendering, Term
+from l10n.model.finding import Finding, Where
+from l10n.model.glossary import Glossary, Term
 from l10n.terminology.columns import COMMON, REQUIRED, Columns
+from l10n.terminology.rows import bare, term_of
 
 _ADVICE = "Save it as CSV, comma as the separator, UTF-8."
-_GENDERS = ("", "m", "f", "n", "pl")
-_YES = {"yes": True, "no": False, "": False}
 
 
 def load(files: Sequence[tuple[str, bytes]]) -> tuple[Glossary, list[Finding]]:
@@ -32,7 +31,7 @@ def load(files: Sequence[tuple[str, bytes]]) -> tuple[Glossary, list[Finding]]:
         _, header = next(rows, (1, [""]))
         columns = _columns(path, header)
         for line, row in rows:
-            term = _term(Where(path, line), columns, row, findings)
+            term = term_of(Where(path, line), columns, row, findings)
             if term:
                 terms.append(term)
     return Glossary(tuple(terms)), findings
@@ -100,7 +99,7 @@ def _open_quote(text: str, line: int) -> int:
 
 
 def _columns(path: str, header: Sequence[str]) -> Columns:
-    names = [name.strip() for name in header]
+    names = bare([name.strip() for name in header])
     where = Where(path, 1)
     if len(names) == 1 and any(mark in names[0] for mark in ";\t|"):
         mark = next(mark for mark in ";\t|" if mark in names[0])
@@ -131,116 +130,3 @@ def _columns(path: str, header: Sequence[str]) -> Columns:
             "and one for each language (fr, en, de).",
             code="glossary-column-missing",
         ) from None
-
-
-def _term(
-    where: Where, columns: Columns, row: Sequence[str], findings: list[Finding]
-) -> Term | None:
-    wanted = len(columns.names)
-    if len(row) != wanted:
-        few = len(row) < wanted
-        raise InputError(
-            f"this row has {len(row)} columns, the header has {wanted}.",
-            where=where,
-            advice="Add the missing commas."
-            if few
-            else 'Put a cell that holds a comma in quotes ("…, …").',
-            code="glossary-row",
-        )
-    for name, cell in zip(columns.names, row, strict=True):
-        if cell != cell.strip() or any(part != part.strip() for part in cell.split("|")):
-            findings.append(
-                Finding(
-                    "glossary-space",
-                    Severity.WARNING,
-                    where,
-                    f"“{cell}” in column {name} has a space at its edge.",
-                    "Remove the space.",
-                )
-            )
-    cells = {name: cell.strip() for name, cell in zip(columns.names, row, strict=True)}
-    concept = cells["concept"]
-    if not concept:
-        _say(
-            findings,
-            "glossary-concept",
-            where,
-            "the row has no concept.",
-            "Give it a short name of its own.",
-        )
-        return None
-    keep = cells.get("do_not_translate", "").lower()
-    if keep not in _YES:
-        _say(
-            findings,
-            "glossary-value",
-            where,
-            f"do_not_translate is “{keep}”, neither yes nor no.",
-            "Write yes or no, or leave it empty.",
-        )
-    for name, cell in cells.items():
-        if name.startswith("gender_") and cell not in _GENDERS:
-            _say(
-                findings,
-                "glossary-value",
-                where,
-                f"{name} is “{cell}”, none of m, f, n and pl.",
-                "Write m, f, n or pl, or leave it empty.",
-            )
-    renderings = _renderings(columns, cells, _YES.get(keep, False))
-    if not renderings:
-        _say(
-            findings,
-            "glossary-empty",
-            where,
-            f"“{concept}” has no term in any language.",
-            "Fill in the terms, or remove the row.",
-        )
-        return None
-    return Term(
-        concept=concept,
-        type=cells["type"],
-        renderings=renderings,
-        where=where,
-        note=cells.get("note", ""),
-        do_not_translate=_YES.get(keep, False),
-        context=_list(cells.get("context", "")),
-        pos=cells.get("pos", ""),
-        source=cells.get("source", ""),
-    )
-
-
-def _say(findings: list[Finding], code: str, where: Where, message: str, advice: str) -> None:
-    findings.append(Finding(code, Severity.ERROR, where, message, advice))
-
-
-def _renderings(columns: Columns, cells: Mapping[str, str], keep: bool) -> dict[str, Rendering]:
-    """The renderings of a row; a regional one takes over what it does not say from its language."""
-    found: dict[str, Rendering] = {}
-    same = next((cells[tag] for tag in columns.languages if cells[tag]), "") if keep else ""
-    for tag in columns.languages:
-        preferred = cells[tag] or same
-        if preferred:
-            found[tag] = Rendering(
-                preferred,
-                _list(cells.get(f"{tag}_variants", "")),
-                _list(cells.get(f"{tag}_forbidden", "")),
-                cells.get(f"gender_{tag}", ""),
-            )
-    for tag in columns.regions:
-        base = found.get(tag.partition("-")[0], Rendering(""))
-        preferred = cells[tag]
-        if preferred:
-            variants = _list(cells.get(f"{tag}_variants", "")) or base.variants
-            forbidden = _list(cells.get(f"{tag}_forbidden", "")) or base.forbidden
-            found[tag] = Rendering(
-                preferred,
-                tuple(form for form in variants if form != preferred),
-                tuple(form for form in forbidden if form != preferred),
-                cells.get(f"gender_{tag}", "") or base.gender,
-            )
-    return found
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in cell.split("|") if part.strip()))

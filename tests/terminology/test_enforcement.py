@@ -87,7 +87,13 @@ def run(
             "Er begleitet die UN.",
         ),
         # articles
-        ("en", "La Russie, elle tire.", "The Rossia, it fires.", [("Russie", "Rossia")], "Russia, it fires."),
+        (
+            "en",
+            "La Russie, elle tire.",
+            "The Rossia, it fires.",
+            [("Russie", "Rossia")],
+            "Russia, it fires.",
+        ),
         ("en", "en Russie", "in a Rossia", [("Russie", "Rossia")], None),
         (
             "en",

@@ -43,8 +43,8 @@ def test_what_is_not_translated_is_the_same_everywhere() -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_spreadsheet_habits_are_fine(end: str) -> None:
-    """A byte order mark, CRLF, rows of commas at the end, a quoted comma."""
-    text = end.join(("\ufeff" + HEAD, 'a,term,"b, c",d,,e,,,,,,,', "," * 12, ""))
+    """A byte order mark, CRLF, rows and columns of commas at the end, a quoted comma."""
+    text = end.join(("\ufeff" + HEAD + ",,", 'a,term,"b, c",d,,e,,,,,,,,,', "," * 14, ""))
     glossary, findings = load([("g.csv", text.encode())])
     assert [term.renderings["fr"].preferred for term in glossary.terms] == ["b, c"]
     assert findings == []
@@ -69,7 +69,7 @@ def test_files_keep_their_order_and_their_names() -> None:
         (b"concept,type,fr,fr\na,b,c,d\n", "glossary-column-missing", 1),
         (b"concept,type,fr,englisch\na,b,c,d\n", "glossary-column-unknown", 1),
         (b"concept,type,fr,xx\na,b,c,d\n", "glossary-column-unknown", 1),
-        (b"concept,type,fr,\na,b,c,\n", "glossary-column-unknown", 1),
+        (b"concept,type,,fr\na,b,,c\n", "glossary-column-unknown", 1),
         (b"concept,type,fr\na,b,c\nd,e\n", "glossary-row", 3),
         (b"concept,type,fr\na,b,c,d\n", "glossary-row", 2),
         (b'concept,type,fr\na,b,c\nd,e,"f\ng,h,i\n', "glossary-quote", 3),
