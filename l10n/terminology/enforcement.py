@@ -40,16 +40,16 @@ def apply(
     source: str,
     matches: Sequence[TermMatch],
     source_locale: Locale,
-    target: Locale,
+    targets: Targets,
 ) -> tuple[Translation, TermReport]:
     """The draft ``text`` of ``source`` with its missing terms put in, links moved along; a report.
 
-    ``matches`` are the terms found in ``source``. A term that is not there in any admitted form
+    ``matches`` are the terms found in ``source``, ``targets`` those of the draft's locale
+    (`Matcher.targets`). A term that is not there in any admitted form
     replaces what stands for it: its source form left untranslated, a forbidden form, or the stretch
     that ``text.links`` align with it. A replacement that would double a word, break an article, or
     touch another term is not made.
     """
-    targets = Targets(target)
     known = [
         match
         for match in matches

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from l10n.model.glossary import Glossary, Rendering, Term
 from l10n.model.locale import Locale
 from l10n.terminology.words import plain
 
+Wholes = Mapping[str, str]
+"""Folded terms of other languages, and what each is called in one locale."""
 
-def whole(text: str, glossary: Glossary, target: Locale) -> str | None:
-    """The preferred term in ``target`` when all of ``text`` is one term of another language.
+
+def wholes(glossary: Glossary, target: Locale) -> Wholes:
+    """Every text that is nothing but one term of ``glossary``, for `whole` to look up.
 
     Any listed form counts for a section, only the preferred one for other concepts, because a
-    variant may be a short name. None when no concept fits, or when two disagree.
+    variant may be a short name. A form on whose rendering two concepts disagree is left out.
     """
-    wanted = plain(text).casefold()
-    found = {
-        rendering.preferred
-        for term in glossary.terms
-        if (rendering := term.rendering(target.tag)) and _is(term, wanted, target)
-    }
-    if len(found) != 1 or not wanted:
+    found: dict[str, set[str]] = {}
+    for term in glossary.terms:
+        own = term.rendering(target.tag)
+        for tag, rendering in term.renderings.items():
+            if own and tag.partition("-")[0] != target.language:
+                for form in _forms(term, rendering):
+                    found.setdefault(_folded(form), set()).add(own.preferred)
+    return {form: min(names) for form, names in found.items() if form and len(names) == 1}
+
+
+def whole(text: str, known: Wholes) -> str | None:
+    """What ``text`` is called when all of it is one term; its first letter as large as here."""
+    form = known.get(_folded(text))
+    if form is None:
         return None
-    (form,) = found
     return form[0].upper() + form[1:] if text.strip()[0].isupper() else form
 
 
-def _is(term: Term, wanted: str, target: Locale) -> bool:
-    return any(
-        plain(form).casefold() == wanted
-        for tag, rendering in term.renderings.items()
-        if tag.partition("-")[0] != target.language
-        for form in _forms(term, rendering)
-    )
+def _folded(text: str) -> str:
+    return plain(text).casefold()
 
 
 def _forms(term: Term, rendering: Rendering) -> tuple[str, ...]:

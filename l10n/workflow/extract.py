@@ -10,7 +10,7 @@ from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, Reference, State, Unit
 from l10n.placeables import dates
-from l10n.terminology import Matcher
+from l10n.terminology import Matcher, matcher
 from l10n.workflow.units import SourceUnit, source_units
 
 # A neighbour is there to be recognised, not read: enough words for that.
@@ -24,7 +24,7 @@ def extract(article: Article, name: str, locale: Locale, glossary: Glossary) -> 
     of the first place.
     """
     found = source_units(article)
-    matcher = Matcher(glossary, article.locale.language)
+    terms = matcher(glossary, article.locale.language)
     units: dict[Key, Unit] = {}
     for at, item in enumerate(found):
         reference = Reference(article.path, article.line(item.segment.span))
@@ -39,7 +39,7 @@ def extract(article: Article, name: str, locale: Locale, glossary: Glossary) -> 
             notes=(
                 f"role: {item.block.role} · ¶ {item.paragraph}",
                 *_neighbours(found, at),
-                *_terms(matcher, item.key.source, locale),
+                *_terms(terms, item.key.source, locale),
                 *_dates(item.key.source, article.locale, locale),
             ),
             references=(reference,),
@@ -64,9 +64,9 @@ def _start(text: str, *, tail: bool = False) -> str:
     return text[:_NEIGHBOUR].rpartition(" ")[0] + " …"
 
 
-def _terms(matcher: Matcher, source: str, locale: Locale) -> list[str]:
+def _terms(terms: Matcher, source: str, locale: Locale) -> list[str]:
     notes = []
-    for match in matcher.find(source):
+    for match in terms.find(source):
         rendering = match.term.rendering(locale.tag)
         if rendering is None:
             continue

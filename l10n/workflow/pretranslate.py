@@ -17,7 +17,7 @@ from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.model.origin import Origin, fingerprint
 from l10n.model.unit import Key, State, Unit
-from l10n.terminology import Matcher, whole
+from l10n.terminology import Wholes, matcher, whole, wholes
 from l10n.workflow.repair import Repaired, repair
 
 
@@ -67,8 +67,9 @@ def pretranslate(
     queues: dict[tuple[Locale, Locale], list[_Request]] = {}
     for at, drafting in enumerate(draftings):
         catalog = drafting.catalog
+        known = wholes(glossary, catalog.locale)
         for unit in _wanting(catalog, redo):
-            ready = _without_engine(unit, drafting, glossary, marked)
+            ready = _without_engine(unit, drafting, known, marked)
             if ready:
                 done[at][unit.key] = ready
                 continue
@@ -78,12 +79,12 @@ def pretranslate(
     refusals: list[Refusal] = []
     engine = cache(open_engine)
     for (source, target), queue in queues.items():
-        matcher = Matcher(glossary, source.language)
+        terms = matcher(glossary, source.language)
         translations = engine().translate([item.masked.text for item in queue], source, target)
         model = engine().model(source, target)
         for item, translation in zip(queue, translations, strict=True):
             drafting = draftings[item.at]
-            result = repair(item.masked, translation, matcher, source, target)
+            result = repair(item.masked, translation, terms, source, target)
             reason = result.refused or _breaks(drafting.format, item.unit.source, result.text)
             if reason:
                 refusals.append(Refusal(drafting.catalog.article, target, item.unit.key, reason))
@@ -108,12 +109,12 @@ def _wanting(catalog: Catalog, redo: bool) -> Iterator[Unit]:
     return (unit for unit in catalog.units if unit.state in wanted)
 
 
-def _without_engine(unit: Unit, drafting: Drafting, glossary: Glossary, marked: str) -> Unit | None:
+def _without_engine(unit: Unit, drafting: Drafting, known: Wholes, marked: str) -> Unit | None:
     """A draft that needs no engine: a person's earlier work, a term, a name to copy."""
     catalog = drafting.catalog
     if match := drafting.memory.lookup(unit.key):
         return _ready(unit, match.target, "memory", match.article)
-    if target := whole(unit.source, glossary, catalog.locale):
+    if target := whole(unit.source, known):
         return _ready(unit, target, "glossary", "-", marked)
     if unit.context == Role.BYLINE:
         names = labels(catalog.locale).names(unit.source, catalog.source_locale)

@@ -29,7 +29,7 @@ def repair(
         return Repaired("", refused=translation.refused)
     dated = _with_dates(masked.text, translation, source, target)
     matches = matcher.find(masked.text)
-    finished, report = apply(dated, masked.text, matches, source, target)
+    finished, report = apply(dated, masked.text, matches, source, matcher.targets(target))
     text = unmask(masked, finished)
     if text is None:
         return Repaired("", refused="the inline codes did not come back whole")

@@ -26,7 +26,7 @@ def run(
             links.append((Span(start, start + len(origin)), Span(at, at + len(word))))
             at += len(word)
     made = Translation(draft, tuple(links))
-    result, report = apply(made, source, matcher.find(source), FR, Locale(tag))
+    result, report = apply(made, source, matcher.find(source), FR, matcher.targets(Locale(tag)))
     for _, target in result.links:
         assert target.end <= len(result.text)
     return result.text, report
@@ -209,7 +209,7 @@ def test_a_word_is_never_doubled(french: Matcher) -> None:
 def test_the_links_move_along(french: Matcher) -> None:
     source, draft = "Poutine parle.", "Poutine speaks."
     made = Translation(draft, ((Span(8, 13), Span(8, 14)),))
-    result, _ = apply(made, source, french.find(source), FR, Locale("en"))
+    result, _ = apply(made, source, french.find(source), FR, french.targets(Locale("en")))
     assert [target.of(result.text) for _, target in result.links] == ["speaks"]
 
 
@@ -238,7 +238,9 @@ def test_whatever_the_links_say_terms_that_were_right_stay(
         at += len(word) + 1
     origins = st.sampled_from([match.span for match in french.find(source)])
     links = tuple((data.draw(origins), span) for span in spans)
-    result, report = apply(Translation(draft, links), source, french.find(source), FR, Locale("en"))
+    result, report = apply(
+        Translation(draft, links), source, french.find(source), FR, french.targets(Locale("en"))
+    )
     matches = {match.term.concept: match.term for match in french.find(source)}
     for concept in (*report.satisfied, *report.replaced):
         assert french.satisfied(matches[concept], result.text, Locale("en"))

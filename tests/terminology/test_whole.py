@@ -6,7 +6,7 @@ import pytest
 
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
-from l10n.terminology import whole
+from l10n.terminology import whole, wholes
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,4 @@ from l10n.terminology import whole
 def test_only_the_whole_unit_counts(
     glossary: Glossary, text: str, tag: str, expected: str | None
 ) -> None:
-    assert whole(text, glossary, Locale.parse(tag)) == expected
+    assert whole(text, wholes(glossary, Locale.parse(tag))) == expected
