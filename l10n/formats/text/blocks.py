@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from l10n.formats.text.captions import credit_at
-from l10n.formats.text.imprint import Part, read_imprint
+from l10n.formats.text.imprint import read_imprint
 from l10n.formats.text.paragraph import Paragraph
+from l10n.formats.text.part import Part
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Block, Code, CodeKind, Label, Role
 from l10n.model.span import Span

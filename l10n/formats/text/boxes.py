@@ -10,7 +10,8 @@ from l10n.formats.text.evidence import Evidence
 from l10n.formats.text.lexicon import lexicon
 from l10n.formats.text.paragraph import Paragraph
 
-_ASKING = frozenset({"newsletter", "login", "cookies"})
+_ASKING = frozenset({"newsletter", "login", "cookies", "advertising"})
+_FIELD = frozenset({"mail", "email", "adresse", "address"})
 _LONG = 25
 _TEASER = 8
 _HEADING_WORDS = 8
@@ -52,13 +53,20 @@ def _inside_newsletters(
     for above, below in pairwise(marks):
         inner = range(above + 1, below)
         running = [i for i in inner if evidence[i].is_prose]
-        if len(inner) <= 3 and len(running) <= 1:
+        # A paragraph of the article may stand between two boxes; only what leads to the field for
+        # the address lies in one.
+        form = _is_field(paragraphs[below]) and not _is_field(paragraphs[above])
+        if len(inner) <= 3 and len(running) <= form:
             for i in inner:
                 if paragraphs[i].words <= _LONG + 5 and not paragraphs[i].parts:
                     why = "between two lines of a newsletter box"
                     points = evidence[i].furniture + 9
                     weighed[i] = replace(weighed[i], furniture=points, why_furniture=why)
     return weighed
+
+
+def _is_field(paragraph: Paragraph) -> bool:
+    return paragraph.words <= 6 and not _FIELD.isdisjoint(paragraph.folded)
 
 
 def _asks(paragraph: Paragraph) -> bool:

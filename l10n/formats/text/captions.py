@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from l10n.formats.text.imprint import read_credit
+from l10n.formats.text.credits import read_credit
 from l10n.formats.text.names import is_agency, read_name
 from l10n.formats.text.paragraph import Paragraph
 from l10n.model.article import Role

@@ -12,7 +12,7 @@ from l10n.formats.text.paragraph import Paragraph
 
 _WHOLE, _START, _ANYWHERE = 6.0, 3.0, 2.0
 # Tables of phrases that ask the reader for something.
-_ASKING = frozenset({"newsletter", "login", "cookies", "sharing", "comments"})
+_ASKING = frozenset({"newsletter", "login", "cookies", "sharing", "comments", "advertising"})
 _SHORT = 16
 _BREADCRUMBS = re.compile(r"\s(?:>|›|»|/|\||→)\s")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\bwww\b")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from l10n.formats.text.captions import credit_at, is_caption
 from l10n.formats.text.evidence import Evidence, foreign, is_section
 from l10n.formats.text.lexicon import lexicon, plain_forms
 from l10n.formats.text.names import PLACE, read_names
 from l10n.formats.text.paragraph import Paragraph
+from l10n.formats.text.part import Part
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
 
 _DEK_WORDS = 60
 _GENRE = re.compile(r"([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\s?(?:[-–—:.|])\s")
+_HEAD = 12
+_TOOLS = frozenset({"sharing", "reading", "login", "comments"})
 _AFTER_DEK = frozenset({"sharing", "reading"})
 
 
@@ -32,6 +35,7 @@ def read_head(
     its last paragraph.
     """
     dek = any(verdict and verdict.role is Role.DEK for verdict in verdicts)
+    signed = any(part.label_span for part in _bylines(paragraphs[after : after + _HEAD]))
     last = body[-1] if body else len(paragraphs) - 1
     i = after
     while i < len(paragraphs):
@@ -41,12 +45,14 @@ def read_head(
             i += 1
             continue
         paragraph = paragraphs[i]
-        running = evidence[i].is_prose
+        running = evidence[i].is_prose or (
+            paragraph.sentence and not paragraph.parts and not foreign(paragraph, language)
+        )
         why_dek = "" if dek else _is_dek(paragraphs, evidence, language, after, i)
         why_caption = is_caption(paragraphs, i)
         if paragraph.parts:
             verdicts[i] = Verdict(paragraph.parts[0].role, _stated(paragraph))
-        elif _is_name(paragraphs, i):
+        elif not signed and _is_name(paragraphs, i):
             verdicts[i] = Verdict(Role.BYLINE, "a name beside the date")
         elif evidence[i].is_furniture:
             verdicts[i] = Verdict(Role.CHROME, evidence[i].why_furniture)
@@ -66,6 +72,11 @@ def read_head(
             )
         i += 1
     return i, last
+
+
+def _bylines(paragraphs: Sequence[Paragraph]) -> Iterator[Part]:
+    for paragraph in paragraphs:
+        yield from (part for part in paragraph.parts if part.role is Role.BYLINE)
 
 
 def _is_dek(
@@ -146,6 +157,9 @@ def _opens_body(
     """Whether the body begins with this heading or list item."""
     if paragraphs[i].item:
         return True
+    above = {hit.kind for hit in paragraphs[i - 1].hits} if i else set()
+    if above & _TOOLS and evidence[i - 1].is_furniture:
+        return False  # one more button
     following = i + 1
     return (
         following < len(paragraphs)

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
 
-from l10n.formats.text.lexicon import end_of, lexicon, plain_forms
+from l10n.formats.text.credits import read_credit
+from l10n.formats.text.lexicon import lexicon, plain_forms
 from l10n.formats.text.names import PLACE, is_agency, read_names
+from l10n.formats.text.part import SEPARATORS, Part, read_label, skip
 from l10n.model.article import Label, Role
 from l10n.model.dates import read_dates
 from l10n.model.span import Span
 
 _DATE_LABELS = (Label.FIRST_PUBLISHED, Label.UPDATED, Label.PUBLISHED)
-_SEPARATORS = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}:,;|·•–—-/()[]"
 _FIGURES = "0123456789"
 _MAX_WORDS = 24
-_CREDIT_WORDS = 12
-_LABEL_LENGTH = 60
 
 # What may follow a date and goes with it: 14:30 · à 14 h 30 · um 14.30 Uhr · T14:30:00+02:00 (CET)
 _TIME = re.compile(
@@ -33,18 +30,6 @@ _ABBREVIATED = re.compile(r"(?:\b[JS]r|\b[A-Z](?:\.-?[A-Z])*)\.\Z")
 _TIME_ONLY = re.compile(rf"(?:{_TIME.pattern})[\s.,)]*\Z", re.VERBOSE | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One statement of such a line; offsets count from the start of the line."""
-
-    role: Role
-    span: Span
-    label: Label
-    label_span: Span | None = None
-    date: date | None = None
-    people: tuple[Span, ...] = ()
-
-
 def read_imprint(line: str, language: str) -> tuple[Part, ...]:
     """What ``line`` states, left to right, if it states nothing else; empty otherwise."""
     if len(line) > 240 or len(line.split()) > _MAX_WORDS:
@@ -57,15 +42,6 @@ def read_imprint(line: str, language: str) -> tuple[Part, ...]:
         return (credit,)
     byline = read_byline(line)
     return (byline,) if byline else ()
-
-
-def read_label(line: str, label: Label) -> Span | None:
-    """Where ``label`` is printed at the start of ``line``, without the colon behind it."""
-    hit = lexicon().labels[label].at(plain_forms(line[:_LABEL_LENGTH]), 0)
-    if hit is None:
-        return None
-    start = next(at for at, sign in enumerate(line) if sign.isalnum())
-    return Span(start, end_of(line, hit.end))
 
 
 def _read_dated(line: str, language: str) -> tuple[Part, ...]:
@@ -152,7 +128,7 @@ def _label_before_time(line: str, span: Span) -> tuple[Label, Span, int] | None:
     for label in _DATE_LABELS:
         found = read_label(line[span.start : span.end], label)
         if found:
-            start = _skip(line, span.start + found.end)
+            start = skip(line, span.start + found.end)
             if start < span.end and _TIME_ONLY.match(line[start : span.end]):
                 return label, found.shifted(span.start), start
     return None
@@ -161,7 +137,7 @@ def _label_before_time(line: str, span: Span) -> tuple[Label, Span, int] | None:
 def _byline_before(line: str, span: Span) -> tuple[Part | None, int]:
     """A byline at the start of ``span``, and where what follows it begins."""
     label = read_label(line[: span.end], Label.BYLINE)
-    start = _skip(line, label.end if label else span.start)
+    start = skip(line, label.end if label else span.start)
     names = read_names(line[: span.end], start, single=label is not None)
     if names is None or (not label and not names.people and not is_agency(line[start : names.end])):
         return None, 0
@@ -193,7 +169,7 @@ def _after_dates(line: str, rest: Span) -> Part | str | None:
     words = rest.of(line)
     for label in _DATE_LABELS:
         found = read_label(words, label)
-        if found and _TIME_ONLY.match(words[found.end :].lstrip(_SEPARATORS) or "?"):
+        if found and _TIME_ONLY.match(words[found.end :].lstrip(SEPARATORS) or "?"):
             return "time"
     if _TIME_ONLY.match(words):
         return "time"
@@ -222,7 +198,7 @@ def read_byline(line: str) -> Part | None:
     label = read_label(line, Label.BYLINE)
     if label is None or (line[-1:] in ".!?…" and not _ABBREVIATED.search(line)):
         return None
-    start = _skip(line, label.end)
+    start = skip(line, label.end)
     names = read_names(line, start, single=True)
     if names is None:
         # «De notre correspondante à Moscou»: the label names a person without a name.
@@ -241,71 +217,13 @@ def read_byline(line: str) -> Part | None:
     return _byline(names.people, start, names.end, label)
 
 
-def read_credit(line: str) -> Part | None:
-    """*Image Source : Wikimedia Commons*, *Foto: dpa*, *© Photo : X*, *Photo by X*, *Getty Images*."""
-    text = line
-    lead = len(text) - len(text.lstrip("([«* "))
-    signed = re.match(r"(?:©|\(c\)|\(C\)|ⓒ)\s*", text[lead:])
-    at = lead + (signed.end() if signed else 0)
-    if signed and re.match(r"(?:copyright\s*)?\d{4}\b", text[at:], re.IGNORECASE):
-        return None
-    end = len(text.rstrip(")]»* ."))
-    found = read_label(text[at:], Label.IMAGE_CREDIT)
-    if found:
-        label = Span(lead, at + found.end)
-        start = _skip(text, label.end, more="©")
-        linked = text[at : label.end].casefold().rsplit(None, 1)[-1] in (
-            "by",
-            "of",
-            "par",
-            "von",
-            "via",
-        )
-        marked = ":" in text[label.end : start] or "©" in text[:start] or linked
-        short = len(text[start:end].split()) <= _CREDIT_WORDS
-        agency = start < end and _is_source_alone(text[start:end])
-        # «Source : INSEE» is no picture; «Quelle: picture alliance» is.
-        marked = marked and (agency or label.of(text).casefold() not in ("source", "quelle"))
-        if start < end and short and (marked or agency):
-            value = text[start:end]
-            if value.endswith((".", "!", "?")) and not signed:
-                return None
-            if value[0].islower() and len(value.split()) > 4:
-                return None  # «Illustration : une frégate au large de Brest» is a caption
-            if text[start].isupper() or text[start].isdigit() or "@" in text[start:] or marked:
-                return Part(Role.IMAGE_CREDIT, Span(start, end), Label.IMAGE_CREDIT, label)
-    if signed and at < end and len(text[at:end].split()) <= _CREDIT_WORDS:
-        return Part(Role.IMAGE_CREDIT, Span(at, end), Label.IMAGE_CREDIT, Span(lead, lead + 1))
-    if end - lead <= 80 and _is_source_alone(text[lead:end]):
-        return Part(Role.IMAGE_CREDIT, Span(lead, end), Label.IMAGE_CREDIT)
-    return None
-
-
-def _is_source_alone(text: str) -> bool:
-    """Agencies alone, or a photographer beside one: *Getty Images*, *Jan Roth / dpa*."""
-    if is_agency(text):
-        return True
-    pieces = [piece.strip() for piece in re.split(r"\s*(?:/|\||\bvia\b)\s*", text)]
-    if len(pieces) < 2 or not any(is_agency(piece) for piece in pieces):
-        return False
-    return all(
-        is_agency(piece) or (len(piece.split()) <= 4 and piece[:1].isupper()) for piece in pieces
-    )
-
-
 def _bare(line: str, start: int, end: int) -> Span | None:
     """``start``..``end`` without separators at its ends; None when nothing is left."""
-    while start < end and line[start] in _SEPARATORS + ".":
+    while start < end and line[start] in SEPARATORS + ".":
         start += 1
-    while end > start and line[end - 1] in _SEPARATORS:
+    while end > start and line[end - 1] in SEPARATORS:
         end -= 1
     return Span(start, end) if start < end else None
-
-
-def _skip(line: str, at: int, more: str = "") -> int:
-    while at < len(line) and line[at] in _SEPARATORS + more:
-        at += 1
-    return at
 
 
 def _trim(line: str, start: int, end: int) -> int:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.formats.text.biography import is_bio, subject_of
-from l10n.formats.text.boxes import find_boxes, find_comments, header_of, in_boxes
+from l10n.formats.text.biography import find_bios
+from l10n.formats.text.boxes import find_boxes, find_comments, in_boxes
 from l10n.formats.text.evidence import Evidence, is_section, weigh
 from l10n.formats.text.head import read_head
 from l10n.formats.text.inner import inner_role
 from l10n.formats.text.interview import is_interview
-from l10n.formats.text.lexicon import lexicon
-from l10n.formats.text.names import read_name
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.title import cites, find_title, is_copy
 from l10n.formats.text.verdict import GIVEN, Verdict
@@ -20,7 +18,6 @@ from l10n.model.article import Role
 
 _KEPT_ONCE = (Role.SECTION, Role.IMAGE_CREDIT, Role.BYLINE, Role.DATE)
 _NEAR = 3
-_LAST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ def judge(
     if title is not None:
         _section(paragraphs, evidence, title, verdicts)
         _before_title(paragraphs, evidence, title, verdicts)
-    _bios(paragraphs, evidence, after, verdicts)
+    find_bios(paragraphs, evidence, after, verdicts)
     taken = [verdict is not None for verdict in verdicts]
     for i, heading in find_boxes(paragraphs, evidence, after, taken).items():
         if not verdicts[i] and not paragraphs[i].parts:
@@ -174,81 +171,6 @@ def _before_title(
         elif verdicts[i] is None and not parts:
             why = evidence[i].why_furniture if evidence[i].is_furniture else ""
             verdicts[i] = Verdict(Role.CHROME, why or "stands above the title")
-
-
-def _bios(
-    paragraphs: Sequence[Paragraph],
-    evidence: Sequence[Evidence],
-    after: int,
-    verdicts: list[Verdict | None],
-) -> None:
-    """Mark the notes on the author among the last paragraphs."""
-    authors = _authors(paragraphs, after)
-    prose = [i for i in range(after, len(paragraphs)) if paragraphs[i].sentence]
-    longest_after = 0
-    for i in reversed(prose[-_LAST:] if len(prose) > 1 else []):
-        paragraph = paragraphs[i]
-        if verdicts[i] or longest_after > 12:
-            continue
-        subject = subject_of(paragraph)
-        told_of = {
-            subject
-            for j in prose[:-1]
-            if j < i and subject and subject in paragraphs[j].text
-            and not paragraphs[j].text.startswith(subject)
-        }  # fmt: skip
-        header = _under_bio_header(paragraphs, i)
-        above = _above(paragraphs, i, subject)
-        set_off = above is not None and (
-            verdicts[above] is not None or not evidence[above].is_prose
-        )
-        end_mark = above is not None and _ends_article(paragraphs[above])
-        why = is_bio(
-            paragraph, authors, told_of, under_header=header, set_off=set_off, end_mark=end_mark
-        )
-        if why and not (evidence[i].is_furniture and not header):
-            verdicts[i] = Verdict(Role.AUTHOR_BIO, why)
-        elif not evidence[i].is_furniture:
-            longest_after = max(longest_after, paragraph.words)
-
-
-def _authors(paragraphs: Sequence[Paragraph], after: int) -> list[str]:
-    """The names in bylines, and names alone on a line near the title."""
-    names = [
-        span.of(paragraph.text)
-        for paragraph in paragraphs
-        for part in paragraph.parts
-        for span in part.people
-    ]
-    for paragraph in paragraphs[max(0, after - 4) : after + 8]:
-        alone = read_name(paragraph.text)
-        if alone and not paragraph.parts and alone.end == len(paragraph.text):
-            names.append(paragraph.text)
-    return names
-
-
-def _above(paragraphs: Sequence[Paragraph], i: int, subject: str) -> int | None:
-    """What stands above ``i``, or above the paragraphs on the same person that end in it."""
-    while i and subject and paragraphs[i - 1].text.startswith(subject):
-        i -= 1
-    return i - 1 if i else None
-
-
-def _ends_article(paragraph: Paragraph) -> bool:
-    """A mark such as ``***`` or an empty *First published in:*."""
-    if any(hit.kind == "source" for hit in paragraph.hits):
-        return True
-    return not paragraph.words and paragraph.text[:1] in lexicon().ornaments
-
-
-def _under_bio_header(paragraphs: Sequence[Paragraph], i: int) -> bool:
-    """Whether a heading about the author stands above ``i``, with whole sentences between at most."""
-    for j in range(i - 1, max(-1, i - 4), -1):
-        if header_of(paragraphs[j]):
-            return header_of(paragraphs[j]) == "bio"
-        if not paragraphs[j].sentence:
-            return False
-    return False
 
 
 def _rest(paragraph: Paragraph, evidence: Evidence) -> Verdict:

@@ -7,9 +7,10 @@ from datetime import date
 
 from l10n.formats.text.biography import subject_of
 from l10n.formats.text.captions import credit_at
-from l10n.formats.text.imprint import Part, read_credit
+from l10n.formats.text.credits import read_credit
 from l10n.formats.text.names import read_names
 from l10n.formats.text.paragraph import Paragraph
+from l10n.formats.text.part import Part
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Label, Metadata, Role
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.formats.text.imprint import Part, read_imprint
+from l10n.formats.text.imprint import read_imprint
 from l10n.formats.text.language import guess
 from l10n.formats.text.lexicon import Hit, end_of, forms_of, lexicon, plain_forms
 from l10n.formats.text.lines import Line
+from l10n.formats.text.part import Part
 
 # No paragraph is longer than this; a line that is has no more to tell.
 _SEEN = 8000

@@ -119,3 +119,30 @@ def test_a_target_is_written_on_one_line(target: str) -> None:
 def test_a_page_of_ten_thousand_lines_is_read() -> None:
     page = "\n".join(REAL_LINES[:40] * 250)
     assert parse(page)
+
+
+PARAGRAPH = (
+    "Une nouvelle rencontre est prévue en mars, dans une ville qui n’est pas encore choisie."
+)
+BOXES = [
+    "Inscrivez-vous à notre newsletter",
+    "Votre adresse e-mail",
+    "S’inscrire",
+    "Publicité",
+    "Lire aussi : Le sommet de la dernière chance",
+    "Abonnez-vous",
+    "Partager",
+    "12 commentaires",
+    "Je m’abonne",
+    "Subscribe to our weekly newsletters for free",
+]
+
+
+@given(st.lists(st.sampled_from(BOXES), max_size=4), st.lists(st.sampled_from(BOXES), max_size=4))
+def test_a_paragraph_between_boxes_is_never_lost(above: list[str], below: list[str]) -> None:
+    first = PARAGRAPH.replace("Une nouvelle", "Une dernière")
+    last = PARAGRAPH.replace("en mars", "en juin, à Oslo ou à Genève")
+    page = ["Le sommet s’achève sans accord", first, *above, PARAGRAPH, *below, last, "Menu"]
+    text = "\n".join(page)
+    kept = [block.span.of(text) for block in parse(text) if block.role in (Role.BODY, Role.DEK)]
+    assert kept == [first, PARAGRAPH, last]

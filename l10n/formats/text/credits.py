@@ -1,0 +1,65 @@
+"""The credit of a picture, on a line of its own or at the end of a caption."""
+
+from __future__ import annotations
+
+import re
+
+from l10n.formats.text.names import is_agency
+from l10n.formats.text.part import Part, read_label, skip
+from l10n.model.article import Label, Role
+from l10n.model.span import Span
+
+_CREDIT_WORDS = 12
+_YEAR = re.compile(r"\d{4}\b")
+
+
+def read_credit(line: str) -> Part | None:
+    """*Image Source : Wikimedia Commons*, *Foto: dpa*, *© Photo : X*, *Photo by X*, *Getty Images*."""
+    text = line
+    lead = len(text) - len(text.lstrip("([«* "))
+    signed = re.match(r"(?:©|\(c\)|\(C\)|ⓒ)\s*", text[lead:])
+    at = lead + (signed.end() if signed else 0)
+    if signed and re.match(r"(?:copyright\s*)?\d{4}\b", text[at:], re.IGNORECASE):
+        return None
+    end = len(text.rstrip(")]»* ."))
+    found = read_label(text[at:], Label.IMAGE_CREDIT)
+    if found:
+        label = Span(lead, at + found.end)
+        start = skip(text, label.end, more="©")
+        linked = text[at : label.end].casefold().rsplit(None, 1)[-1] in (
+            "by",
+            "of",
+            "par",
+            "von",
+            "via",
+        )
+        marked = ":" in text[label.end : start] or "©" in text[:start] or linked
+        short = len(text[start:end].split()) <= _CREDIT_WORDS
+        agency = start < end and _is_source_alone(text[start:end])
+        # «Source : INSEE» is no picture; «Quelle: picture alliance» is.
+        marked = marked and (agency or label.of(text).casefold() not in ("source", "quelle"))
+        if start < end and short and (marked or agency) and not _YEAR.match(text, start):
+            value = text[start:end]
+            if value.endswith((".", "!", "?")) and not signed:
+                return None
+            if value[0].islower() and len(value.split()) > 4:
+                return None  # «Illustration : une frégate au large de Brest» is a caption
+            if text[start].isupper() or text[start].isdigit() or "@" in text[start:] or marked:
+                return Part(Role.IMAGE_CREDIT, Span(start, end), Label.IMAGE_CREDIT, label)
+    if signed and at < end and len(text[at:end].split()) <= _CREDIT_WORDS:
+        return Part(Role.IMAGE_CREDIT, Span(at, end), Label.IMAGE_CREDIT, Span(lead, lead + 1))
+    if end - lead <= 80 and _is_source_alone(text[lead:end]):
+        return Part(Role.IMAGE_CREDIT, Span(lead, end), Label.IMAGE_CREDIT)
+    return None
+
+
+def _is_source_alone(text: str) -> bool:
+    """Agencies alone, or a photographer beside one: *Getty Images*, *Jan Roth / dpa*."""
+    if is_agency(text):
+        return True
+    pieces = [piece.strip() for piece in re.split(r"\s*(?:/|\||\bvia\b)\s*", text)]
+    if len(pieces) < 2 or not any(is_agency(piece) for piece in pieces):
+        return False
+    return all(
+        is_agency(piece) or (len(piece.split()) <= 4 and piece[:1].isupper()) for piece in pieces
+    )
