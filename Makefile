@@ -15,7 +15,7 @@ help:
 	@echo "make demo     translate the example article and make its English and German editions"
 	@echo "make test     lint, types, import contracts, and all tests that need no other program"
 	@echo "make interop  tests with GNU gettext and other programs ($(INTEROP_PACKAGES))"
-	@echo "make bench    segmentation, extraction and speed, measured"
+	@echo "make bench    the speed of drafting against argostranslate itself"
 
 $(READY): requirements.lock requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -59,6 +59,21 @@ interop: $(READY)
 
 interop-packages:
 	@echo $(INTEROP_PACKAGES)
+
+# Speed against argostranslate in full, which is installed for this alone. TORCH chooses the build
+# (TORCH=torch==2.13.0); PIP_EXTRA_INDEX_URL can name an index with builds for the CPU alone.
+BENCH := .cache/bench
+TORCH ?= torch
+
+$(BENCH)/ready: requirements.lock
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
+	$(BENCH)/bin/python -m pip install --quiet "$(TORCH)" \
+		"$$(grep -o '^argostranslate==[0-9.]*' requirements.lock)"
+	touch $@
+
+bench: $(BENCH)/ready
+	$(BENCH)/bin/python benchmarks/engine_speed.py
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .pytest_cache .ruff_cache .hypothesis
