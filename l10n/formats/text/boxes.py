@@ -14,6 +14,7 @@ _ASKING = frozenset({"newsletter", "login", "cookies", "advertising"})
 _FIELD = frozenset({"mail", "email", "adresse", "address"})
 _LONG = 25
 _TEASER = 8
+_SURE = 10
 _HEADING_WORDS = 8
 
 
@@ -140,11 +141,18 @@ def _article_goes_on(
     run.append(False)
     sure, count = False, 0
     for i in range(len(paragraphs) - 1, -1, -1):
-        sure |= run[i] and (paragraphs[i].words >= _LONG or run[i + 1])
-        count += run[i] and paragraphs[i].words >= _TEASER
-        # Short texts below each of several titles are teasers; a single one ends the article.
+        words = paragraphs[i].words
+        # A teaser stands below a title; a paragraph below other furniture is the article's.
+        titled = i > 0 and _is_open(paragraphs[i - 1], evidence[i - 1])
+        sure |= run[i] and (words >= _LONG or run[i + 1] or (words >= _SURE and not titled))
+        count += run[i] and words >= _TEASER
         goes_on[i] = sure or count == 1
     return goes_on
+
+
+def _is_open(paragraph: Paragraph, evidence: Evidence) -> bool:
+    """Whether it may be the title of another article."""
+    return not (evidence.is_prose or evidence.is_furniture or paragraph.parts)
 
 
 def _is_title(paragraph: Paragraph, evidence: Evidence) -> bool:

@@ -134,6 +134,10 @@ BOXES = [
     "Partager",
     "12 commentaires",
     "Je m’abonne",
+    "Sur le même sujet",
+    "Un sommet pour rien",
+    "À lire aussi",
+    "La rédaction vous conseille",
     "Subscribe to our weekly newsletters for free",
 ]
 
