@@ -17,7 +17,8 @@ DRAFT = Translation(
 
 def test_the_target_of_a_stretch_reaches_from_its_first_to_its_last_word() -> None:
     found = DRAFT.target_of(Span(3, 15))
-    assert found and found.of(DRAFT.text) == "12 september"
+    assert found
+    assert found.of(DRAFT.text) == "12 september"
     assert DRAFT.target_of(Span(40, 41)) is None
 
 
@@ -25,6 +26,8 @@ def test_links_behind_a_rewritten_stretch_move_along() -> None:
     rewritten = DRAFT.rewritten(Span(0, 16), "September 12,")
     assert rewritten.text == "September 12, in Paris"
     paris = rewritten.target_of(Span(18, 23))
-    assert paris and paris.of(rewritten.text) == "Paris"
+    assert paris
+    assert paris.of(rewritten.text) == "Paris"
     date = rewritten.target_of(Span(6, 15))
-    assert date and date.of(rewritten.text) == "September 12,"
+    assert date
+    assert date.of(rewritten.text) == "September 12,"
