@@ -12,6 +12,7 @@ from l10n.formats.text.paragraph import Paragraph
 
 _ASKING = frozenset({"newsletter", "login", "cookies", "advertising"})
 _FIELD = frozenset({"mail", "email", "adresse", "address"})
+_SHORT = 12
 _LONG = 25
 _TEASER = 8
 _SURE = 10
@@ -56,7 +57,10 @@ def _inside_newsletters(
         running = [i for i in inner if evidence[i].is_prose]
         # A paragraph of the article may stand between two boxes; only what leads to the field for
         # the address lies in one.
-        form = _is_field(paragraphs[below]) and not _is_field(paragraphs[above])
+        form = not _is_field(paragraphs[above]) and (
+            _is_field(paragraphs[below])
+            or (_is_button(paragraphs[below]) and _short(paragraphs, running))
+        )
         if len(inner) <= 3 and len(running) <= form:
             for i in inner:
                 if paragraphs[i].words <= _LONG + 5 and not paragraphs[i].parts:
@@ -68,6 +72,14 @@ def _inside_newsletters(
 
 def _is_field(paragraph: Paragraph) -> bool:
     return paragraph.words <= 6 and not _FIELD.isdisjoint(paragraph.folded)
+
+
+def _is_button(paragraph: Paragraph) -> bool:
+    return paragraph.words <= 3 and any(hit.place == "whole" for hit in paragraph.hits)
+
+
+def _short(paragraphs: Sequence[Paragraph], indices: Sequence[int]) -> bool:
+    return all(paragraphs[i].words <= _SHORT for i in indices)
 
 
 def _asks(paragraph: Paragraph) -> bool:

@@ -14,7 +14,7 @@ _WHOLE, _START, _ANYWHERE = 6.0, 3.0, 2.0
 # Tables of phrases that ask the reader for something.
 _ASKING = frozenset({"newsletter", "login", "cookies", "sharing", "comments", "advertising"})
 _SHORT = 16
-_BREADCRUMBS = re.compile(r"\s(?:>|›|»|/|\||→)\s")
+_LINKED = ">›»/|→"
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\bwww\b")
 _TIME_AGO = re.compile(r"\d{1,2}\s?(?:[h:.]\s?\d{2}|h|Uhr|min)\Z", re.IGNORECASE)
 
@@ -84,6 +84,16 @@ def is_section(paragraph: Paragraph) -> bool:
     return len(pieces) == 2 and any(sections.whole(plain_forms(piece)) for piece in pieces)
 
 
+def _is_row_of_links(text: str) -> bool:
+    """*Accueil > Monde > Asie*, *Mentions légales | CGU | Contact*: short names with signs between."""
+    # A closing quotation mark is no such sign.
+    signs = _LINKED.replace("»", "") if "«" in text else _LINKED
+    pieces = re.split(rf"\s[{signs}]\s", text)
+    if len(pieces) < 2 or is_table_row(text) or any(len(piece.split()) > 5 for piece in pieces):
+        return False
+    return len(pieces) > 2 or " > " in text or " › " in text
+
+
 def is_table_row(text: str) -> bool:
     """Whether ``text`` is a row of cells of which one or more hold figures."""
     cells = re.split(r"\t|\s\|\s", text)
@@ -123,13 +133,12 @@ def _shape(paragraph: Paragraph) -> list[tuple[float, str]]:
     text = paragraph.text
     if category(text[:1] or " ") == "So" and paragraph.words <= 14 and not paragraph.item:
         found.append((3.0, f"begins with the sign {text[0]}"))
-    if len(text) == 1:
-        found.append((4.0, "a single sign"))
+    if len(text) <= 2 and not set(text) <= set("IVX"):
+        found.append((4.0, "one or two signs"))
     if not any(sign.isalpha() for sign in text):
         marks = all(sign in lexicon().ornaments or sign.isspace() for sign in text)
         found.append((6.0 if marks else 3.0, "no letter in it"))
-    crumbs = 0 if is_table_row(text) else len(_BREADCRUMBS.findall(text))
-    if not paragraph.stop and (crumbs >= 2 or ((crumbs and " > " in text) or " › " in text)):
+    if not paragraph.stop and _is_row_of_links(text):
         found.append((4.0, "a row of links"))
     if _ADDRESS.search(text) and paragraph.words <= 12:
         found.append((3.5, "an address"))

@@ -118,7 +118,7 @@ def _place_before(line: str, span: Span) -> int | None:
     place, comma, article = span.of(line).partition(",")
     if comma or line[span.end : span.end + 1] == ",":
         article = article.strip()
-        if place[:1].isupper() and len(place.split()) <= 2 and article in ("", "le", "den", "am"):
+        if place[:1].isupper() and len(place.split()) == 1 and article in ("", "le", "den", "am"):
             return span.end - len(article) if article else span.end
     return None
 
