@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from l10n.model.origin import Origin
+from l10n.model.origin import Origin, fingerprint
 
 JOINED_MARK = "⇧"
 """A target of this sign alone (U+21E7) says: the meaning is in the previous unit's target."""
@@ -71,9 +71,7 @@ class Unit:
     @property
     def human(self) -> bool:
         """Whether a person's work would be lost with this target."""
-        return bool(self.target) and self.state in (
-            State.STALE,
-            State.REVIEWED,
-            State.JOINED,
-            State.OBSOLETE,
-        )
+        if self.state is State.PRETRANSLATED:
+            # Begun to be edited, and still marked: other words than the machine's.
+            return self.origin is None or self.origin.draft_hash != fingerprint(self.target)
+        return bool(self.target)

@@ -3,15 +3,15 @@
 | state         | PO                                                                              |
 |---------------|---------------------------------------------------------------------------------|
 | untranslated  | empty ``msgstr``                                                                |
-| pretranslated | ``fuzzy``, no ``#|``, provenance that fits the source and the target            |
-| stale         | ``fuzzy`` and anything else: ``#|``, another source, a draft a person has edited |
+| pretranslated | ``fuzzy``, no ``#|``, provenance that fits the source                            |
+| stale         | ``fuzzy`` and anything else: ``#|``, provenance of another source, or none       |
 | joined        | no ``fuzzy``, ``msgstr`` is ``⇧`` alone                                         |
 | reviewed      | no ``fuzzy``                                                                    |
 | obsolete      | ``#~``; ``fuzzy`` stays among the flags, so that a return is no promotion       |
 
 ``msgmerge`` leaves ``fuzzy`` on an old draft without writing ``#|``; then the hash of the source
-in the provenance tells. A fuzzy text without provenance, or other than the draft, was typed by a
-person: it is kept as a person's work, so that no machine overwrites it.
+in the provenance tells. A fuzzy text without provenance was typed by a person, for nobody knows
+which source. A draft that a person has begun to edit is still a draft (`Unit.human` tells).
 """
 
 from __future__ import annotations
@@ -37,12 +37,7 @@ def state_of(
     if not target:
         return State.UNTRANSLATED
     if fuzzy:
-        fits = (
-            previous is None
-            and origin is not None
-            and origin.source_hash == fingerprint(source)
-            and origin.draft_hash == fingerprint(target)
-        )
+        fits = previous is None and origin is not None and origin.source_hash == fingerprint(source)
         return State.PRETRANSLATED if fits else State.STALE
     return State.JOINED if target.strip() == JOINED_MARK else State.REVIEWED
 

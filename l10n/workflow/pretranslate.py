@@ -105,8 +105,10 @@ def pretranslate(
 
 
 def _wanting(catalog: Catalog, redo: bool) -> Iterator[Unit]:
-    wanted = {State.UNTRANSLATED, State.PRETRANSLATED} if redo else {State.UNTRANSLATED}
-    return (unit for unit in catalog.units if unit.state in wanted)
+    for unit in catalog.units:
+        machine = unit.state is State.PRETRANSLATED and not unit.human
+        if unit.state is State.UNTRANSLATED or (redo and machine):
+            yield unit
 
 
 def _without_engine(unit: Unit, drafting: Drafting, known: Wholes, marked: str) -> Unit | None:

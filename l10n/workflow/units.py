@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from l10n.model.article import Article, Block, Code, CodeKind, Role, Segment
 from l10n.model.span import Span
@@ -75,12 +76,21 @@ def segments(article: Article, block: Block) -> tuple[Segment, ...]:
 
 
 def _relative(text: str, segment: Segment) -> tuple[str, tuple[Code, ...]]:
-    """The segment as translators see it, and its codes with offsets in that text."""
-    shift = -segment.span.start
+    """The segment as translators see it, and its codes with offsets in that text.
+
+    Line breaks are a blank. Letters are composed (Unicode NFC): an article that comes from a PDF or
+    a Mac may have them in two pieces, and its sentences are the same for all that.
+    """
+    source = ""
     codes: list[Code] = []
+    at = segment.span.start
     for code in segment.codes:
+        source += normalize("NFC", text[at : code.span.start])
+        at = code.span.end
         if code.kind is CodeKind.BREAK:
-            shift += 1 - len(code.span)
-        else:
-            codes.append(Code(code.span.shifted(shift), code.kind, code.pair))
-    return segment.source(text), tuple(codes)
+            source += " "
+            continue
+        start = len(source)
+        source += code.span.of(text)
+        codes.append(Code(Span(start, len(source)), code.kind, code.pair))
+    return source + normalize("NFC", text[at : segment.span.end]), tuple(codes)

@@ -151,9 +151,15 @@ def test_a_sentence_in_another_role_finds_its_translation_as_a_draft() -> None:
     assert merged.human_texts() == len(text)
 
 
+def draft_of(unit: Unit) -> Origin:
+    return Origin("argos", "fr_de", "-", fingerprint(unit.source), fingerprint(unit.target))
+
+
 def test_a_machine_draft_of_a_changed_sentence_is_dropped_but_not_the_remark_on_it() -> None:
     old = reviewed(lines())
-    units = tuple(replace(each, state=State.PRETRANSLATED) for each in old.units)
+    units = tuple(
+        replace(each, state=State.PRETRANSLATED, origin=draft_of(each)) for each in old.units
+    )
     found = unit(merge(replace(old, units=units), fresh(edited("700", "900"))), "900")
     assert (found.state, found.target, found.comments) == (State.UNTRANSLATED, "", ("geprüft",))
 

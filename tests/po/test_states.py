@@ -36,7 +36,7 @@ def unit(text: str) -> Unit:
         (f'# {FITS}\n#, fuzzy\n#| msgid "Le vieux port"\n{ENTRY}', State.STALE),
         (f'#, fuzzy\n#| msgid "Le vieux port"\n{ENTRY}', State.STALE),
         (f"# {OTHER_SOURCE}\n#, fuzzy\n{ENTRY}", State.STALE),
-        (f"# {OTHER_DRAFT}\n#, fuzzy\n{ENTRY}", State.STALE),
+        (f"# {OTHER_DRAFT}\n#, fuzzy\n{ENTRY}", State.PRETRANSLATED),
         (f"#, fuzzy\n{ENTRY}", State.STALE),
         (ENTRY, State.REVIEWED),
         (f"# {FITS}\n{ENTRY}", State.REVIEWED),

@@ -51,12 +51,13 @@ class Newsroom:
         assert [outcome.error for outcome in outcomes] == [None] * len(outcomes)
         return outcomes
 
-    def localize(self, *tags: str) -> list[Outcome]:
+    def localize(self, *tags: str, redo: bool = False) -> list[Outcome]:
         outcomes = draft_all(
             self.jobs(*tags or ("en",)),
             SerialExecutor(),
             lambda: engine("pseudo", self.project.folders["packages"]),
             editions=True,
+            redo=redo,
         )
         assert [outcome.error for outcome in outcomes] == [None] * len(outcomes)
         return outcomes

@@ -1,6 +1,7 @@
 """Extracting turns an article into the units a translator needs, and loses nobody's work."""
 
 from dataclasses import replace
+from unicodedata import normalize
 
 from l10n.model.article import Role
 from l10n.model.unit import State
@@ -98,6 +99,11 @@ def test_a_new_paragraph_leaves_all_others_reviewed(newsroom: Newsroom) -> None:
     states = after_edit(newsroom, edited((14, LINES[13] + "\n" + new)))
     assert states[State.UNTRANSLATED] == [new]
     assert len(states[State.REVIEWED]) == 59
+
+
+def test_letters_in_two_pieces_are_the_same_letters(newsroom: Newsroom) -> None:
+    states = after_edit(newsroom, normalize("NFD", ARTICLE))
+    assert set(states) == {State.REVIEWED}
 
 
 def test_swapped_paragraphs_stay_reviewed(newsroom: Newsroom) -> None:

@@ -29,6 +29,16 @@ def test_no_human_word_is_touched(newsroom: Newsroom) -> None:
     assert newsroom.catalog().human_texts() == 3
 
 
+def test_a_draft_that_a_person_has_begun_to_edit_is_not_made_again(newsroom: Newsroom) -> None:
+    newsroom.localize()
+    text = newsroom.po().read_text(encoding="utf-8")
+    begun = newsroom.catalog().units[5].target
+    newsroom.po().write_text(text.replace(f'"{begun}"', '"The visit lasted"'), encoding="utf-8")
+    newsroom.localize(redo=True)
+    unit = newsroom.catalog().units[5]
+    assert (unit.target, unit.state) == ("The visit lasted", State.PRETRANSLATED)
+
+
 def test_what_a_person_translated_before_is_offered_again(newsroom: Newsroom) -> None:
     newsroom.extract()
     source = newsroom.catalog().units[3].source

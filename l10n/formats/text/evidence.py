@@ -117,11 +117,15 @@ def _phrases(paragraph: Paragraph) -> list[tuple[float, str]]:
 
 def _start_worth(paragraph: Paragraph, hit: Hit) -> float:
     """A phrase at the start says more before a colon, and less before a whole sentence."""
+    if hit.kind == "tickers" and paragraph.forms.count("#") < 2:
+        return 1.0  # «Météo : l’été sera chaud» is a title; a ticker has figures
     after = paragraph.text[end_of(paragraph.text, hit.end) :].lstrip(" \u00a0\u202f")
     if after[:1] in (":", "|", "→", "»", ">") and after[:1]:
         return 5.0
     if not paragraph.sentence:
-        return 3.5
+        # «Suivre le fleuve jusqu’à la mer» may be a title; more than one word must fit.
+        alone = hit.end == 1 and paragraph.words >= 5 and not _speaks_to_reader(paragraph)
+        return 1.5 if alone else 3.5
     if hit.end > 1 and hit.kind in _ASKING and paragraph.words <= _SHORT:
         return 4.0
     # One common word before a long sentence («Partager le pouvoir …») says nothing.
