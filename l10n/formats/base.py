@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from l10n.model.article import Block, Metadata, Role
 from l10n.model.locale import Locale
+from l10n.model.span import Span
 
 
 class Format(Protocol):
@@ -33,6 +34,12 @@ class Format(Protocol):
         ``target`` is the whole block in its final words, with its codes. The result is on one line
         but for line ends inside codes, and says the same: ``12. September`` at the beginning of a
         Markdown paragraph becomes ``12\. September``, which is no list.
+        """
+
+    def untouched(self, text: str) -> Iterable[tuple[Span, str]]:
+        """Stretches with words that no block holds, so that every edition keeps them as they are.
+
+        Each with what it is, in words: they are not translated, but neither passed over in silence.
         """
 
     def skeleton(self, text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from l10n.formats import format_named
 from l10n.formats.text.language import guess
 from l10n.formats.text.lexicon import forms_of
 from l10n.formats.text.verdict import GIVEN
@@ -23,16 +24,28 @@ def count_left_out(article: Article) -> int:
 
 
 def left_out(article: Article) -> list[Finding]:
-    """A warning ``chrome-long`` for each line of chrome that might be body after all.
+    """What an edition will lack, or keep in the source language, and somebody should know of.
 
-    That is a line of twelve words or more that is not in another language, and whose role nobody
-    gave in l10n.toml.
+    A warning ``chrome-long`` for each line of chrome that might be body after all: one of twelve
+    words or more that is not in another language, and whose role nobody gave in l10n.toml. A
+    warning ``not-translated`` for words that the article's format keeps from translation.
     """
-    return [
+    long = [
         _finding(article, block)
         for block in article.blocks
         if block.role is Role.CHROME and _may_be_body(article, block)
     ]
+    kept = [
+        Finding(
+            "not-translated",
+            Severity.WARNING,
+            Where(article.path, article.line(span)),
+            f"{what} is not translated; every edition keeps it as it is.",
+            "Write it as Markdown, or as quoted text in YAML front matter, if it has to be.",
+        )
+        for span, what in format_named(article.format).untouched(article.text)
+    ]
+    return [*long, *kept]
 
 
 def _may_be_body(article: Article, block: Block) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from l10n.formats.markdown.document import parse
 from l10n.formats.markdown.escape import escape
 from l10n.formats.markdown.skeleton import skeleton
+from l10n.formats.markdown.untouched import untouched
 from l10n.model.article import Block, Metadata, Role
 from l10n.model.locale import Locale
+from l10n.model.span import Span
 
 
 class Markdown:
@@ -21,6 +23,9 @@ class Markdown:
         self, text: str, locale: Locale, overrides: Mapping[int, Role]
     ) -> tuple[tuple[Block, ...], Metadata]:
         return parse(text, locale, overrides)
+
+    def untouched(self, text: str) -> Iterator[tuple[Span, str]]:
+        return untouched(text)
 
     def skeleton(self, text: str) -> tuple[str, ...]:
         return skeleton(text)

@@ -15,6 +15,7 @@ from l10n.formats.text.verdict import Verdict
 from l10n.formats.text.wrapping import unwrap
 from l10n.model.article import Block, Metadata, Role
 from l10n.model.locale import Locale
+from l10n.model.span import Span
 
 __all__ = ["TEXT", "TextFormat"]
 
@@ -52,6 +53,10 @@ class TextFormat:
             for block in blocks_of(paragraph, verdict, locale.language)
         )
         return blocks, read_metadata(paragraphs, verdicts)
+
+    def untouched(self, text: str) -> tuple[tuple[Span, str], ...]:  # noqa: ARG002
+        """Nothing: every line of a dump is in a block."""
+        return ()
 
     def escape(self, target: str, block: Block, text: str) -> str:  # noqa: ARG002
         """``target`` on one line; nothing else has a meaning in plain text."""
