@@ -63,7 +63,7 @@ class Label(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One piece of an article with one role.
+    """One piece of an article with one role: a line, a paragraph, or one of two things in a line.
 
     ``extent`` is all that goes when the block goes (markup, label, line end); ``span`` lies in it
     and is what is translated, formatted (a date) or copied. For ``First Published in: Sep.12,2023``

@@ -20,7 +20,7 @@ def test_its_roles_are_what_a_reader_sees(newsroom: Newsroom) -> None:
     newsroom.extract()
     contexts = [unit.context for unit in newsroom.catalog().units if unit.context]
     assert contexts == [
-        *("section", "title", "dek", "byline", "caption"),
+        *("section", "title", "dek", "byline", "caption", "image-credit"),
         *("heading", "heading", "list-item", "list-item", "list-item"),
         *("author-bio", "author-bio"),
     ]

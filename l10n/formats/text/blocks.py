@@ -32,7 +32,9 @@ def blocks_of(paragraph: Paragraph, verdict: Verdict, language: str) -> list[Blo
     if verdict.role is Role.LIST_ITEM:
         start += paragraph.item
     elif verdict.role is Role.CAPTION and len(paragraph.lines) == 1:
-        end = start + (credit_at(paragraph.text) or len(paragraph.text))
+        at = credit_at(paragraph.text)
+        if at:
+            return _with_credit(paragraph.text, at, verdict, extent, start)
     codes = tuple(
         Code(Span(before.span.end, after.span.start), CodeKind.BREAK)
         for before, after in pairwise(paragraph.lines)
@@ -48,6 +50,29 @@ def blocks_of(paragraph: Paragraph, verdict: Verdict, language: str) -> list[Blo
             _LABELS.get(verdict.role),
             repeated=verdict.repeated,
         )
+    ]
+
+
+def _with_credit(text: str, at: int, verdict: Verdict, extent: Span, start: int) -> list[Block]:
+    """A caption and the credit at its end, two blocks that share the line at ``at``."""
+    credit = Span(at + len(text[at:]) - len(text[at:].lstrip()), len(text)).shifted(start)
+    reason = "the credit of a caption"
+    return [
+        Block(
+            Role.CAPTION,
+            Span(start, start + len(text[:at].rstrip())),
+            Span(extent.start, credit.start),
+            verdict.reason,
+            verdict.level,
+            repeated=verdict.repeated,
+        ),
+        Block(
+            Role.IMAGE_CREDIT,
+            credit,
+            Span(credit.start, extent.end),
+            reason,
+            repeated=verdict.repeated,
+        ),
     ]
 
 
