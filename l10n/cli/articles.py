@@ -69,11 +69,14 @@ def localize(
         folders = dict(project.folders) | {"locales": project.folders["out"] / "draft" / "locales"}
         project = replace(project, folders=folders)
     jobs = options.plan_jobs(project, articles, locale, to)
-    with options.working(project, executor, workers, write=not dry_run) as pool:
+    with (
+        options.working(project, executor, workers, write=not dry_run) as pool,
+        busy(f"Drafting {options.in_words(jobs)} …", quiet=quiet or json),
+    ):
         outcomes = draft_all(
             jobs,
             pool,
-            open_engine(project, engine, quiet=quiet or json),
+            open_engine(project, engine),
             redo=redo,
             editions=True,
             draft_only=scratch,
@@ -111,7 +114,10 @@ def extract(
         _explain(project, articles, json=json)
         return
     jobs = options.plan_jobs(project, articles, locale)
-    with options.working(project, executor, workers, write=not dry_run) as pool:
+    with (
+        options.working(project, executor, workers, write=not dry_run) as pool,
+        busy(f"Extracting {options.in_words(jobs)} …", quiet=quiet or json),
+    ):
         outcomes = extract_all(jobs, pool, write=not dry_run)
     _finish(outcomes, json=json, quiet=quiet, verbose=verbose)
 
@@ -141,25 +147,27 @@ def pretranslate(
 
     project = options.open_project(config)
     jobs = options.plan_jobs(project, articles, locale)
-    with options.working(project, executor, workers, write=not dry_run) as pool:
+    with (
+        options.working(project, executor, workers, write=not dry_run) as pool,
+        busy(f"Drafting {options.in_words(jobs)} …", quiet=quiet or json),
+    ):
         outcomes = draft_all(
             jobs,
             pool,
-            open_engine(project, engine, quiet=quiet or json),
+            open_engine(project, engine),
             redo=redo,
             write=not dry_run,
         )
     _finish(outcomes, json=json, quiet=quiet, verbose=verbose)
 
 
-def open_engine(project: Project, name: str | None, *, quiet: bool) -> Callable[[], Engine]:
+def open_engine(project: Project, name: str | None) -> Callable[[], Engine]:
     """How to open the project's engine when the first draft is wanted, and not before."""
 
     def opened() -> Engine:
         from l10n.engines import engine
 
-        with busy("Loading the translation model …", quiet=quiet):
-            return engine(name or project.engine, project.folders["packages"])
+        return engine(name or project.engine, project.folders["packages"])
 
     return opened
 

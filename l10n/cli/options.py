@@ -125,3 +125,10 @@ def working(project: Project, kind: str, workers: int | None, *, write: bool) ->
         open_executor(kind, workers) as executor,
     ):
         yield executor
+
+
+def in_words(jobs: Sequence[Job]) -> str:
+    """How much there is to do: ``3 articles into en, de``."""
+    articles = len({job.source.name for job in jobs})
+    locales = ", ".join(dict.fromkeys(job.locale.tag for job in jobs))
+    return f"{articles} article{'s' if articles > 1 else ''} into {locales}"

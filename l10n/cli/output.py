@@ -58,12 +58,14 @@ def colourful(stream: Any) -> bool:
 
 @contextmanager
 def busy(message: str, *, quiet: bool = False) -> Iterator[None]:
-    """Show that work goes on: a spinner on stderr, on a terminal only."""
+    """Show that work goes on, and for how long: a moving bar on stderr, on a terminal only."""
     if quiet or not colourful(sys.stderr):
         yield
         return
     from rich.console import Console
-    from rich.text import Text
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    with Console(stderr=True).status(Text(message)):
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.add_task(message, total=None)
         yield
