@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from unicodedata import category
 
 from l10n.checks.base import CheckContext
 from l10n.model.catalog import Passage
@@ -31,8 +32,12 @@ _MARKS = (
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 
+def _is_control(sign: str) -> bool:
+    return category(sign) == "Cc" and sign not in "\t\n"
+
+
 def codes(passage: Passage, context: CheckContext) -> Iterator[Finding]:
-    """``code-missing`` and ``code-extra``."""
+    """``code-missing``, ``code-extra`` and ``code-control``."""
     where = context.where(passage)
     source, target = _codes(passage.source), _codes(passage.target)
     for (kind, form), count in sorted((source - target).items()):
@@ -50,6 +55,14 @@ def codes(passage: Passage, context: CheckContext) -> Iterator[Finding]:
             where,
             f"The translation has a {kind} “{form}” that the source has not{_times(count)}.",
             "Take it out.",
+        )
+    if hidden := sorted({sign for sign in passage.target if _is_control(sign)}):
+        yield Finding(
+            "code-control",
+            Severity.ERROR,
+            where,
+            f"The translation holds control characters: {', '.join(f'U+{ord(s):04X}' for s in hidden)}.",
+            "Delete them; they print nothing, and some programs obey them.",
         )
     wanted = find_designations(_without_codes(passage.source))
     given = find_designations(_without_codes(passage.target))

@@ -11,6 +11,11 @@ JOINED_MARK = "⇧"
 """A target of this sign alone (U+21E7) says: the meaning is in the previous unit's target."""
 
 
+def is_mark(target: str) -> bool:
+    """Whether ``target`` is `JOINED_MARK` and nothing else."""
+    return target.strip() == JOINED_MARK
+
+
 class State(StrEnum):
     """Where a unit stands on its way to a published sentence."""
 
@@ -74,4 +79,4 @@ class Unit:
         if self.state is State.PRETRANSLATED:
             # Begun to be edited, and still marked: other words than the machine's.
             return self.origin is None or self.origin.draft_hash != fingerprint(self.target)
-        return bool(self.target)
+        return bool(self.target) and self.state is not State.UNTRANSLATED

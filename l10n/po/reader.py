@@ -17,6 +17,7 @@ from l10n.po.entry import Entry
 from l10n.po.oddities import oddities
 from l10n.po.parser import Parser
 from l10n.po.problems import refuse, warn
+from l10n.po.provenance import PREFIX
 
 _FORMS = re.compile(r"nplurals\s*=\s*([0-9]{1,3})")
 
@@ -43,6 +44,7 @@ def read(data: bytes, path: str, *, article: str | None = None) -> Document:
     fields = header.parse(head.msgstrs[0]) if head else ()
     _complete(everything[-1], fields, path)
     warnings += oddities(everything, head, fields, path)
+    _not_begun(parser.trailing, path, text.count("\n") + 1)
     if parser.trailing_line:
         warnings.append(
             warn("po-trailing-comment", path, parser.trailing_line,
@@ -107,6 +109,21 @@ def _complete(last: Entry, fields: header.Fields, path: str) -> None:
             "po-cut", path, last.line,
             f"the last entry has {len(last.msgstrs)} of {forms[1]} plural forms; the file may be cut off.",
         )  # fmt: skip
+
+
+def _not_begun(trailing: str, path: str, last: int) -> None:
+    """Refuse a file that ends in what only a program writes before an entry: it was cut off there.
+
+    An empty ``#.`` or ``#,`` says nothing and is let be, as is a person's remark.
+    """
+    for line in trailing.splitlines():
+        mark, rest = line[:2], line[2:].strip()
+        if (mark in ("#.", "#:", "#,", "#|") and rest) or line[1:].lstrip().startswith(PREFIX):
+            raise refuse(
+                "po-cut", path, last,
+                "notes for an entry stand at the end of the file, but no entry; it was cut off.",
+                "Restore it from a backup (.l10n/backups) or from version control",
+            )  # fmt: skip
 
 
 def _locale(tag: str) -> Locale:

@@ -2,7 +2,7 @@
 
 | state         | PO                                                                              |
 |---------------|---------------------------------------------------------------------------------|
-| untranslated  | empty ``msgstr``                                                                |
+| untranslated  | ``msgstr`` empty, or nothing but blanks and signs of no width                   |
 | pretranslated | ``fuzzy``, no ``#|``, provenance that fits the source                            |
 | stale         | ``fuzzy`` and anything else: ``#|``, provenance of another source, or none       |
 | joined        | no ``fuzzy``, ``msgstr`` is ``⇧`` alone                                         |
@@ -16,10 +16,17 @@ which source. A draft that a person has begun to edit is still a draft (`Unit.hu
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from l10n.model.origin import Origin, fingerprint
 from l10n.model.unit import JOINED_MARK, Key, State, Unit
 
 FUZZY = "fuzzy"
+
+
+def visible(text: str) -> bool:
+    """Whether ``text`` shows anything: blanks, controls and zero-width signs print nothing."""
+    return any(not sign.isspace() and category(sign) not in ("Cc", "Cf") for sign in text)
 
 
 def state_of(
@@ -34,7 +41,7 @@ def state_of(
     """The state of an entry with these parts."""
     if obsolete:
         return State.OBSOLETE
-    if not target:
+    if not visible(target):
         return State.UNTRANSLATED
     if fuzzy:
         fits = previous is None and origin is not None and origin.source_hash == fingerprint(source)

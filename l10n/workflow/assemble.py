@@ -13,7 +13,7 @@ from l10n.model.catalog import Catalog, Passage
 from l10n.model.edition import Edition, Piece
 from l10n.model.finding import Where
 from l10n.model.span import Span, splice
-from l10n.model.unit import JOINED_MARK, Key, State
+from l10n.model.unit import Key, State, is_mark
 from l10n.placeables import dates
 from l10n.workflow.conditions import refuse_broken_structure, refuse_unreviewed, shown
 from l10n.workflow.units import SourceUnit, source_units
@@ -72,7 +72,8 @@ def assemble(
         own = by_block.get(block.span, [])
         words[block.span] = _translate(article, block, own, passages, printed, untranslated)
     finished = {span: found.text for span, found in words.items()}
-    refuse_broken_structure(article, catalog, finished, units, where or {})
+    targets = {key: passage.target for key, passage in passages.items()}
+    refuse_broken_structure(article, catalog, finished, targets, units, where or {})
     edition = Edition(
         article=catalog.article,
         source_locale=article.locale,
@@ -124,7 +125,7 @@ def _translate(
         if passage and passage.units[0].key != unit.key:
             continue  # joined: its meaning is in the target before, and so is the blank
         text += between
-        if passage and passage.target and passage.target != JOINED_MARK:
+        if passage and passage.state is not State.UNTRANSLATED and not is_mark(passage.target):
             text += passage.target
         else:
             untranslated.add(unit.key)

@@ -52,13 +52,14 @@ def refuse_broken_structure(
     article: Article,
     catalog: Catalog,
     words: Mapping[Span, str],
+    targets: Mapping[Key, str],
     units: Sequence[SourceUnit],
     where: Mapping[Key, Where],
 ) -> None:
     """Law 2: an edition has its article's skeleton minus chrome.
 
-    ``words`` are the blocks' final words by span. Raises `UnfinishedError` with a finding for each
-    unit of a block that breaks the skeleton.
+    ``words`` are the blocks' final words by span, ``targets`` those of the units. Raises
+    `UnfinishedError` with a finding for each unit that breaks the skeleton.
     """
     kind = format_named(article.format)
     kept = {block.span: block for block in article.blocks if shown(block)}
@@ -79,6 +80,7 @@ def refuse_broken_structure(
     if skeleton(kept.keys()) == expected:
         return
     broken = {span for span in kept if skeleton((span,)) != expected}
+    guilty = _guilty(article, targets, [unit for unit in units if unit.block.span in broken])
     raise UnfinishedError(
         f"a translation for {catalog.locale} breaks the structure of “{catalog.article}”."
         " Nothing was written.",
@@ -91,8 +93,32 @@ def refuse_broken_structure(
                 f" {article.line(unit.segment.span)}: {unit.key.source}",
                 "Give the target the same links, emphasis and code as the source, on one line.",
             )
-            for unit in units
-            if not broken or unit.block.span in broken
+            for unit in guilty or units
         ),
         advice="Mend the targets named above, then assemble again.",
     )
+
+
+def _guilty(
+    article: Article, targets: Mapping[Key, str], suspects: Sequence[SourceUnit]
+) -> Sequence[SourceUnit]:
+    """Those of ``suspects`` whose target alone breaks the skeleton; all where none does it alone."""
+    kind = format_named(article.format)
+    expected = kind.skeleton(article.text)
+
+    def breaks(unit: SourceUnit) -> bool:
+        target = targets.get(unit.key, unit.key.source)
+        words = splice(article.text, {unit.segment.span: target})
+        end = unit.block.span.end + len(words) - len(article.text)
+        return expected != kind.skeleton(
+            splice(
+                article.text,
+                {
+                    unit.block.span: kind.escape(
+                        words[unit.block.span.start : end], unit.block, article.text
+                    )
+                },
+            )
+        )
+
+    return [unit for unit in suspects if breaks(unit)] or suspects

@@ -87,6 +87,20 @@ def test_a_catalog_that_is_cut_off_is_refused_at_its_line_and_left_alone(
     assert newsroom.po().read_bytes() == cut
 
 
+def test_a_catalog_cut_off_in_the_notes_of_an_entry_is_refused(
+    newsroom: Newsroom, run: Run
+) -> None:
+    newsroom.extract()
+    newsroom.review_all()
+    whole = newsroom.po().read_bytes()
+    cut = whole[: whole.index(b"#. after", len(whole) // 2) + 12]
+    newsroom.po().write_bytes(cut)
+    result = run("extract", "--locale", "en")
+    assert result.exit_code == 2
+    assert "error[po-cut]" in result.stderr
+    assert newsroom.po().read_bytes() == cut
+
+
 def test_a_catalog_edited_while_we_run_is_kept_and_ours_lies_beside_it(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:

@@ -11,6 +11,7 @@ from l10n.model.locale import Locale
 from l10n.model.origin import Origin, fingerprint
 from l10n.model.unit import JOINED_MARK, Key, Reference, State, Unit
 from l10n.po import header
+from l10n.po.states import visible
 
 # Everything that has ever broken a PO tool: line ends of all kinds, quotes, escapes, blanks that
 # are no blanks, controls of direction, letters outside the BMP.
@@ -39,7 +40,9 @@ flags = st.lists(
 def units(draw: st.DrawFn, key: Key) -> Unit:
     """A unit with this key, in any state that it can be in."""
     state = draw(st.sampled_from(State))
-    target = "" if state is State.UNTRANSLATED else draw(texts)
+    target = draw(texts)
+    if state is not State.OBSOLETE and visible(target) == (state is State.UNTRANSLATED):
+        target = "" if state is State.UNTRANSLATED else f"{target}x"
     if target.strip() == JOINED_MARK or state is State.JOINED:
         target, state = JOINED_MARK, State.JOINED
     previous = draw(keys.filter(lambda k: bool(k.source))) if state is State.STALE else None

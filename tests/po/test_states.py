@@ -38,6 +38,7 @@ def unit(text: str) -> Unit:
         (f"# {OTHER_SOURCE}\n#, fuzzy\n{ENTRY}", State.STALE),
         (f"# {OTHER_DRAFT}\n#, fuzzy\n{ENTRY}", State.PRETRANSLATED),
         (f"#, fuzzy\n{ENTRY}", State.STALE),
+        ('msgid "Le port"\nmsgstr " \u200b\u00a0"\n', State.UNTRANSLATED),
         (ENTRY, State.REVIEWED),
         (f"# {FITS}\n{ENTRY}", State.REVIEWED),
         (f'msgid "Le port"\nmsgstr "{JOINED_MARK}"\n', State.JOINED),

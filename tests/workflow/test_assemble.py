@@ -118,6 +118,18 @@ def test_a_region_differs_from_its_base_only_where_it_says_so(newsroom: Newsroom
     assert "5. Jänner 2023" in newsroom.edition("de-AT")
 
 
+@pytest.mark.parametrize("blank", ["\u200b", " ", "\u2060\u00a0"])
+def test_a_target_that_prints_nothing_is_no_translation(newsroom: Newsroom, blank: str) -> None:
+    newsroom.extract()
+    newsroom.review_all()
+    source = newsroom.catalog().units[7].source
+    newsroom.edit({source: blank})
+    (outcome,) = newsroom.assemble()
+    assert isinstance(outcome.error, UnfinishedError)
+    (finding,) = outcome.error.findings
+    assert f"untranslated: {source}" in finding.message
+
+
 def test_joined_units_are_printed_once(newsroom: Newsroom) -> None:
     newsroom.extract()
     newsroom.review_all()
@@ -183,7 +195,8 @@ def test_targets_that_would_change_the_structure_are_named_and_nothing_is_made()
     source = next(unit.source for unit in catalog.units if "ministre** a" in unit.source)
     with pytest.raises(UnfinishedError) as error:
         assemble(article, reviewed(catalog, {source: "The minister visited the base."}))
-    assert source in error.value.findings[0].message
+    (finding,) = error.value.findings
+    assert source in finding.message
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
