@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from l10n.errors import MissingError, UsageError
+from l10n.errors import BrokenError, MissingError, UsageError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -72,5 +72,17 @@ def _dask(workers: int | None) -> Iterator[Executor]:
 
 
 def run_all(executor: Executor, function: Callable[[T], R], items: Iterable[T]) -> list[R]:
-    """``function`` of each item, in the order of the items, whatever finishes first (law 6)."""
-    return [future.result() for future in [executor.submit(function, item) for item in items]]
+    """``function`` of each item, in the order of the items, whatever finishes first (law 6).
+
+    Raises `BrokenError` when a worker process died (killed, or out of memory) and took results along.
+    """
+    futures = [executor.submit(function, item) for item in items]
+    try:
+        return [future.result() for future in futures]
+    except BrokenExecutor as error:
+        raise BrokenError(
+            "a worker process died before it was done.",
+            advice="What was finished is saved. Run the command again, with fewer --workers if"
+            " memory is short.",
+            code="worker-died",
+        ) from error

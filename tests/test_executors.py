@@ -1,11 +1,13 @@
 """Law 6: every executor gives the same results in the same order."""
 
+import os
+import signal
 import time
 from concurrent.futures import Executor
 
 import pytest
 
-from l10n.errors import UnknownLocaleError, UsageError
+from l10n.errors import BrokenError, UnknownLocaleError, UsageError
 from l10n.executors import KINDS, open_executor, run_all
 from l10n.model.locale import Locale
 
@@ -35,6 +37,18 @@ def test_every_executor_gives_the_same_results_in_the_same_order(kind: str) -> N
     assert expected[0] == [f"<{number}>" for number in range(12)]
     with open_executor(kind, 2) as executor:
         assert results(executor) == expected
+
+
+def die(number: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_worker_that_is_killed_is_said_in_words() -> None:
+    with (
+        pytest.raises(BrokenError, match="worker process died"),
+        open_executor("processes", 1) as executor,
+    ):
+        run_all(executor, die, [1, 2])
 
 
 def test_an_executor_nobody_knows_is_refused_by_name() -> None:

@@ -93,12 +93,21 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 def _not_utf8(data: bytes, at: int, path: str) -> InputError:
     where = Where(path, data.count(b"\n", 0, at) + 1)
-    if at >= len(data) - 3 and _is_cut_off(data[at:]):
+    # What decoded so far with letters beyond ASCII in it was UTF-8 by more than chance.
+    begun = not data[:at].isascii()
+    if at >= len(data) - 3 and _is_cut_off(data[at:], begun=begun):
         return InputError(
-            "the file ends in the middle of a character; it was cut off.",
+            "the file is UTF-8, but ends in the middle of a character; it was cut off.",
             where=where,
             advice="Copy the file again.",
             code="article-cut-off",
+        )
+    if begun:
+        return InputError(
+            f"the file is UTF-8, but not everywhere: the byte 0x{data[at]:02X} is none of it.",
+            where=where,
+            advice="Correct that line, or copy the file again.",
+            code="article-encoding",
         )
     high = [byte for byte in data if byte >= 0x80]
     if sum(byte in (0x8E, 0x8F, 0x88, 0x9D, 0x8D) for byte in high) > 0.6 * len(high):
@@ -107,12 +116,12 @@ def _not_utf8(data: bytes, at: int, path: str) -> InputError:
     return _other_encoding("WINDOWS-1252" if windows else "ISO-8859-1", where, path)
 
 
-def _is_cut_off(tail: bytes) -> bool:
+def _is_cut_off(tail: bytes, *, begun: bool) -> bool:
     lead = tail[0]
     need = 2 if 0xC2 <= lead <= 0xDF else 3 if 0xE0 <= lead <= 0xEF else 4
     return (
         0xC2 <= lead <= 0xF4 and len(tail) < need and all(0x80 <= b <= 0xBF for b in tail[1:])
-    ) and len(tail) > (lead <= 0xDF)
+    ) and (begun or len(tail) > (lead <= 0xDF))
 
 
 def _other_encoding(name: str, where: Where, path: str) -> InputError:

@@ -173,8 +173,7 @@ def test_an_unknown_key_in_the_project_file_is_named(newsroom: Newsroom, run: Ru
     (newsroom.project.root / "l10n.toml").write_text("[engin]\nname = 'argos'\n")
     result = run("status")
     assert result.exit_code == 2
-    assert "l10n.toml" in result.stderr
-    assert "engin" in result.stderr
+    assert result.stderr.startswith("l10n.toml:1: error[config-unknown-key]: unknown key “engin”")
 
 
 def test_a_command_outside_a_project_says_how_to_start_one(

@@ -103,13 +103,13 @@ class Newsroom:
         path = self.project.edition("kim", locale, suffix or self.article.suffix, draft=draft)
         return path.read_bytes().decode("utf-8")
 
-    def snapshot(self) -> dict[str, tuple[bytes, int]]:
-        """Every file of the project with its bytes and time, `.l10n` left out."""
+    def snapshot(self, *, hidden: bool = False) -> dict[str, tuple[bytes, int]]:
+        """Every file of the project with its bytes and time; `.l10n` only if ``hidden``."""
         return {
             path.relative_to(self.project.root).as_posix(): (
                 path.read_bytes(),
                 path.stat().st_mtime_ns,
             )
             for path in sorted(self.project.root.rglob("*"))
-            if path.is_file() and ".l10n" not in path.parts
+            if path.is_file() and (hidden or ".l10n" not in path.parts)
         }

@@ -1,19 +1,19 @@
-"""The project: what `l10n.toml` says, and where every file lies."""
+"""Read `l10n.toml` into a project; what we do not understand is refused by name."""
 
 from __future__ import annotations
 
 import os
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from l10n.errors import InputError, UsageError
+from l10n.errors import InputError, UnknownLocaleError, UsageError
 from l10n.model.article import Role
 from l10n.model.finding import Where
 from l10n.model.locale import Locale
+from l10n.project.layout import Project
 
 CONFIG = "l10n.toml"
 
@@ -24,112 +24,6 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "edition": ("translated_from",),
     "engine": ("name",),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An article file of the project.
-
-    ``name`` is its path below the article folder without language and suffix (``kim`` for
-    ``articles/kim.fr.txt``); it names the catalogs and the editions.
-    """
-
-    name: str
-    path: Path
-    locale: Locale
-    suffix: str
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """One newsroom project. All folders are absolute; picklable, so that workers can have it."""
-
-    root: Path
-    source: Locale
-    targets: tuple[Locale, ...]
-    folders: Mapping[str, Path]
-    engine: str = "argos"
-    translated_from: bool = True
-    """Whether editions end with a line that says what they were translated from."""
-    roles: Mapping[str, Mapping[int, Role]] = field(default_factory=dict)
-    """Roles that override the parser's: by article path (as `shown`), then by 1-based line."""
-
-    def shown(self, path: Path) -> str:
-        """``path`` as people read it: relative to the project where it lies in it, with ``/``."""
-        try:
-            return path.resolve().relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
-
-    def catalog(self, name: str, locale: Locale) -> Path:
-        """Where the catalog of article ``name`` for ``locale`` lies."""
-        return self.folders["locales"] / locale.folder / "LC_MESSAGES" / f"{name}.po"
-
-    def edition(self, name: str, locale: Locale, suffix: str, *, draft: bool) -> Path:
-        """Where the edition goes: ``out/de/kim.txt``, a draft to ``out/draft/de/kim.txt``."""
-        out = self.folders["out"] / "draft" if draft else self.folders["out"]
-        return out / locale.tag / f"{name}{suffix}"
-
-    def glossary_files(self) -> list[Path]:
-        """The glossary files, sorted by name."""
-        return sorted(self.folders["glossaries"].glob("*.csv"))
-
-    def overrides(self, path: Path) -> Mapping[int, Role]:
-        """What `[roles]` says of the article at ``path``."""
-        below = self.folders["articles"]
-        names = [self.shown(path), path.name]
-        if path.resolve().is_relative_to(below):
-            names.append(path.resolve().relative_to(below).as_posix())
-        return next((self.roles[name] for name in names if name in self.roles), {})
-
-    def source_of(self, path: Path) -> Source:
-        """What the article file at ``path`` is called and which language it is in.
-
-        ``kim.fr.txt`` names its language; ``kim.txt`` is in the project's source language.
-        """
-        path = path.resolve()
-        articles = self.folders["articles"]
-        below = path.relative_to(articles) if path.is_relative_to(articles) else Path(path.name)
-        stem = below.with_suffix("")
-        locale = self.source
-        if stem.suffix and _is_language(stem.suffix[1:]):
-            locale = Locale.parse(stem.suffix[1:])
-            stem = stem.with_suffix("")
-        return Source(stem.as_posix(), path, locale, path.suffix)
-
-    def sources(self, suffixes: Sequence[str]) -> list[Source]:
-        """Every article of the project that ends in one of ``suffixes``, sorted by name.
-
-        Raises `UsageError` when two files would share their catalogs and editions.
-        """
-        found = sorted(
-            (
-                self.source_of(path)
-                for path in self.folders["articles"].rglob("*")
-                if path.is_file()
-                and path.suffix in suffixes
-                and not path.name.startswith(".")
-                and path.stem.lower() != "readme"
-            ),
-            key=lambda source: (source.name, source.path),
-        )
-        for one, other in pairwise(found):
-            if one.name == other.name:
-                raise UsageError(
-                    f"{self.shown(one.path)} and {self.shown(other.path)} would share the"
-                    f" catalogs of “{one.name}”.",
-                    advice="Rename one of them.",
-                    code="article-name-twice",
-                )
-        return found
-
-
-def _is_language(text: str) -> bool:
-    try:
-        Locale.parse(text)
-    except UsageError:
-        return False
-    return True
 
 
 def find_config(start: Path) -> Path | None:
@@ -148,7 +42,8 @@ def load_project(config: Path) -> Project:
     """
     where = Where(config.name)
     try:
-        table = tomllib.loads(config.read_bytes().decode("utf-8"))
+        text = config.read_bytes().decode("utf-8")
+        table = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise InputError(
             "the file is not UTF-8.", where=where, advice="Save it as UTF-8.", code="config"
@@ -161,14 +56,14 @@ def load_project(config: Path) -> Project:
         raise InputError(
             f"cannot be read: {error.strerror}.", where=Where(str(config)), code="config"
         ) from error
-    _refuse_unknown_keys(table, where)
+    _refuse_unknown_keys(table, text, where)
     root = config.resolve().parent
     folders = table.get("folders", {})
     packages = root / _text(folders, "packages", "", where) if "packages" in folders else None
     return Project(
         root=root,
-        source=Locale.parse(_text(table, "source", "fr", where)),
-        targets=tuple(Locale.parse(tag) for tag in _texts(table, "targets", ["en", "de"], where)),
+        source=_locale(_text(table, "source", "fr", where), where),
+        targets=tuple(_locale(tag, where) for tag in _texts(table, "targets", ["en", "de"], where)),
         folders={
             name: (root / _text(folders, name, name, where)).resolve()
             for name in _FOLDERS
@@ -197,7 +92,7 @@ def packages_folder(chosen: Path | None = None) -> Path:
     return Path(data) / "article-l10n" / "packages"
 
 
-def _refuse_unknown_keys(table: Mapping[str, Any], where: Where) -> None:
+def _refuse_unknown_keys(table: Mapping[str, Any], text: str, where: Where) -> None:
     for section, known in _KEYS.items():
         part = table.get(section, {}) if section else table
         if not isinstance(part, dict):
@@ -207,10 +102,24 @@ def _refuse_unknown_keys(table: Mapping[str, Any], where: Where) -> None:
                 name = f"{section}.{key}" if section else key
                 raise UsageError(
                     f"unknown key “{name}”.",
-                    where=where,
+                    where=Where(where.path, _line_of(key, text)),
                     advice=f"Known here: {', '.join(known)}.",
                     code="config-unknown-key",
                 )
+
+
+def _line_of(key: str, text: str) -> int:
+    """The line on which ``key`` is set or opens a table; 0 when it is written in another way."""
+    found = re.search(rf"(?m)^[ \t]*\[*[ \t]*(?:\w+\.)?\"?{re.escape(key)}\"?[ \t]*[=\].]", text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _locale(tag: str, where: Where) -> Locale:
+    try:
+        return Locale.parse(tag)
+    except UnknownLocaleError as error:
+        error.where = where
+        raise
 
 
 def _text(table: Mapping[str, Any], key: str, default: str, where: Where) -> str:
