@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from unicodedata import normalize
 
 from l10n.model.locale import Locale
 from l10n.model.span import Span, line_of
@@ -126,13 +127,22 @@ class Segment:
     span: Span
     codes: tuple[Code, ...] = ()
 
-    def source(self, text: str) -> str:
-        """What a translator sees: the article's own text, with line breaks as one blank."""
+    def shown(self, text: str) -> tuple[str, tuple[Code, ...]]:
+        """What a translator sees of it in the article's ``text``, and the codes in that.
+
+        Line breaks are a blank and no code. Letters are composed (Unicode NFC): an article that
+        comes from a PDF or a Mac may have them in two pieces, and its sentences are the same.
+        """
+        source = ""
+        codes: list[Code] = []
         at = self.span.start
-        pieces: list[str] = []
         for code in self.codes:
+            source += normalize("NFC", text[at : code.span.start])
+            at = code.span.end
             if code.kind is CodeKind.BREAK:
-                pieces += text[at : code.span.start], " "
-                at = code.span.end
-        pieces.append(text[at : self.span.end])
-        return "".join(pieces)
+                source += " "
+                continue
+            start = len(source)
+            source += code.span.of(text)
+            codes.append(Code(Span(start, len(source)), code.kind, code.pair))
+        return source + normalize("NFC", text[at : self.span.end]), tuple(codes)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from unicodedata import normalize
 
-from l10n.model.article import Article, Block, Code, CodeKind, Role, Segment
+from l10n.model.article import Article, Block, Code, Role, Segment
 from l10n.model.span import Span
 from l10n.model.unit import Key
 from l10n.segmentation import split
@@ -38,7 +37,7 @@ def source_units(article: Article) -> list[SourceUnit]:
             continue
         paragraph += 1
         for segment in segments(article, block):
-            source, codes = _relative(article.text, segment)
+            source, codes = segment.shown(article.text)
             context = "" if block.role is Role.BODY else block.role.value
             found.append(SourceUnit(Key(context, source), block, segment, codes, paragraph))
     return found
@@ -73,24 +72,3 @@ def segments(article: Article, block: Block) -> tuple[Segment, ...]:
         )
         for span in spans
     )
-
-
-def _relative(text: str, segment: Segment) -> tuple[str, tuple[Code, ...]]:
-    """The segment as translators see it, and its codes with offsets in that text.
-
-    Line breaks are a blank. Letters are composed (Unicode NFC): an article that comes from a PDF or
-    a Mac may have them in two pieces, and its sentences are the same for all that.
-    """
-    source = ""
-    codes: list[Code] = []
-    at = segment.span.start
-    for code in segment.codes:
-        source += normalize("NFC", text[at : code.span.start])
-        at = code.span.end
-        if code.kind is CodeKind.BREAK:
-            source += " "
-            continue
-        start = len(source)
-        source += code.span.of(text)
-        codes.append(Code(Span(start, len(source)), code.kind, code.pair))
-    return source + normalize("NFC", text[at : segment.span.end]), tuple(codes)

@@ -20,14 +20,6 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
-    """A project that is the current folder."""
-    room = Newsroom.founded(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return room
-
-
-@pytest.fixture
 def run(newsroom: Newsroom) -> Run:
     """Run a command in the project; a traceback is never an answer."""
 

@@ -23,14 +23,6 @@ COMMANDS = [
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
-    """A project that is the current folder."""
-    room = Newsroom.founded(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return room
-
-
-@pytest.fixture
 def run(newsroom: Newsroom) -> Run:
     return lambda *words: CliRunner().invoke(app, words)
 

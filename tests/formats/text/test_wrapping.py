@@ -30,7 +30,7 @@ def test_a_sentence_over_two_lines_is_one_block_with_a_break() -> None:
     text = HEAD + FIRST.replace("après dix", "après\ndix") + "\n" + SECOND + "\n"
     first, second = body(text)
     assert [code.span.of(text) for code in first.codes] == ["\n"]
-    assert Segment(first.span, first.codes).source(text) == FIRST
+    assert Segment(first.span, first.codes).shown(text)[0] == FIRST
     assert second.span.of(text) == SECOND
 
 
@@ -38,7 +38,7 @@ def test_the_break_takes_in_the_margins_and_a_carriage_return() -> None:
     text = (HEAD + FIRST.replace("après dix", "après  \n  dix") + "\n").replace("\n", "\r\n")
     (block,) = body(text)
     assert block.codes[0].span.of(text) == "  \r\n  "
-    assert Segment(block.span, block.codes).source(text) == FIRST
+    assert Segment(block.span, block.codes).shown(text)[0] == FIRST
 
 
 def test_a_line_that_ends_in_a_stop_is_not_joined() -> None:
@@ -65,5 +65,5 @@ def test_a_dump_that_is_wrapped_throughout_is_read_by_paragraphs() -> None:
     paragraphs = [f"{FIRST} {SECOND}", f"{SECOND} {FIRST}", f"{FIRST} {THIRD}", f"{SECOND} {THIRD}"]
     wrapped = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in paragraphs)
     text = f"Le budget de la défense est voté\n\nPar Anne Le Goff\n\n{wrapped}\n"
-    sources = [Segment(block.span, block.codes).source(text) for block in body(text)]
+    sources = [Segment(block.span, block.codes).shown(text)[0] for block in body(text)]
     assert sources == paragraphs
