@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -50,6 +52,12 @@ def splice(text: str, edits: Mapping[Span, str]) -> str:
         at = span.end
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+def line_counter(text: str) -> Callable[[int], int]:
+    """`line_of` for many offsets of one long ``text``: it is read once."""
+    ends = [match.start() for match in re.finditer("\n", text)]
+    return lambda offset: bisect_left(ends, offset) + 1
 
 
 def line_of(text: str, offset: int) -> int:

@@ -8,6 +8,7 @@ from l10n.model.article import Article
 from l10n.model.catalog import Catalog
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
+from l10n.model.span import line_counter
 from l10n.model.unit import Key, Reference, State, Unit
 from l10n.placeables import dates
 from l10n.terminology import Matcher, matcher
@@ -25,9 +26,10 @@ def extract(article: Article, name: str, locale: Locale, glossary: Glossary) -> 
     """
     found = source_units(article)
     terms = matcher(glossary, article.locale.language)
+    line = line_counter(article.text)
     units: dict[Key, Unit] = {}
     for at, item in enumerate(found):
-        reference = Reference(article.path, article.line(item.segment.span))
+        reference = Reference(article.path, line(item.segment.span.start))
         if item.key in units:
             first = units[item.key]
             units[item.key] = replace(first, references=(*first.references, reference))

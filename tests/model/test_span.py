@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.model.span import Span, line_of, splice
+from l10n.model.span import Span, line_counter, line_of, splice
 
 texts = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
 
@@ -46,3 +46,10 @@ def test_a_span_behind_the_text_is_refused() -> None:
 
 def test_lines_are_counted_from_one() -> None:
     assert [line_of("a\nb\n", at) for at in range(4)] == [1, 1, 2, 2]
+
+
+@given(st.text("a\n\r\u2028é", max_size=30))
+def test_counting_many_lines_gives_what_counting_each_gives(text: str) -> None:
+    line = line_counter(text)
+    for at in range(len(text) + 1):
+        assert line(at) == line_of(text, at)
