@@ -69,7 +69,7 @@ def test_no_check_finds_anything_in_them(project: Project) -> None:
         ("en-GB", "First published: 12 September 2023", "17 October 2023"),
         ("de", "Erstmals veröffentlicht am 12. September 2023", "17. Oktober 2023"),
         ("de-AT", "Erstmals veröffentlicht am 12. September 2023", "17. Oktober 2023"),
-        ("de-CH", "Erstmals erschienen am 12. September 2023", "17. Oktober 2023"),
+        ("de-CH", "Erstmals publiziert am 12. September 2023", "17. Oktober 2023"),
     ],
 )
 def test_its_editions_print_dates_as_the_locale_does(
