@@ -17,9 +17,10 @@ from prepare import read_pairs
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """How translations are searched: beam width, and the longest a translation may be."""
+    """How translations are searched: beam width, taste for length, longest translation."""
 
     beam: int = 4
+    length_penalty: float = 1.6
     pieces_per_source_piece: float = 2.0
     pieces_more: int = 10
 
@@ -47,6 +48,7 @@ class Model:
                 [encoded[n] for n in members],
                 target_prefix=[[f"__{target}__"]] * len(members),
                 beam_size=how.beam,
+                length_penalty=how.length_penalty,
                 max_decoding_length=int(how.pieces_per_source_piece * length) + how.pieces_more,
                 no_repeat_ngram_size=4,
                 max_batch_size=1024,
@@ -102,12 +104,15 @@ def main() -> None:
     )
     parser.add_argument("--lines", type=int, default=0, help="only so many lines of each set")
     parser.add_argument("--beam", type=int, default=4)
+    parser.add_argument("--length-penalty", type=float, default=1.6)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--examples", action="store_true")
     options = parser.parse_args()
     model = Model(options.model, options.threads)
     for path in options.sets:
-        result = evaluate(model, path, options.lines, Decoding(options.beam))
+        result = evaluate(
+            model, path, options.lines, Decoding(options.beam, options.length_penalty)
+        )
         if not options.examples:
             del result["examples"]
         print(json.dumps(result, ensure_ascii=False, indent=1), flush=True)
