@@ -172,6 +172,10 @@ class Batch:
     inputs: Tensor
     labels: Tensor
 
+    def to(self, device: str) -> Batch:
+        """Return the batch in the memory of a device."""
+        return Batch(*(t.to(device) for t in (self.source, self.lengths, self.inputs, self.labels)))
+
 
 class ProjectedLoss(torch.autograd.Function):
     """Projection, softmax, cross-entropy and their gradients, a slice of rows at a time.

@@ -61,11 +61,11 @@ class Trainer:
     def update(self, members: np.ndarray, progress: float) -> tuple[float, int]:
         """Make one step; return the plain loss and the number of pieces of all processes."""
         options = self.options
-        batch = collate(self.corpus, members)
+        batch = collate(self.corpus, members).to(options.device)
         total, plain, count = self.model.loss(batch, options.smoothing)
         total.backward()
         parameters = list(self.model.parameters())
-        sums = torch.tensor([float(plain.detach()), float(count)])
+        sums = torch.tensor([float(plain.detach()), float(count)], device=options.device)
         flat = torch.cat([*(p.grad.flatten() for p in parameters), sums])
         if options.processes > 1:
             distributed.all_reduce(flat)
@@ -95,7 +95,7 @@ class Trainer:
         for number, tag in enumerate(tags):
             members = order[self.dev.tags[order] == tag]
             for start in range(self.rank * 32, len(members), 32 * self.options.processes):
-                batch = collate(self.dev, members[start : start + 32])
+                batch = collate(self.dev, members[start : start + 32]).to(self.options.device)
                 _, plain, count = self.model.loss(batch, 0.0)
                 sums[number] += torch.tensor([float(plain), float(count)])
         if self.options.processes > 1:
