@@ -77,7 +77,7 @@ def localize(
             jobs,
             pool,
             open_engine(project, engine),
-            redo=redo,
+            redo=redo or scratch,
             editions=True,
             draft_only=scratch,
             write=not dry_run,

@@ -77,6 +77,18 @@ def test_a_trial_from_scratch_leaves_the_projects_catalogs_alone(
     assert "‹" not in newsroom.edition(draft=True)
 
 
+def test_a_second_trial_from_scratch_makes_its_drafts_anew(newsroom: Newsroom, run: Run) -> None:
+    words = ("localize", "--scratch", "--locale", "en")
+    assert run(*words).exit_code == 0
+    before = newsroom.snapshot()
+    assert run(*words).exit_code == 0
+    assert newsroom.snapshot() == before
+    draft = newsroom.project.root / "out/draft/locales/en/LC_MESSAGES/kim.po"
+    (newsroom.project.root / "glossaries" / "names.csv").unlink()
+    assert run(*words).exit_code == 0
+    assert draft.read_bytes() != before[draft.relative_to(newsroom.project.root).as_posix()][0]
+
+
 def test_a_dry_run_writes_nothing(newsroom: Newsroom, run: Run) -> None:
     before = newsroom.snapshot()
     for command in ("extract", "pretranslate", "localize"):
