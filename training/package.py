@@ -12,6 +12,7 @@ from typing import Any
 
 LANGUAGES = {"de": "German", "en": "English", "fr": "French"}
 ARGOS_VERSION = "1.9.0"
+LENGTH_PENALTY = 1.6
 SHARED = (
     "README.md",
     "sentencepiece.model",
@@ -32,6 +33,8 @@ def metadata(source: str, target: str, version: str) -> dict[str, Any]:
         "to_code": target,
         "to_name": LANGUAGES[target],
         "target_prefix": f"__{target}__",
+        # Ours; Argos passes it over. Chosen on the development sets: `evaluate.py`.
+        "length_penalty": LENGTH_PENALTY,
     }
 
 
