@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -99,12 +100,16 @@ class ArgosEngine:
                 span.of(text) for text, spans in zip(texts, parts, strict=True) for span in spans
             )
         )
-        drafts = dict(
-            zip(pieces, runner.decode(pieces, tokenizer, package.target_prefix), strict=True)
+        decode = partial(
+            runner.decode,
+            tokenizer=tokenizer,
+            prefix=package.target_prefix,
+            length_penalty=package.length_penalty,
         )
+        drafts = dict(zip(pieces, decode(pieces), strict=True))
         looping = [piece for piece, draft in drafts.items() if _loops(draft, piece, tokenizer)]
         if looping:
-            again = runner.decode(looping, tokenizer, package.target_prefix, forbid_repeats=REPEATS)
+            again = decode(looping, forbid_repeats=REPEATS)
             drafts.update(zip(looping, again, strict=True))
         results: list[Translation] = []
         for text, spans in zip(texts, parts, strict=True):

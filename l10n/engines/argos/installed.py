@@ -7,12 +7,16 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from l10n.errors import BrokenError
 from l10n.model.finding import Where
 
 SUMS = "SHA256SUMS"
 """In each package's folder: a hash of every other file, as `sha256sum --check` reads them."""
+
+ARGOS_LENGTH_PENALTY = 0.2
+"""Argos' own; with it, drafts are the ones that its packages were judged by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Installed:
     version: str
     target_prefix: str = ""
     """A piece that every draft must begin with; it tells a multilingual model what to write."""
+    length_penalty: float = ARGOS_LENGTH_PENALTY
+    """How much the search favours long drafts: an extra key of ours, which Argos passes over."""
 
     @property
     def name(self) -> str:
@@ -105,7 +111,15 @@ def read_package(folder: Path) -> Installed | None:
         values["to_code"],
         values["package_version"] or "0",
         values["target_prefix"],
+        _length_penalty(metadata, path),
     )
+
+
+def _length_penalty(metadata: dict[str, Any], path: Path) -> float:
+    value = metadata.get("length_penalty", ARGOS_LENGTH_PENALTY)
+    if not isinstance(value, int | float) or not 0 <= value <= 5:
+        raise _broken(path, "The package's metadata has no usable “length_penalty”.")
+    return float(value)
 
 
 def sums(folder: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.engines.argos import libraries
+from l10n.engines.argos.installed import ARGOS_LENGTH_PENALTY
 from l10n.engines.argos.links import link
 from l10n.engines.argos.pieces import Pieces, Tokenizer
 from l10n.errors import BrokenError
@@ -19,8 +20,6 @@ from l10n.model.translation import Translation
 
 SMALLEST_BATCH, LARGEST_BATCH = 256, 2048
 """Source pieces decoded together. Between these the speed is the same."""
-LENGTH_PENALTY = 0.2
-"""Argos' own; with it, drafts are the ones that its packages were judged by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ class Runner:
         tokenizer: Tokenizer,
         prefix: str = "",
         *,
+        length_penalty: float = ARGOS_LENGTH_PENALTY,
         forbid_repeats: int = 0,
     ) -> list[Draft]:
         """Draft every text, in order. Texts should be distinct, and none without a letter.
@@ -90,7 +90,7 @@ class Runner:
                 max_batch_size=batch_size,
                 batch_type="tokens",
                 beam_size=self._beam,
-                length_penalty=LENGTH_PENALTY,
+                length_penalty=length_penalty,
                 max_input_length=0,
                 max_decoding_length=bound,
                 no_repeat_ngram_size=forbid_repeats,
@@ -102,8 +102,9 @@ class Runner:
         drafts: dict[int, Draft] = {}
         for members, results in pending:
             for number, result in zip(members, results, strict=True):
+                ended = self._ended(result)
                 drafts[number] = _draft(
-                    texts[number], sources[number], self._ended(result), tokenizer, prefix
+                    texts[number], sources[number], ended, tokenizer, prefix, length_penalty
                 )
         return [drafts[number] for number in range(len(texts))]
 
@@ -141,7 +142,14 @@ def _by_length(sources: Sequence[Pieces]) -> dict[int, list[int]]:
     return dict(sorted(groups.items(), reverse=True))
 
 
-def _draft(text: str, source: Pieces, result: Any, tokenizer: Tokenizer, prefix: str) -> Draft:
+def _draft(
+    text: str,
+    source: Pieces,
+    result: Any,
+    tokenizer: Tokenizer,
+    prefix: str,
+    length_penalty: float,
+) -> Draft:
     pieces = list(result.hypotheses[0])
     attention = list(result.attention[0])
     count = max(len(pieces), 1)
@@ -159,7 +167,7 @@ def _draft(text: str, source: Pieces, result: Any, tokenizer: Tokenizer, prefix:
         target,
         links=link(text, source.spans, target, spans, attention),
         # CTranslate2 divides the sum of log-probabilities by length ** penalty; undo, then average.
-        score=float(result.scores[0]) * count ** (LENGTH_PENALTY - 1),
+        score=float(result.scores[0]) * count ** (length_penalty - 1),
     )
     return Draft(translation, tuple(pieces), cut_off=not ended)
 
