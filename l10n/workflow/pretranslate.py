@@ -60,7 +60,8 @@ def pretranslate(
     """Draft every untranslated unit (with ``redo`` every machine draft too); touch nothing human.
 
     All that no memory and no glossary answers goes to the engine in one batch for each pair of
-    languages; ``open_engine`` is called only when there is some. A unit whose output is no draft stays as it was and is in the second result.
+    languages; ``open_engine`` is called only when there is some. A unit whose output is no draft is
+    untranslated, and in the second result.
     """
     marked = glossary.fingerprint()
     done: list[dict[Key, Unit]] = [{} for _ in draftings]
@@ -87,6 +88,8 @@ def pretranslate(
             result = repair(item.masked, translation, terms, source, target)
             reason = result.refused or _breaks(drafting.format, item.unit.source, result.text)
             if reason:
+                # With `redo`, an older draft is no better than what was just refused.
+                done[item.at][item.unit.key] = _without_draft(item.unit)
                 refusals.append(Refusal(drafting.catalog.article, target, item.unit.key, reason))
             else:
                 done[item.at][item.unit.key] = _drafted(
@@ -140,6 +143,10 @@ def _drafted(unit: Unit, result: Repaired, engine: str, model: str, glossary: st
         result.note,
     )
     return _with_draft(unit, origin, result.text)
+
+
+def _without_draft(unit: Unit) -> Unit:
+    return replace(unit, target="", origin=None, state=State.UNTRANSLATED, previous=None)
 
 
 def _with_draft(unit: Unit, origin: Origin, target: str) -> Unit:
