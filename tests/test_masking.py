@@ -236,3 +236,18 @@ def test_words_scattered_among_others_are_not_overwritten():
     source = "le 12 septembre à Séoul"
     draft = linked(source, "12=12 Séoul=Seoul septembre=September", "12 in Seoul in September")
     assert replace_linked(draft, Span(3, 15), "12 September") is None
+
+
+def test_a_stop_that_an_engine_put_between_the_words_goes_with_them():
+    source, target = "le 1er juillet 2024.", "the 1. July 2024."
+    pairs = [("le", "the"), ("1er", "1"), (".", "."), ("juillet", "July"), ("2024", "2024")]
+    links = tuple(
+        (
+            Span(source.index(a), source.index(a) + len(a)),
+            Span(target.index(b), target.index(b) + len(b)),
+        )
+        for a, b in pairs
+    )
+    found = replace_linked(Translation(target, links), Span(3, 19), "July 1, 2024")
+    assert found is not None
+    assert found.text == "the July 1, 2024."

@@ -15,7 +15,12 @@ def replace_linked(translation: Translation, source: Span, replacement: str) -> 
     it, or when its words are scattered among those of others, so that more would be lost.
     """
     own = sorted(target for origin, target in translation.links if origin.overlaps(source))
-    others = [target for origin, target in translation.links if not origin.overlaps(source)]
+    # A stop between the words, as in *1. July 2024*, is nobody else's word.
+    others = [
+        target
+        for origin, target in translation.links
+        if not origin.overlaps(source) and any(map(str.isalnum, target.of(translation.text)))
+    ]
     if not own:
         return None
     run = longest_run(own, others)
