@@ -19,6 +19,10 @@ from l10n.terminology.words import SOFT, words
 _FILL = frozenset({"of", "the", "s", "von", "der", "des"})
 
 
+LONGEST = 2_000
+"""Code points of a source beyond which no terms are put into its draft."""
+
+
 @dataclass(frozen=True, slots=True)
 class TermReport:
     """What became of the concepts of one unit, by name, each once."""
@@ -45,10 +49,11 @@ def apply(
     """The draft ``text`` of ``source`` with its missing terms put in, links moved along; a report.
 
     ``matches`` are the terms found in ``source``, ``targets`` those of the draft's locale
-    (`Matcher.targets`). A term that is not there in any admitted form
-    replaces what stands for it: its source form left untranslated, a forbidden form, or the stretch
-    that ``text.links`` align with it. A replacement that would double a word, break an article, or
-    touch another term is not made.
+    (`Matcher.targets`). A term that is not there in any admitted form replaces what stands for it:
+    its source form left untranslated, a forbidden form, or the stretch that ``text.links`` align
+    with it. A replacement that would double a word, break an article, or
+    touch another term is not made. A text of more than `LONGEST` code points is no sentence, and
+    is left alone: each term is weighed against all others in it.
     """
     known = [
         match
@@ -57,6 +62,9 @@ def apply(
     ]
     order = list({id(match.term): match for match in reversed(known)}.values())[::-1]
     draft, links = text.text, text.links
+    if len(source) > LONGEST:
+        concepts = tuple(match.term.concept for match in order)
+        return text, TermReport(concepts, failed=concepts)
     satisfied, replaced, failed = [], [], []
     for match in order:
         if targets.admitted(match.term, draft):

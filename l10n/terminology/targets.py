@@ -12,6 +12,7 @@ from l10n.terminology import compounds
 from l10n.terminology.phrases import Phrase, Piece, phrase
 from l10n.terminology.words import Word, plain, words
 
+_KEPT = 4
 _AND = frozenset({"and", "or", "und", "oder", "sowie", "et", "ou"})
 
 
@@ -28,6 +29,8 @@ class Targets:
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
         self._compiled: dict[int, _Compiled] = {}
+        # The last few texts with what was found in them: a draft is asked for every term it wants.
+        self._recent: dict[str, tuple[list[Word], dict[int, tuple[Span, ...]]]] = {}
 
     def _of(self, term: Term) -> _Compiled:
         known = self._compiled.get(id(term))
@@ -67,11 +70,19 @@ class Targets:
         of arms*).
         """
         compiled = self._of(term)
-        found = words(text)
-        spans = [
-            span for one in compiled.admitted for span in _loose(one, found, term.type == "person")
-        ]
-        return tuple(dict.fromkeys(spans))
+        if text not in self._recent:
+            if len(self._recent) == _KEPT:
+                del self._recent[next(iter(self._recent))]
+            self._recent[text] = (words(text), {})
+        found, known = self._recent[text]
+        if id(term) not in known:
+            spans = (
+                span
+                for one in compiled.admitted
+                for span in _loose(one, found, term.type == "person")
+            )
+            known[id(term)] = tuple(dict.fromkeys(spans))
+        return known[id(term)]
 
     def forbidden(self, term: Term, text: str) -> tuple[Span, ...]:
         """Where forms that are forbidden for ``term`` stand in ``text``, in order.

@@ -247,3 +247,12 @@ def test_whatever_the_links_say_terms_that_were_right_stay(
     if not report.replaced:
         assert result.text == draft
     assert set(report.requested) == {*report.satisfied, *report.replaced, *report.failed}
+
+
+def test_a_text_too_long_for_a_sentence_is_left_alone(french: Matcher) -> None:
+    source = "Poutine parle. " * 200
+    draft = Translation("Poutine speaks. " * 200)
+    targets = french.targets(Locale("en"))
+    result, report = apply(draft, source, french.find(source), FR, targets)
+    assert result == draft
+    assert report.failed == report.requested != ()
