@@ -27,7 +27,7 @@ def check(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="PO files; all of the project's when none is given.", metavar="[FILE.po]..."
+            help="PO files; all of the project's when none is given.", metavar="FILE.po"
         ),
     ] = None,
     family: Annotated[

@@ -45,7 +45,7 @@ def install(
         list[Path] | None,
         typer.Argument(
             help="Argos packages (.argosmodel); the starter models of models/ when none is given.",
-            metavar="[FILE]...",
+            metavar="FILE",
         ),
     ] = None,
     quiet: options.Quiet = False,

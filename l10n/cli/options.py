@@ -27,7 +27,7 @@ def _complete_locale(incomplete: str) -> list[str]:
 Articles = Annotated[
     list[Path] | None,
     typer.Argument(
-        help="Article files; all of the project's when none is given.", metavar="[ARTICLE]..."
+        help="Article files; all of the project's when none is given.", metavar="ARTICLE"
     ),
 ]
 Locales = Annotated[
