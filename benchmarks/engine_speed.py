@@ -7,8 +7,12 @@ Run it with an interpreter that has argostranslate in full (stanza, PyTorch; ``m
 one). Both sides get the same distinct sentences, the same package, beam 4 and all cores, each in a
 fresh process, in turn; imports and the loading of the model are timed apart, then a warm-up
 sentence, then all sentences. argostranslate would download a model to cut sentences; it is given
-single sentences and a cutter that returns them as they are, which spares it that work, so the
-ratio is a lower bound. Exit code 1 when the median ratio is below ``--least`` (3 by default).
+single sentences and a cutter that returns them as they are, which spares it that work.
+
+argostranslate runs twice: as it comes, and with one OpenMP thread. On a small or shared machine its
+default threads wait for each other, and that alone can make it many times slower; a ratio against
+them says little about batching. Quote both. Exit code 1 when the median ratio to argostranslate as
+it comes is below ``--least`` (3 by default).
 """
 
 from __future__ import annotations
@@ -97,7 +101,9 @@ def theirs(models: Path, source: str, target: str, texts: list[str]) -> dict[str
     return {"load": loaded - start, "seconds": done - loaded, "drafts": drafts}
 
 
-SIDES = {"ours": ours, "argostranslate": theirs}
+SIDES = {"ours": ours, "argostranslate": theirs, "argostranslate, one thread": theirs}
+THREADS = {"argostranslate, one thread": {"OMP_NUM_THREADS": "1"}}
+RIVALS = [side for side in SIDES if side != "ours"]
 
 
 def one_run(side: str, models: Path, options: argparse.Namespace, texts: Path) -> dict[str, object]:
@@ -109,6 +115,7 @@ def one_run(side: str, models: Path, options: argparse.Namespace, texts: Path) -
             "XDG_DATA_HOME": home,
             "XDG_CONFIG_HOME": home,
             "XDG_CACHE_HOME": home,
+            **THREADS.get(side, {}),
         }
         command = [sys.executable, str(Path(__file__).resolve()), "--side", side]
         command += ["--models", str(models), "--from", options.source, "--to", options.target]
@@ -174,9 +181,11 @@ def compare(options: argparse.Namespace, folder: Path) -> int:
         for side in SIDES:
             runs[side].append(one_run(side, models, options, listed))
     seconds = {side: [float(str(run["seconds"])) for run in found] for side, found in runs.items()}
-    ratios = [
-        slow / fast for fast, slow in zip(seconds["ours"], seconds["argostranslate"], strict=True)
-    ]
+    ratios = {
+        side: [slow / fast for fast, slow in zip(seconds["ours"], seconds[side], strict=True)]
+        for side in RIVALS
+    }
+    as_it_comes = statistics.median(ratios["argostranslate"])
     report = {
         "sentences": len(texts),
         "words": sum(len(text.split()) for text in texts),
@@ -189,19 +198,19 @@ def compare(options: argparse.Namespace, folder: Path) -> int:
             for side, found in runs.items()
         },
         "same_text": agreement(runs),
-        "ratio": round(statistics.median(ratios), 2),
-        "ratios": [round(ratio, 2) for ratio in ratios],
+        "ratio": {side: round(statistics.median(found), 2) for side, found in ratios.items()},
+        "ratios": {side: [round(one, 2) for one in found] for side, found in ratios.items()},
     }
     if options.json:
         print(json.dumps(report, indent=2))
     else:
         show(report)
-    return 0 if statistics.median(ratios) >= options.least else 1
+    return 0 if as_it_comes >= options.least else 1
 
 
 def agreement(runs: dict[str, list[dict[str, object]]]) -> float:
     """The share of drafts that are the same on both sides, white space and `_` aside."""
-    drafts = [runs[side][0]["drafts"] for side in SIDES]
+    drafts = [runs[side][0]["drafts"] for side in ("ours", "argostranslate")]
     pairs = list(zip(*drafts, strict=True))  # type: ignore[call-overload]
     same = sum(" ".join(a.replace("_", " ").split()) == " ".join(b.split()) for a, b in pairs)
     return round(same / len(pairs), 3)

@@ -46,6 +46,7 @@ def unpack(archive: Path, into: Path) -> Path:
             left = LARGEST_CONTENT
             for entry in entries:
                 left -= _unpack_one(archive, zipped, entry, into, left)
+    # zipfile raises NotImplementedError for a compression it does not know, RuntimeError for a password.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise _refused(archive, f"it is no sound zip file ({error})") from error
     except UnicodeDecodeError as error:
