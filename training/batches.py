@@ -15,7 +15,7 @@ from schedule import LATE_FROM, batch_pieces, longest
 END = 1
 """Id of the end-of-sentence piece, which also starts the decoder."""
 
-POOL = 16384
+POOL = 65536
 """Pairs that are sorted by length together."""
 
 

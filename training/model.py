@@ -193,26 +193,31 @@ class ProjectedLoss(torch.autograd.Function):
         d_hidden = torch.empty_like(hidden)
         d_weight, d_bias = torch.zeros_like(weight), torch.zeros_like(bias)
         plain = hidden.new_zeros(())
-        uniform = hidden.new_zeros(())
+        gold_logits = hidden.new_zeros(())
         for start in range(0, hidden.shape[0], rows):
             part, gold = hidden[start : start + rows], labels[start : start + rows]
             logits = torch.addmm(bias, part, weight.t())
-            log_sum = logits.logsumexp(dim=1, keepdim=True)
-            plain += (log_sum - logits.gather(1, gold[:, None])).sum()
+            gold_logits += logits.gather(1, gold[:, None]).sum()
+            share = logits.softmax(dim=1)
+            plain -= share.gather(1, gold[:, None]).clamp_min_(1e-30).log_().sum()
             if not needs_gradient:
                 continue
-            if smoothing:
-                uniform += log_sum.sum() - logits.sum() / logits.shape[1]
-            share = logits.sub_(log_sum).exp_()
-            if smoothing:
-                share.sub_(smoothing / share.shape[1])
             share[torch.arange(len(gold), device=gold.device), gold] -= 1 - smoothing
             torch.mm(share, weight, out=d_hidden[start : start + rows])
             d_weight.addmm_(share.t(), part)
             d_bias += share.sum(0)
+        total = plain.clone()
+        if smoothing:
+            # The part of the loss that is spread over all pieces needs sums only.
+            even, all_hidden, all_weight = smoothing / len(bias), hidden.sum(0), weight.sum(0)
+            d_hidden -= even * all_weight
+            d_weight -= even * all_hidden
+            d_bias -= even * len(hidden)
+            all_logits = all_hidden @ all_weight + len(hidden) * bias.sum()
+            total = plain + smoothing * gold_logits - even * all_logits
         ctx.save_for_backward(d_hidden, d_weight, d_bias)
         ctx.mark_non_differentiable(plain)
-        return (1 - smoothing) * plain + smoothing * uniform, plain
+        return total, plain
 
     @staticmethod
     def backward(ctx, grad, _):  # type: ignore[no-untyped-def]

@@ -7,14 +7,14 @@ import csv
 import json
 import lzma
 import random
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cleaning import acceptable, clean, tidy
 from heldout import HeldOut
+from noise import name_pool, roughen
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +36,6 @@ class MixRow:
     corpus: str
     early: float
     late: float
-
-
-def roughen(pair: Pair, chance: float) -> Pair:
-    """Imitate real input on the source side; `chance` in [0, 1) decides what happens to a pair.
-
-    1 % become ALL CAPS as headlines are, 0.5 % lose their accents, 1 % lose the final stop on
-    both sides. The rest stays as it is.
-    """
-    if chance < 0.01:
-        return Pair(pair.direction, pair.source.upper(), pair.target, pair.early, pair.late)
-    if chance < 0.015:
-        decomposed = unicodedata.normalize("NFD", pair.source)
-        bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-        return Pair(pair.direction, bare, pair.target, pair.early, pair.late)
-    if chance < 0.025 and pair.source.endswith(".") and pair.target.endswith("."):
-        source, target = pair.source[:-1], pair.target[:-1]
-        return Pair(pair.direction, source, target, pair.early, pair.late)
-    return pair
 
 
 def read_pairs(path: Path) -> Iterator[tuple[str, str]]:
@@ -108,7 +90,6 @@ def mix(
 ) -> tuple[list[Pair], list[dict[str, object]]]:
     """Clean and join all corpora of the table; return the pairs and a count per corpus."""
     kept_out = held_out([root / "dev", root / "test"])
-    chances = random.Random(seed)  # noqa: S311
     seen: set[tuple[str, str, str]] = set()
     targets_of: Counter[tuple[str, str]] = Counter()
     pairs: list[Pair] = []
@@ -132,10 +113,19 @@ def mix(
                 seen.add(key)
                 targets_of[key[:2]] += 1
                 counts["kept"] += 1
-                pair = Pair(row.direction, source, target, row.early, row.late)
-                pairs.append(roughen(pair, chances.random()))
+                pairs.append(Pair(row.direction, source, target, row.early, row.late))
         report.append({"pair": row.direction, "source": row.corpus, **counts})
-    return pairs, report
+    return rough(pairs, random.Random(seed)), report  # noqa: S311
+
+
+def rough(pairs: list[Pair], chances: random.Random) -> list[Pair]:
+    """Return the pairs, some of them made as rough as real input."""
+    pool = name_pool((pair.source, pair.target) for pair in pairs)
+    sides = (roughen(pair.source, pair.target, pool, chances) for pair in pairs)
+    return [
+        replace(pair, source=source, target=target)
+        for pair, (source, target) in zip(pairs, sides, strict=True)
+    ]
 
 
 def main() -> None:

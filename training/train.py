@@ -26,6 +26,7 @@ class Trainer:
         self.options, self.rank = options, rank
         self.work: Path = options.work
         torch.manual_seed(options.seed)
+        torch.set_flush_denormal(True)
         torch.set_num_threads(options.threads)
         vocabulary = self.work / "sentencepiece.model"
         self.corpus = load_or_encode(self.work / "mix.tsv", vocabulary, self.work / "mix.npz")

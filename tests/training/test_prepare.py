@@ -9,7 +9,7 @@ from cleaning import acceptable, clean, german_quotes, straight_quotes
 from heldout import HeldOut
 from hypothesis import given
 from hypothesis import strategies as st
-from prepare import MixRow, Pair, mix, read_mix, roughen
+from prepare import MixRow, mix, read_mix
 
 TRAINING = Path(__file__).parents[2] / "training"
 
@@ -63,15 +63,6 @@ def test_a_sentence_close_to_a_held_out_one_is_found() -> None:
     held_out = HeldOut(["Le port de la ville est fermé depuis hier soir à cause de la tempête."])
     assert held_out.close_to("Le port de la ville est fermé depuis hier soir, dit le maire.")
     assert not held_out.close_to("Le port de la capitale rouvre demain matin après la tempête.")
-
-
-def test_rough_input_keeps_its_translation_and_weights() -> None:
-    pair = Pair("fr-en", "La réunion est finie.", "The meeting is over.", 2.0, 1.0)
-    assert roughen(pair, 0.0).source == "LA RÉUNION EST FINIE."
-    assert roughen(pair, 0.012).source == "La reunion est finie."
-    assert (roughen(pair, 0.02).source[-1], roughen(pair, 0.02).target[-1]) == ("e", "r")
-    assert roughen(pair, 0.5) is pair
-    assert roughen(pair, 0.0).target == pair.target
 
 
 def test_corpora_become_one_mix(tmp_path: Path) -> None:
