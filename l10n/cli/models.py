@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from l10n.cli import options
+from l10n.cli import install, options, recommend
+from l10n.cli.folders import package_folders
 from l10n.cli.output import as_json, busy, say
-from l10n.errors import MissingError
 
 app = typer.Typer(
-    help="Install, list, remove and verify translation models (Argos packages).",
+    help="Install, recommend, list, remove and verify translation models (Argos packages).",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -28,7 +27,7 @@ def list_(json: options.Json = False, config: options.Config = None) -> None:
     """
     from l10n.engines.argos.installed import installed
 
-    folder, _ = _folders(config)
+    folder, _ = package_folders(config)
     packages = installed(folder)
     if json:
         say(as_json(packages))
@@ -37,46 +36,6 @@ def list_(json: options.Json = False, config: options.Config = None) -> None:
         say(f"{package.source} → {package.target}  {package.label}  {package.folder}")
     if not packages:
         say(f"No package is installed in {folder}. Run: l10n models install")
-
-
-@app.command()
-def install(
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Argos packages (.argosmodel); the starter models of models/ when none is given.",
-            metavar="FILE",
-        ),
-    ] = None,
-    quiet: options.Quiet = False,
-    config: options.Config = None,
-) -> None:
-    """Install packages: checked in a corner first, so that nothing sees half of one.
-
-    Examples:
-
-      l10n models install
-
-      l10n models install translate-fr_en-1_9.argosmodel
-    """
-    from l10n.engines.argos.starter import MANIFEST, install_starter
-    from l10n.engines.argos.store import install as install_file
-
-    folder, starter = _folders(config)
-    with busy("Checking and installing …", quiet=quiet):
-        if files:
-            packages = [install_file(file, folder) for file in files]
-        elif starter and (starter / MANIFEST).is_file():
-            packages = install_starter(starter, folder)
-        else:
-            raise MissingError(
-                "there are no starter models here.",
-                advice="Name a package file: l10n models install FILE.argosmodel",
-                code="starter-missing",
-            )
-    for package in packages:
-        if not quiet:
-            say(f"{package.source} → {package.target}  {package.label}  is installed")
 
 
 @app.command()
@@ -93,7 +52,7 @@ def remove(
     """
     from l10n.engines.argos.store import remove as remove_package
 
-    folder, _ = _folders(config)
+    folder, _ = package_folders(config)
     for package in remove_package(name, folder):
         if not quiet:
             say(f"{package.label} is removed")
@@ -111,13 +70,13 @@ def verify(
 
       l10n models verify
     """
-    from l10n.engines.argos.starter import MANIFEST, verify_starter
+    from l10n.engines.argos.starter import verify_starter
     from l10n.engines.argos.store import verify as verify_packages
 
-    folder, starter = _folders(config)
+    folder, starter = package_folders(config)
     with busy("Verifying …", quiet=quiet or json):
         findings = verify_packages(folder)
-        if starter and (starter / MANIFEST).is_file():
+        if starter:
             findings += verify_starter(starter)
     if json:
         say(as_json(findings))
@@ -129,11 +88,5 @@ def verify(
     raise typer.Exit(3 if findings else 0)
 
 
-def _folders(config: Path | None) -> tuple[Path, Path | None]:
-    """Where packages lie, and the folder of the starter models, if this is a project with some."""
-    from l10n.project import find_config, packages_folder
-
-    if config is None and find_config(Path.cwd()) is None:
-        return packages_folder(), None
-    project = options.open_project(config)
-    return project.folders["packages"], project.folders["models"]
+app.command("install")(install.install)
+app.command("recommend")(recommend.recommend)

@@ -71,10 +71,10 @@ def _survey(models: Path) -> tuple[list[Installed], list[BrokenError]]:
             wrong.append(error)
         else:
             found += [package] if package else []
-    return sorted(found, key=lambda p: (p.name, _age(p.version), p.folder.name)), wrong
+    return sorted(found, key=lambda p: (p.name, age(p.version), p.folder.name)), wrong
 
 
-def _age(version: str) -> tuple[int, ...]:
+def age(version: str) -> tuple[int, ...]:
     """Sort key of a version: `1.10` is younger than `1.9`."""
     return tuple(int(number) for number in re.findall(r"\d{1,9}", version))
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from l10n.engines.argos.installed import Installed, hash_of, read_package, recorded_sums
+from l10n.engines.argos.installed import (
+    Installed,
+    hash_of,
+    installed,
+    read_package,
+    recorded_sums,
+)
 from l10n.engines.argos.staging import staging
 from l10n.engines.argos.store import put
 from l10n.errors import BrokenError, MissingError
@@ -29,25 +35,48 @@ class _File:
 
 
 @dataclass(frozen=True, slots=True)
-class _Package:
+class Starter:
+    """A package that the manifest describes."""
+
+    source: str
+    target: str
     folder: str
+    """What its folder is called once it is installed."""
     files: tuple[_File, ...]
+    opt_in: bool = False
+    """Whether it is installed only when somebody asks for it by name."""
+    why: str = ""
+    """Why it is not installed otherwise."""
+
+    @property
+    def pair(self) -> str:
+        """``fr-de``"""
+        return f"{self.source}-{self.target}"
+
+    def lies_in(self, models: Path) -> bool:
+        """Whether it is installed in ``models``, byte for byte."""
+        sums = {file.place: file.digest for file in self.files}
+        return recorded_sums(models / self.folder) == sums
 
 
-def install_starter(source: Path, models: Path) -> list[Installed]:
-    """Install every package that ``source/MANIFEST.json`` describes into the folder ``models``.
+def install_starter(
+    source: Path, models: Path, *, only: Sequence[str] = (), spare: Container[str] = ()
+) -> list[Installed]:
+    """Install the packages that ``source/MANIFEST.json`` describes into the folder ``models``.
+
+    All of them but those that are opt-in, or those ``only`` whose pairs are named (``fr-de``).
+    Unless named, none takes the place of an installed package whose label is in ``spare``.
 
     A model that serves several pairs is stored once in ``source``; where the file system can, its
     packages share it on disk as well. What is installed already, byte for byte, is left alone, so
     that a second call writes nothing. Returns the packages by name. Raises `MissingError` when
-    there is no manifest, `BrokenError` when a file is not what the manifest says.
+    there is no manifest or no such pair, `BrokenError` when a file is not what the manifest says.
     """
-    packages = _read_manifest(source)
+    packages = _chosen(read_manifest(source), source, only, _spared(models, spare))
     result = [
         found
         for package in packages
-        if _sums(package) == recorded_sums(models / package.folder)
-        and (found := read_package(models / package.folder)) is not None
+        if package.lies_in(models) and (found := read_package(models / package.folder)) is not None
     ]
     missing = [p for p in packages if p.folder not in {found.folder.name for found in result}]
     if missing:
@@ -58,10 +87,39 @@ def install_starter(source: Path, models: Path) -> list[Installed]:
     return sorted(result, key=lambda package: package.name)
 
 
+def left_out(source: Path, models: Path) -> list[Starter]:
+    """The opt-in packages of ``source`` that are not installed in ``models``, by pair."""
+    packages = sorted(read_manifest(source), key=lambda package: package.pair)
+    return [package for package in packages if package.opt_in and not package.lies_in(models)]
+
+
+def _spared(models: Path, labels: Container[str]) -> set[str]:
+    """The pairs whose installed package is one of ``labels``."""
+    found = installed(models)
+    return {f"{package.source}-{package.target}" for package in found if package.label in labels}
+
+
+def _chosen(
+    packages: list[Starter], source: Path, only: Sequence[str], spared: Container[str]
+) -> list[Starter]:
+    if not only:
+        return [p for p in packages if not p.opt_in and p.pair not in spared]
+    known = {package.pair: package for package in packages}
+    for pair in only:
+        if pair not in known:
+            raise MissingError(
+                f"No starter package translates “{pair}”.",
+                where=Where(str(source / MANIFEST)),
+                advice=f"There are: {', '.join(sorted(known))}.",
+                code="package-missing",
+            )
+    return [known[pair] for pair in dict.fromkeys(only)]
+
+
 def verify_starter(source: Path) -> list[Finding]:
     """Compare every file of the starter packages with the manifest; return what is wrong."""
     wrong: dict[str, str] = {}
-    for package in _read_manifest(source):
+    for package in read_manifest(source):
         for file in package.files:
             try:
                 _check(source / file.path, file)
@@ -74,11 +132,7 @@ def verify_starter(source: Path) -> list[Finding]:
     ]
 
 
-def _sums(package: _Package) -> dict[str, str]:
-    return {file.place: file.digest for file in package.files}
-
-
-def _assemble(package: _Package, source: Path, stage: Path, copies: dict[str, Path]) -> Installed:
+def _assemble(package: Starter, source: Path, stage: Path, copies: dict[str, Path]) -> Installed:
     folder = stage / package.folder
     for file in package.files:
         target = folder.joinpath(*PurePosixPath(file.place).parts)
@@ -114,7 +168,8 @@ def _check(path: Path, file: _File) -> None:
         raise _damaged(path, f"The file is not the one that {MANIFEST} describes.")
 
 
-def _read_manifest(source: Path) -> list[_Package]:
+def read_manifest(source: Path) -> list[Starter]:
+    """What ``source/MANIFEST.json`` describes; raises `MissingError` or `BrokenError`."""
     path = source / MANIFEST
     if not path.is_file():
         raise MissingError(
@@ -126,17 +181,21 @@ def _read_manifest(source: Path) -> list[_Package]:
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
         return [
-            _Package(
+            Starter(
+                str(package["from"]),
+                str(package["to"]),
                 _safe(package["folder"]),
                 (
                     _file({**package, "path": package["metadata"], "as": "metadata.json"}),
                     *(_file(shared) for shared in model["shared"]),
                 ),
+                _flag(package.get("opt_in", False)),
+                str(package.get("why", "")),
             )
             for model in manifest["models"]
             for package in model["packages"]
         ]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path, f"The list of starter packages cannot be read ({error!r}).") from error
 
 
@@ -145,6 +204,12 @@ def _file(entry: Mapping[str, object]) -> _File:
     if not isinstance(size, int):
         raise TypeError("bytes is no number")
     return _File(_safe(entry["path"]), _safe(entry["as"]), size, str(entry["sha256"]))
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("opt_in is neither true nor false")
+    return value
 
 
 def _safe(path: object) -> str:

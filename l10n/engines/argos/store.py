@@ -26,12 +26,13 @@ _PATIENCE = 300
 """Seconds that loading a model may take."""
 
 
-def install(archive: Path, models: Path) -> Installed:
+def install(archive: Path, models: Path, *, pair: tuple[str, str] | None = None) -> Installed:
     """Install a package file (``.argosmodel``) into the folder ``models``; return what it is.
 
     It is unpacked aside, checked, loaded in a process of its own and renamed into place. A package
-    of the same pair is replaced; it stays as it was when anything fails. Raises `MissingError`
-    (no such file, no extra ``mt``) and `BrokenError` (not sound, or the disk will not take it).
+    of the same pair is replaced; it stays as it was when anything fails. ``pair`` is what it must
+    translate from and to. Raises `MissingError` (no such file, no extra ``mt``) and `BrokenError`
+    (not sound, another pair, or the disk will not take it).
     """
     libraries.ctranslate2()
     with staging(models) as stage:
@@ -39,6 +40,14 @@ def install(archive: Path, models: Path) -> Installed:
         unpacked.mkdir()
         folder = unpack(archive, unpacked)
         package = _readable(folder, archive)
+        if pair not in (None, (package.source, package.target)):
+            raise BrokenError(
+                f"This is not the package that was asked for: it is {package.name}."
+                " Nothing was changed.",
+                where=Where(str(archive)),
+                advice="Get the file again, or ask who made it.",
+                code="package-broken",
+            )
         if problem := probe(package):
             raise BrokenError(
                 f"The package's model does not work: {problem}. Nothing was changed.",
