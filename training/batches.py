@@ -1,144 +1,104 @@
-"""An endless, repeatable stream of batches: weighted, short sentences first, news last."""
+"""Pairs as one padded batch of plain arrays, made without a loop over sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
-from model import Batch
+from encoding import Corpus
 from numpy.typing import NDArray
-from schedule import LATE_FROM, batch_pieces, longest
 
 END = 1
 """Id of the end-of-sentence piece, which also starts the decoder."""
 
-POOL = 65536
-"""Pairs that are sorted by length together."""
+Ids = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """Encoded pairs: ids in two flat arrays with offsets, target tag and weights per pair."""
+class Arrays:
+    """One batch: padded ids [sentences, length], and what is to be predicted where.
 
-    sources: NDArray[np.int32]
-    source_at: NDArray[np.int64]
-    targets: NDArray[np.int32]
-    target_at: NDArray[np.int64]
-    tags: NDArray[np.int32]
-    early: NDArray[np.float32]
-    late: NDArray[np.float32]
+    `gold[k]` is the piece that the decoder predicts at position `where[k]` of the flattened
+    `inputs`. `links` are positions in the flattened attention [sentences, target, source] and
+    `shares` what part of a target piece's attention belongs there; both are empty without
+    alignments.
+    """
 
-    def __len__(self) -> int:
-        return len(self.tags)
-
-    def lengths(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the pieces of each source and target, without end marks."""
-        return np.diff(self.source_at), np.diff(self.target_at)
-
-
-def encode_mix(mix: Path, vocabulary: Path) -> Corpus:
-    """Encode `mix.tsv` (direction, early, late, source, target) with the SentencePiece model."""
-    import sentencepiece
-
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
-    with mix.open(encoding="utf-8") as rows:
-        fields = [row.rstrip("\n").split("\t") for row in rows]
-    sources = pieces.encode([f[3] for f in fields], num_threads=2)
-    targets = pieces.encode([f[4] for f in fields], num_threads=2)
-    tags = [pieces.piece_to_id(f"__{f[0].split('-')[1]}__") for f in fields]
-
-    def flat(lists: list[list[int]]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-        at = np.zeros(len(lists) + 1, dtype=np.int64)
-        np.cumsum([len(ids) for ids in lists], out=at[1:])
-        return np.fromiter((i for ids in lists for i in ids), np.int32, int(at[-1])), at
-
-    return Corpus(
-        *flat(sources),
-        *flat(targets),
-        np.array(tags, dtype=np.int32),
-        np.array([float(f[1]) for f in fields], dtype=np.float32),
-        np.array([float(f[2]) for f in fields], dtype=np.float32),
-    )
+    source: Ids
+    lengths: Ids
+    inputs: Ids
+    where: Ids
+    gold: Ids
+    links: Ids
+    shares: NDArray[np.float32]
 
 
-def load_or_encode(mix: Path, vocabulary: Path, cache: Path) -> Corpus:
-    """Return the encoded mix, from the cache when it is newer than mix and vocabulary."""
-    newest = max(mix.stat().st_mtime, vocabulary.stat().st_mtime)
-    if cache.exists() and cache.stat().st_mtime > newest:
-        with np.load(cache) as arrays:
-            return Corpus(*(arrays[name] for name in Corpus.__dataclass_fields__))
-    corpus = encode_mix(mix, vocabulary)
-    np.savez(cache, **{name: getattr(corpus, name) for name in Corpus.__dataclass_fields__})
-    return corpus
+@dataclass(frozen=True, slots=True)
+class Alignments:
+    """Links between pieces for every pair, 0-based without tag and end mark; offsets in `at`."""
+
+    at: Ids
+    source: NDArray[np.integer]
+    target: NDArray[np.integer]
 
 
-def collate(corpus: Corpus, members: NDArray[np.int64]) -> Batch:
+def load_alignments(path: Path, corpus: Corpus) -> Alignments:
+    """Read `at`, `source` and `target` of an npz file; raises ValueError where they do not fit."""
+    with np.load(path) as arrays:
+        found = Alignments(arrays["at"].astype(np.int64), arrays["source"], arrays["target"])
+    if len(found.at) != len(corpus) + 1:
+        raise ValueError(f"{path} has {len(found.at) - 1} pairs, the mix has {len(corpus)}")
+    counts = np.diff(found.at)
+    for links, lengths in zip((found.source, found.target), corpus.lengths(), strict=True):
+        if len(links) != found.at[-1] or (links >= np.repeat(lengths, counts)).any():
+            raise ValueError(f"{path} has links beyond the end of a sentence: of another mix?")
+    return found
+
+
+def gathered(at: Ids, members: Ids) -> tuple[Ids, Ids]:
+    """Return the flat positions of what belongs to some members, and how many each has."""
+    lengths = at[members + 1] - at[members]
+    starts = np.cumsum(lengths) - lengths
+    return np.arange(lengths.sum()) + np.repeat(at[members] - starts, lengths), lengths
+
+
+def padded(length: int, multiple: int) -> int:
+    """Return the least multiple that is no less than a length."""
+    return -(-length // multiple) * multiple
+
+
+def collate(
+    corpus: Corpus, members: Ids, multiple: int = 1, alignments: Alignments | None = None
+) -> Arrays:
     """Pad some pairs into one batch; the decoder starts with the end mark, then the tag."""
-    sources = [
-        [*corpus.sources[corpus.source_at[i] : corpus.source_at[i + 1]].tolist(), END]
-        for i in members
+    count = len(members)
+    from_source, source_lengths = gathered(corpus.source_at, members)
+    from_target, target_lengths = gathered(corpus.target_at, members)
+    width = padded(int(source_lengths.max()) + 1, multiple)
+    height = padded(int(target_lengths.max()) + 2, multiple)
+    rows = np.arange(count)
+
+    source = np.full((count, width), END, dtype=np.int64)
+    source[np.arange(width) < source_lengths[:, None]] = corpus.sources[from_source]
+
+    inputs = np.full((count, height), END, dtype=np.int64)
+    inputs[:, 1] = corpus.tags[members]
+    columns = np.arange(height)
+    inputs[(columns >= 2) & (columns < target_lengths[:, None] + 2)] = corpus.targets[from_target]
+
+    predicted = target_lengths + 1
+    starts = np.cumsum(predicted) - predicted
+    where = np.arange(predicted.sum()) + np.repeat(rows * height + 1 - starts, predicted)
+    gold = np.full(len(where), END, dtype=np.int64)
+    # Every sentence before has one end mark more than it has pieces.
+    gold[np.arange(len(from_target)) + np.repeat(rows, target_lengths)] = corpus.targets[
+        from_target
     ]
-    targets = [
-        corpus.targets[corpus.target_at[i] : corpus.target_at[i + 1]].tolist() for i in members
-    ]
-    source = np.full((len(members), max(map(len, sources))), END, dtype=np.int64)
-    inputs = np.full((len(members), max(map(len, targets)) + 2), END, dtype=np.int64)
-    labels = np.full_like(inputs, -1)
-    for row, (i, from_ids, to_ids) in enumerate(zip(members, sources, targets, strict=True)):
-        source[row, : len(from_ids)] = from_ids
-        inputs[row, 1] = corpus.tags[i]
-        inputs[row, 2 : 2 + len(to_ids)] = to_ids
-        labels[row, 1 : 2 + len(to_ids)] = [*to_ids, END]
-    lengths = np.array([len(ids) for ids in sources], dtype=np.int64)
-    return Batch(*(torch.from_numpy(a) for a in (source, lengths, inputs, labels)))
-
-
-class Stream:
-    """Yields groups of batches, one batch per process, from weighted epochs in seeded order."""
-
-    def __init__(self, corpus: Corpus, seed: int, processes: int, full: int) -> None:
-        self.corpus, self.seed, self.processes, self.full = corpus, seed, processes, full
-        self.pool = 0
-        self.source_lengths, self.target_lengths = corpus.lengths()
-
-    def draw(self, progress: float) -> NDArray[np.int64]:
-        """Draw a pool of pairs by the weights that hold at `progress`; repeatable by number."""
-        chances = np.random.default_rng([self.seed, self.pool])
-        self.pool += 1
-        weights = self.corpus.late if progress >= LATE_FROM else self.corpus.early
-        limit = longest(progress)
-        fits = (self.source_lengths <= limit) & (self.target_lengths <= limit)
-        weights = weights * (fits & (self.target_lengths > 0) & (self.source_lengths > 0))
-        # Systematic sampling: each pair is drawn as often as its weight says, within one.
-        marks = np.cumsum(weights, dtype=np.float64)
-        at = (np.arange(POOL) + chances.random()) * (marks[-1] / POOL)
-        return np.searchsorted(marks, at, side="right")
-
-    def groups(self, progress: float) -> Iterator[list[NDArray[np.int64]]]:
-        """Yield the groups of one pool in random order, batches within a group alike in length."""
-        chances = np.random.default_rng([self.seed, self.pool, 1])
-        members = self.draw(progress)
-        chances.shuffle(members)
-        members = members[
-            np.lexsort((self.source_lengths[members], self.target_lengths[members] // 2))
-        ]
-        budget = batch_pieces(progress, self.full) // self.processes
-        batches: list[NDArray[np.int64]] = []
-        start = 0
-        while start < len(members):
-            end = start + 1
-            widest = 0
-            while end <= len(members):
-                last = members[end - 1]
-                widest = max(widest, self.source_lengths[last] + 1, self.target_lengths[last] + 2)
-                if widest * (end - start) > budget and end > start + 1:
-                    break
-                end += 1
-            batches.append(members[start : end - 1])
-            start = end - 1
-        count = len(batches) // self.processes
-        for number in chances.permutation(count):
-            yield batches[number * self.processes : (number + 1) * self.processes]
+    links, shares = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+    if alignments:
+        chosen, counts = gathered(alignments.at, members)
+        at = np.repeat(rows * height, counts) + 1 + alignments.target[chosen]
+        links = at * width + alignments.source[chosen]
+        shares = (1 / np.bincount(at, minlength=1)[at]).astype(np.float32)
+    return Arrays(source, source_lengths + 1, inputs, where, gold, links, shares)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 _MARKUP = re.compile(r"</?[a-z][^>]*>|\{\{|\}\}|&[a-z]+;|https?://\S+\s*$", re.IGNORECASE)
 _DOUBLE_QUOTES = re.compile("\\s*(?:«|»|[\"“”„‟])\\s*|''|``")
 
@@ -13,8 +12,11 @@ _DOUBLE_QUOTES = re.compile("\\s*(?:«|»|[\"“”„‟])\\s*|''|``")
 def clean(text: str) -> str:
     """Compose accents (NFC), drop control characters, and make every white space one blank."""
     text = unicodedata.normalize("NFC", text)
-    text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
-    return _SPACES.sub(" ", text).strip()
+    if not text.isprintable():  # which is quick to tell, and most texts are
+        text = "".join(
+            c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf")
+        )
+    return " ".join(text.split())
 
 
 def straight_quotes(text: str) -> str:
@@ -61,7 +63,7 @@ def acceptable(source: str, target: str) -> bool:
         return False
     if source == target and len(source.split()) > 4:
         return False
-    return all(sum(c.isalpha() for c in side) >= 0.5 * len(side) for side in (source, target))
+    return all(sum(map(str.isalpha, side)) >= 0.5 * len(side) for side in (source, target))
 
 
 def tidy(direction: str, source: str, target: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +11,39 @@ import ctranslate2
 import numpy as np
 import sentencepiece
 import torch
+from averaging import Weights, average, guided
 from ctranslate2.specs import common_spec, transformer_spec
 from model import Shape, positions
 
-Weights = dict[str, torch.Tensor]
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head of a decoder layer's attention to the source, both counted from 0."""
+
+    layer: int
+    head: int
+
+    @classmethod
+    def parse(cls, text: str) -> Head:
+        """Read `LAYER:HEAD`."""
+        layer, head = text.split(":")
+        return cls(int(layer), int(head))
 
 
-def average(paths: list[Path]) -> tuple[Weights, Shape]:
-    """Return the mean of the weights of checkpoints that have one shape."""
-    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
-    weights = {
-        name: torch.stack([state["model"][name].float() for state in states]).mean(0)
-        for name in states[0]["model"]
-    }
-    return weights, Shape(**states[0]["shape"])
+def to_front(weights: Weights, shape: Shape, chosen: Head) -> Weights:
+    """Put a head before the others of its layer; the model computes what it did before."""
+    if not (0 <= chosen.layer < shape.decoder_layers and 0 <= chosen.head < shape.heads):
+        raise ValueError(f"there is no head {chosen.layer}:{chosen.head}")
+    order = sorted(range(shape.heads), key=lambda head: head != chosen.head)
+    name = f"decoder.{chosen.layer}.source_attention"
+    moved = {}
+    for part in ("query", "key", "value", "out"):
+        weight = weights[f"{name}.{part}"]
+        # The heads are rows of the first three and columns of the last.
+        blocks = (weight.t() if part == "out" else weight).chunk(shape.heads)
+        joined = torch.cat([blocks[head] for head in order])
+        moved[f"{name}.{part}"] = (joined.t() if part == "out" else joined).contiguous()
+    return weights | moved
 
 
 class _Writer:
@@ -51,15 +71,20 @@ class _Writer:
         spec.linear_1.weight = self.array(f"{name}.narrow")
 
 
-def specification(weights: Weights, shape: Shape, pieces: list[str]) -> Any:
-    """Return the CTranslate2 specification of the model; attention comes from the last layer."""
+def specification(weights: Weights, shape: Shape, pieces: list[str], looking: Head | None) -> Any:
+    """Return the CTranslate2 specification of the model.
+
+    The attention that it reports is that of one head, or else the mean over the last layer.
+    """
+    if looking:
+        weights = to_front(weights, shape, looking)
     spec = transformer_spec.TransformerSpec.from_config(
         (shape.encoder_layers, shape.decoder_layers),
         shape.heads,
         pre_norm=True,
         activation=common_spec.Activation.RELU,
-        alignment_layer=-1,
-        alignment_heads=shape.heads,
+        alignment_layer=looking.layer if looking else -1,
+        alignment_heads=1 if looking else shape.heads,
     )
     write = _Writer(weights)
     table = positions(shape.width).numpy()
@@ -86,12 +111,23 @@ def specification(weights: Weights, shape: Shape, pieces: list[str]) -> Any:
     return spec
 
 
-def export(paths: list[Path], vocabulary: Path, out: Path, quantization: str | None) -> None:
-    """Write `out/model.bin`, `config.json` and `shared_vocabulary.json`."""
+def export(
+    paths: list[Path],
+    vocabulary: Path,
+    out: Path,
+    quantization: str | None,
+    looking: Head | None = None,
+) -> None:
+    """Write `out/model.bin`, `config.json` and `shared_vocabulary.json`.
+
+    A model that was trained with alignments reports the head that they guided.
+    """
     weights, shape = average(paths)
+    if looking is None and guided(paths[0]):
+        looking = Head(shape.decoder_layers - 1, 0)
     processor = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
     pieces = [processor.id_to_piece(i) for i in range(processor.get_piece_size())]
-    spec = specification(weights, shape, pieces)
+    spec = specification(weights, shape, pieces, looking)
     spec.validate()
     spec.optimize(quantization=quantization)
     out.mkdir(parents=True, exist_ok=True)
@@ -105,10 +141,16 @@ def main() -> None:
     parser.add_argument("--vocabulary", type=Path, default=None)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--quantization", default="int8", help="int8, or none for float32")
+    parser.add_argument(
+        "--head",
+        type=Head.parse,
+        metavar="LAYER:HEAD",
+        help="report what this head looks at (from 0) instead of the mean of the last layer",
+    )
     options = parser.parse_args()
     vocabulary = options.vocabulary or Path(__file__).with_name("work") / "sentencepiece.model"
     quantization = None if options.quantization == "none" else options.quantization
-    export(options.checkpoints, vocabulary, options.out, quantization)
+    export(options.checkpoints, vocabulary, options.out, quantization, options.head)
     print(ctranslate2.__version__, options.out)
 
 

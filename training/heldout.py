@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 
@@ -12,18 +11,12 @@ SHINGLE = 5
 _WORD = re.compile(r"\w+")
 
 
-def shingles(text: str) -> list[int]:
-    """Return a stable hash of each run of five lower-case words; short texts give one."""
+def shingles(text: str) -> list[str]:
+    """Return each run of five lower-case words; short texts give one."""
     words = _WORD.findall(text.lower())
     if len(words) < SHINGLE:
-        return [_fingerprint(words)] if words else []
-    return [_fingerprint(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
-
-
-def _fingerprint(words: list[str]) -> int:
-    # The built-in hash() changes from run to run.
-    digest = hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
+        return [" ".join(words)] if words else []
+    return [" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
 
 
 class HeldOut:

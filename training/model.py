@@ -1,4 +1,4 @@
-"""A small pre-norm Transformer that CTranslate2 can run, with its loss in one cheap pass."""
+"""A small pre-norm Transformer that CTranslate2 can run."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 
 import torch
+from batches import Arrays
+from loss import ProjectedLoss
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -32,12 +34,17 @@ def positions(width: int) -> Tensor:
     return torch.cat([angles.sin(), angles.cos()], dim=1)
 
 
-class Attention(nn.Module):
-    """Multi-head attention over itself or, with `cross`, over the encoder's output."""
+def dropped(x: Tensor, rate: float) -> Tensor:
+    """Return x with a share of its values set to zero, while training with dropout."""
+    return functional.dropout(x, rate) if rate else x
 
-    def __init__(self, shape: Shape, cross: bool = False) -> None:
+
+class Attention(nn.Module):
+    """Multi-head attention over itself or over the encoder's output."""
+
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.heads, self.cross = shape.heads, cross
+        self.heads, self.dropout = shape.heads, dropout
         self.norm = nn.LayerNorm(shape.width)
         self.query = nn.Parameter(torch.empty(shape.width, shape.width))
         self.key = nn.Parameter(torch.empty(shape.width, shape.width))
@@ -51,6 +58,7 @@ class Attention(nn.Module):
         self, x: Tensor, memory: Tensor | None, mask: Tensor | None, causal: bool
     ) -> Tensor:
         """Return [batch, length, width]; `mask` is [batch, 1, 1, keys], additive."""
+        rate = self.dropout if self.training else 0.0
         normed = self.norm(x)
         if memory is None:
             packed = functional.linear(normed, torch.cat([self.query, self.key, self.value]))
@@ -62,31 +70,47 @@ class Attention(nn.Module):
             )
         query, key, value = self._split(query), self._split(key), self._split(value)
         mixed = functional.scaled_dot_product_attention(
-            query, key, value, attn_mask=mask, is_causal=causal
+            query,
+            key,
+            value,
+            attn_mask=None if mask is None else mask.to(query.dtype),
+            dropout_p=rate,
+            is_causal=causal,
         )
-        return functional.linear(mixed.transpose(1, 2).flatten(2), self.out)
+        return dropped(functional.linear(mixed.transpose(1, 2).flatten(2), self.out), rate)
+
+    def first_head(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
+        """Return the logarithm of the first head's attention, float32 [batch, length, keys]."""
+        size = len(self.query) // self.heads
+        query = functional.linear(self.norm(x), self.query[:size])
+        key = functional.linear(memory, self.key[:size])
+        scores = (query @ key.transpose(1, 2)).float() * size**-0.5
+        return (scores + mask[:, 0]).log_softmax(dim=-1)
 
 
 class FeedForward(nn.Module):
     """Two linear maps with a rectifier between."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
+        self.dropout = dropout
         self.norm = nn.LayerNorm(shape.width)
         self.widen = nn.Parameter(torch.empty(shape.inner, shape.width))
         self.narrow = nn.Parameter(torch.empty(shape.width, shape.inner))
 
     def forward(self, x: Tensor) -> Tensor:
         """Return a tensor of the shape of x."""
-        return functional.linear(functional.linear(self.norm(x), self.widen).relu_(), self.narrow)
+        rate = self.dropout if self.training else 0.0
+        inner = dropped(functional.linear(self.norm(x), self.widen).relu_(), rate)
+        return dropped(functional.linear(inner, self.narrow), rate)
 
 
 class EncoderLayer(nn.Module):
     """Self-attention, then feed-forward, each added to its input."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.attention, self.ffn = Attention(shape), FeedForward(shape)
+        self.attention, self.ffn = Attention(shape, dropout), FeedForward(shape, dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Return a tensor of the shape of x."""
@@ -97,15 +121,19 @@ class EncoderLayer(nn.Module):
 class DecoderLayer(nn.Module):
     """Causal self-attention, attention over the source, then feed-forward."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.attention = Attention(shape)
-        self.source_attention = Attention(shape, cross=True)
-        self.ffn = FeedForward(shape)
+        self.attention = Attention(shape, dropout)
+        self.source_attention = Attention(shape, dropout)
+        self.ffn = FeedForward(shape, dropout)
 
-    def forward(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
-        """Return a tensor of the shape of x."""
+    def forward(
+        self, x: Tensor, memory: Tensor, mask: Tensor, seen: list[Tensor] | None = None
+    ) -> Tensor:
+        """Return a tensor of the shape of x; append to `seen` what the first head looks at."""
         x = x + self.attention(x, None, None, True)
+        if seen is not None:
+            seen.append(self.source_attention.first_head(x, memory, mask))
         x = x + self.source_attention(x, memory, mask, False)
         return x + self.ffn(x)
 
@@ -113,14 +141,18 @@ class DecoderLayer(nn.Module):
 class Translator(nn.Module):
     """Encoder and decoder with one embedding matrix for input, output and projection."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, dropout: float = 0.0) -> None:
         super().__init__()
-        self.shape = shape
+        self.shape, self.dropout = shape, dropout
         self.embedding = nn.Parameter(torch.empty(shape.vocabulary, shape.width))
         self.bias = nn.Parameter(torch.zeros(shape.vocabulary))
-        self.encoder = nn.ModuleList(EncoderLayer(shape) for _ in range(shape.encoder_layers))
+        self.encoder = nn.ModuleList(
+            EncoderLayer(shape, dropout) for _ in range(shape.encoder_layers)
+        )
         self.encoder_norm = nn.LayerNorm(shape.width)
-        self.decoder = nn.ModuleList(DecoderLayer(shape) for _ in range(shape.decoder_layers))
+        self.decoder = nn.ModuleList(
+            DecoderLayer(shape, dropout) for _ in range(shape.decoder_layers)
+        )
         self.decoder_norm = nn.LayerNorm(shape.width)
         self.register_buffer("positions", positions(shape.width), persistent=False)
         for name, parameter in self.named_parameters():
@@ -133,7 +165,8 @@ class Translator(nn.Module):
 
     def _embed(self, ids: Tensor) -> Tensor:
         scaled = functional.embedding(ids, self.embedding) * math.sqrt(self.shape.width)
-        return scaled + self.positions[: ids.shape[1]]
+        embedded = scaled + self.positions[: ids.shape[1]]
+        return dropped(embedded, self.dropout if self.training else 0.0)
 
     def encode(self, source: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
         """Return memory [batch, length, width] and the additive mask of its padding."""
@@ -145,82 +178,50 @@ class Translator(nn.Module):
             x = layer(x, mask)
         return self.encoder_norm(x), mask
 
-    def decode(self, target: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
-        """Return the hidden states [batch, length, width] that predict each next piece."""
+    def decode(
+        self, target: Tensor, memory: Tensor, mask: Tensor, seen: list[Tensor] | None = None
+    ) -> Tensor:
+        """Return the hidden states [batch, length, width] that predict each next piece.
+
+        What the first head of the last layer looks at is appended to `seen`.
+        """
         x = self._embed(target)
         for layer in self.decoder:
-            x = layer(x, memory, mask)
+            x = layer(x, memory, mask, seen if layer is self.decoder[-1] else None)
         return self.decoder_norm(x)
 
-    def loss(self, batch: Batch, smoothing: float) -> tuple[Tensor, Tensor, int]:
-        """Return (smoothed loss, plain loss, number of pieces), the losses summed over pieces."""
+    def loss(self, batch: Batch, smoothing: float) -> tuple[Tensor, Tensor, Tensor]:
+        """Return (smoothed loss, plain loss, alignment loss), each summed over target pieces."""
         memory, mask = self.encode(batch.source, batch.lengths)
-        hidden = self.decode(batch.inputs, memory, mask)
-        real = batch.labels >= 0
+        seen: list[Tensor] | None = [] if len(batch.links) else None
+        hidden = self.decode(batch.inputs, memory, mask, seen).flatten(0, 1)
         total, plain = ProjectedLoss.apply(
-            hidden[real], self.embedding, self.bias, batch.labels[real], smoothing
+            hidden.index_select(0, batch.where), self.embedding, self.bias, batch.gold, smoothing
         )
-        return total, plain, int(real.sum())
+        if not seen:
+            return total, plain, plain.new_zeros(())
+        return total, plain, -(seen[0].flatten()[batch.links] * batch.shares).sum()
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded ids: source, inputs and labels [sentences, length]; a label of -1 is no target."""
+    """The arrays of a batch (see `batches.Arrays`) as tensors."""
 
     source: Tensor
     lengths: Tensor
     inputs: Tensor
-    labels: Tensor
+    where: Tensor
+    gold: Tensor
+    links: Tensor
+    shares: Tensor
+
+    @classmethod
+    def of(cls, arrays: Arrays, pinned: bool = False) -> Batch:
+        """Return the batch in main memory; pinned, it reaches an accelerator without a wait."""
+        tensors = (torch.from_numpy(getattr(arrays, name)) for name in cls.__slots__)
+        return cls(*(t.pin_memory() if pinned else t for t in tensors))
 
     def to(self, device: str) -> Batch:
         """Return the batch in the memory of a device."""
-        return Batch(*(t.to(device) for t in (self.source, self.lengths, self.inputs, self.labels)))
-
-
-class ProjectedLoss(torch.autograd.Function):
-    """Projection, softmax, cross-entropy and their gradients, a slice of rows at a time.
-
-    The table of all logits never exists, which on a CPU saves more time than anything else.
-    """
-
-    ROWS = 512
-
-    @staticmethod
-    def forward(ctx, hidden, weight, bias, labels, smoothing):  # type: ignore[no-untyped-def]
-        """Return (smoothed, plain) summed losses of hidden [rows, width]."""
-        rows = ProjectedLoss.ROWS if hidden.device.type == "cpu" else 16384
-        needs_gradient = any(ctx.needs_input_grad)
-        d_hidden = torch.empty_like(hidden)
-        d_weight, d_bias = torch.zeros_like(weight), torch.zeros_like(bias)
-        plain = hidden.new_zeros(())
-        gold_logits = hidden.new_zeros(())
-        for start in range(0, hidden.shape[0], rows):
-            part, gold = hidden[start : start + rows], labels[start : start + rows]
-            logits = torch.addmm(bias, part, weight.t())
-            gold_logits += logits.gather(1, gold[:, None]).sum()
-            share = logits.softmax(dim=1)
-            plain -= share.gather(1, gold[:, None]).clamp_min_(1e-30).log_().sum()
-            if not needs_gradient:
-                continue
-            share[torch.arange(len(gold), device=gold.device), gold] -= 1 - smoothing
-            torch.mm(share, weight, out=d_hidden[start : start + rows])
-            d_weight.addmm_(share.t(), part)
-            d_bias += share.sum(0)
-        total = plain.clone()
-        if smoothing:
-            # The part of the loss that is spread over all pieces needs sums only.
-            even, all_hidden, all_weight = smoothing / len(bias), hidden.sum(0), weight.sum(0)
-            d_hidden -= even * all_weight
-            d_weight -= even * all_hidden
-            d_bias -= even * len(hidden)
-            all_logits = all_hidden @ all_weight + len(hidden) * bias.sum()
-            total = plain + smoothing * gold_logits - even * all_logits
-        ctx.save_for_backward(d_hidden, d_weight, d_bias)
-        ctx.mark_non_differentiable(plain)
-        return total, plain
-
-    @staticmethod
-    def backward(ctx, grad, _):  # type: ignore[no-untyped-def]
-        """Scale the gradients that the forward pass has already made."""
-        d_hidden, d_weight, d_bias = ctx.saved_tensors
-        return d_hidden * grad, d_weight * grad, d_bias * grad, None, None
+        names = self.__slots__
+        return Batch(*(getattr(self, name).to(device, non_blocking=True) for name in names))

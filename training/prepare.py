@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import lzma
+import os
 import random
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
-from cleaning import acceptable, clean, tidy
-from heldout import HeldOut
+from corpora import MixRow, corpus_file, dev_rows, held_out, open_only, read_lines, read_mix
+from corpora import read_pairs as read_pairs  # which scripts look for here
+from judging import Judge, Lines, judge_all
 from noise import name_pool, roughen
+from progress import Progress
+
+PART = 5000
+"""Lines that a process works on at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,93 +33,59 @@ class Pair:
     late: float
 
 
-@dataclass(frozen=True, slots=True)
-class MixRow:
-    """One row of the mix table: a corpus file and how often its pairs are seen."""
-
-    direction: str
-    corpus: str
-    early: float
-    late: float
-
-
-def read_pairs(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield (source, target) of a tab-separated corpus file, plain or compressed with xz."""
-    opener = lzma.open if path.suffix == ".xz" else open
-    with opener(path, "rt", encoding="utf-8", newline="\n") as lines:
-        for line in lines:
-            fields = line.rstrip("\r\n").split("\t")
-            if len(fields) >= 2:
-                yield clean(fields[0]), clean(fields[1])
-
-
-def read_mix(path: Path) -> list[MixRow]:
-    """Read the mix table: tab-separated columns pair, source, early, late."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t")
-        return [MixRow(r["pair"], r["source"], float(r["early"]), float(r["late"])) for r in rows]
-
-
-def corpus_file(root: Path, direction: str, name: str) -> Path:
-    """Find `<root>/<direction>/<name>.tsv`, compressed or not."""
-    for suffix in (".tsv.xz", ".tsv"):
-        path = root / direction / (name + suffix)
-        if path.is_file():
-            return path
-    raise FileNotFoundError(f"no {name}.tsv or {name}.tsv.xz in {root / direction}")
-
-
-def held_out(folders: Iterable[Path]) -> dict[str, HeldOut]:
-    """Collect both sides of `<name>.<source>-<target>.tsv[.xz]` files, by language."""
-    sentences: dict[str, list[str]] = {}
-    for folder in folders:
-        for path in sorted(folder.iterdir()):
-            languages = path.name.split(".")[1].split("-")
-            for pair in read_pairs(path):
-                for language, side in zip(languages, pair, strict=True):
-                    sentences.setdefault(language, []).append(side)
-    return {language: HeldOut(sides) for language, sides in sentences.items()}
-
-
-def dev_rows(root: Path, directions: Iterable[str], lines: int) -> Iterator[str]:
-    """Yield the first `lines` pairs of each development set, in the form of the mix."""
-    for direction in sorted(set(directions)):
-        for path in sorted((root / "dev").glob(f"*.{direction}.tsv*")):
-            for number, (source, target) in enumerate(read_pairs(path)):
-                if number < lines:
-                    yield "\t".join((direction, "1", "1", *tidy(direction, source, target)))
+def parts(root: Path, rows: Iterable[MixRow]) -> Iterator[tuple[MixRow, float, Lines]]:
+    """Yield all corpora some thousand lines at a time, with the share of bytes that came before."""
+    files = [(row, corpus_file(root, row.direction, row.corpus)) for row in rows]
+    total, before = sum(path.stat().st_size for _, path in files) or 1, 0
+    for row, path in files:
+        lines = read_lines(path)
+        while part := list(islice(lines, PART)):
+            yield row, before / total, part
+        before += path.stat().st_size
 
 
 def mix(
-    root: Path, rows: Iterable[MixRow], seed: int
+    root: Path, rows: Iterable[MixRow], seed: int, processes: int = 1
 ) -> tuple[list[Pair], list[dict[str, object]]]:
-    """Clean and join all corpora of the table; return the pairs and a count per corpus."""
-    kept_out = held_out([root / "dev", root / "test"])
+    """Clean and join all corpora of the table; return the pairs and a count per corpus.
+
+    The same for any number of processes.
+    """
+    rows = list(rows)
+    judge = Judge(held_out([root / "dev", root / "test"]))
     seen: set[tuple[str, str, str]] = set()
     targets_of: Counter[tuple[str, str]] = Counter()
     pairs: list[Pair] = []
-    report: list[dict[str, object]] = []
-    for row in rows:
-        counts: Counter[str] = Counter()
-        source_language, target_language = row.direction.split("-")
-        for source, target in read_pairs(corpus_file(root, row.direction, row.corpus)):
-            counts["read"] += 1
-            source, target = tidy(row.direction, source, target)
-            key = (row.direction, source.casefold(), target.casefold())
-            if not acceptable(source, target):
-                counts["unfit"] += 1
-            elif key in seen or targets_of[key[:2]] >= 2:
-                counts["duplicate"] += 1
-            elif kept_out[source_language].close_to(source) or kept_out[target_language].close_to(
-                target
-            ):
-                counts["near_held_out"] += 1
-            else:
-                seen.add(key)
-                targets_of[key[:2]] += 1
-                counts["kept"] += 1
-                pairs.append(Pair(row.direction, source, target, row.early, row.late))
-        report.append({"pair": row.direction, "source": row.corpus, **counts})
+    counts: list[Counter[str]] = [Counter() for _ in rows]
+    sent: deque[tuple[MixRow, float]] = deque()
+
+    def sending() -> Iterator[tuple[str, Lines]]:
+        for row, share, lines in parts(root, rows):
+            sent.append((row, share))
+            yield row.direction, lines
+
+    with Progress("preparing") as line:
+        for judged in judge_all(judge, sending(), processes):
+            row, share = sent.popleft()
+            line.update(share, f"{row.direction} {row.corpus}")
+            count = counts[rows.index(row)]
+            for pair in judged:
+                count["read"] += 1
+                key = (row.direction, pair.source.casefold(), pair.target.casefold())
+                if pair.problem:
+                    count[pair.problem] += 1
+                elif key in seen or targets_of[key[:2]] >= 2:
+                    count["duplicate"] += 1
+                else:
+                    seen.add(key)
+                    targets_of[key[:2]] += 1
+                    count["kept"] += 1
+                    sides = pair.source, pair.target
+                    pairs.append(Pair(row.direction, *sides, row.early, row.late))
+    report = [
+        {"pair": row.direction, "source": row.corpus, **count}
+        for row, count in zip(rows, counts, strict=True)
+    ]
     return rough(pairs, random.Random(seed)), report  # noqa: S311
 
 
@@ -129,25 +100,38 @@ def rough(pairs: list[Pair], chances: random.Random) -> list[Pair]:
 
 
 def main() -> None:
-    """Write `<work>/mix.tsv` and the counts per corpus in `<work>/mix.json`."""
+    """Write `<work>/mix.tsv`, `<work>/dev.tsv`, and the counts per corpus in `<work>/mix.json`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder with fr-de/, dev/, …")
     parser.add_argument("--mix", type=Path, default=Path(__file__).with_name("mix.tsv"))
     parser.add_argument("--work", type=Path, default=Path(__file__).with_name("work"))
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--dev-lines", type=int, default=400)
+    parser.add_argument("--dev-lines", type=int, default=400, help="of each development set")
+    parser.add_argument("--processes", type=int, default=os.cpu_count())
+    parser.add_argument(
+        "--open-licences-only",
+        action="store_true",
+        help="leave out every corpus whose licence in the mix table is not `open`",
+    )
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    rows = read_mix(options.mix)
-    pairs, report = mix(options.corpora, rows, options.seed)
+    table = read_mix(options.mix)
+    rows = open_only(table) if options.open_licences_only else table
+    pairs, report = mix(options.corpora, rows, options.seed, options.processes)
     with (options.work / "mix.tsv").open("w", encoding="utf-8", newline="\n") as out:
         for p in pairs:
             out.write(f"{p.direction}\t{p.early:g}\t{p.late:g}\t{p.source}\t{p.target}\n")
     dev = dev_rows(options.corpora, (row.direction for row in rows), options.dev_lines)
     (options.work / "dev.tsv").write_text("\n".join([*dev, ""]), encoding="utf-8")
-    (options.work / "mix.json").write_text(
-        json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    left_out = [f"{row.direction}/{row.corpus}" for row in table if row not in rows]
+    summary = {
+        "open_licences_only": options.open_licences_only,
+        "left_out_for_their_licence": left_out,
+        "pairs": len(pairs),
+        "corpora": report,
+    }
+    text = json.dumps(summary, indent=1, ensure_ascii=False) + "\n"
+    (options.work / "mix.json").write_text(text, encoding="utf-8")
     print(f"{len(pairs)} pairs in {options.work / 'mix.tsv'}")
 
 

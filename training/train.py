@@ -1,233 +1,195 @@
-"""Train the translator by the clock: the learning rate reaches zero when the time is up."""
+"""Train the translator until its budget is used up; the learning rate reaches zero then."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import signal
 import time
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import Any
 
-import numpy as np
+import checkpoints
 import torch
-from batches import Stream, collate, load_or_encode
-from model import Shape, Translator
-from muon import Muon
+from batches import Alignments, collate, load_alignments
+from encoding import Corpus, load_or_encode
+from feeder import ahead
+from learner import Learner
+from model import Batch
 from options import read_options
-from schedule import rate_at
-from torch import distributed, multiprocessing
+from progress import Progress
+from schedule import crossed, rate_at
+from stream import Position, Stream
+
+SNAPSHOTS_FROM = 0.8
+"""Share of the budget after which snapshots for an average are kept."""
 
 
-class Trainer:
-    """One process of the training: model, optimizers, stream, checkpoints."""
+class Run:
+    """One training, from wherever its folder says that it stands."""
 
-    def __init__(self, options: argparse.Namespace, rank: int) -> None:
-        self.options, self.rank = options, rank
+    def __init__(
+        self, options: argparse.Namespace, corpus: Corpus, dev: Corpus, links: Alignments | None
+    ) -> None:
+        self.options, self.corpus, self.dev, self.links = options, corpus, dev, links
         self.work: Path = options.work
-        torch.manual_seed(options.seed)
-        torch.set_flush_denormal(True)
-        torch.set_num_threads(options.threads)
-        vocabulary = self.work / "sentencepiece.model"
-        self.corpus = load_or_encode(self.work / "mix.tsv", vocabulary, self.work / "mix.npz")
-        self.dev = load_or_encode(self.work / "dev.tsv", vocabulary, self.work / "dev.npz")
-        shape = Shape(
-            options.vocabulary,
-            options.width,
-            options.heads,
-            options.inner,
-            options.encoder_layers,
-            options.decoder_layers,
-        )
-        self.model = Translator(shape).to(options.device)
-        counts = np.bincount(self.corpus.targets, minlength=shape.vocabulary) + 1.0
-        counts[1] += len(self.corpus)
-        logs = torch.from_numpy(np.log(counts / counts.sum())).float()
-        self.model.bias.data.copy_(logs)
-        hidden = [p for n, p in self.model.named_parameters() if p.ndim == 2 and n != "embedding"]
-        others = [p for n, p in self.model.named_parameters() if p.ndim < 2 or n == "embedding"]
-        self.muon = Muon(hidden, rank, options.processes)
-        self.adam = torch.optim.AdamW(others, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0)
-        self.stream = Stream(self.corpus, options.seed, options.processes, options.batch)
-        self.step, self.pieces, self.seconds, self.sentences = 0, 0, 0.0, 0
+        self.learner = Learner(options, corpus)
+        self.stream = Stream(corpus, options.seed, options.batch)
+        self.log = checkpoints.Log(self.work / "log.jsonl")
+        self.position = Position()
+        self.step, self.sentences, self.seconds, self.best = 0, 0, 0.0, float("inf")
+        # Since the last line of the log: target pieces, those with links; and when that was.
+        self.window = {"pieces": 0, "linked": 0.0, "since": 0.0}
         self.stopping = False
 
-    def agree(self, value: float) -> float:
-        """Return the first process's value, so that all agree on the time."""
-        shared = torch.tensor([value], dtype=torch.float64)
-        if self.options.processes > 1:
-            distributed.broadcast(shared, 0)
-        return float(shared)
+    def progress(self, pieces: int) -> float:
+        """Return the share of the budget that is used after so many target pieces."""
+        if self.options.pieces:
+            return float(pieces / self.options.pieces)
+        return self.seconds / (60 * self.options.minutes)
 
-    def update(self, members: np.ndarray, progress: float) -> tuple[float, int]:
-        """Make one step; return the plain loss and the number of pieces of all processes."""
-        options = self.options
-        batch = collate(self.corpus, members).to(options.device)
-        total, plain, count = self.model.loss(batch, options.smoothing)
-        total.backward()
-        parameters = list(self.model.parameters())
-        sums = torch.tensor([float(plain.detach()), float(count)], device=options.device)
-        flat = torch.cat([*(p.grad.flatten() for p in parameters), sums])
-        if options.processes > 1:
-            distributed.all_reduce(flat)
-        loss, pieces = float(flat[-2]), int(flat[-1])
-        flat.div_(pieces)
-        norm = float(flat[:-2].norm())
-        flat.mul_(min(1.0, options.clip / (norm + 1e-6)))
-        at = 0
-        for parameter in parameters:
-            parameter.grad = flat[at : at + parameter.numel()].view_as(parameter)
-            at += parameter.numel()
-        factor = rate_at(progress)
-        for group in self.adam.param_groups:
-            group["lr"] = options.adam_rate * factor
-        self.adam.step()
-        momentum = min(0.95, 0.85 + self.step / 3000)
-        self.muon.step(options.muon_rate * factor, momentum, options.decay)
-        self.model.zero_grad(set_to_none=True)
-        return loss, pieces
+    def batches(self) -> Iterator[tuple[Batch, int, float, Position]]:
+        """Yield from here on: a batch, its sentences, its pieces with links, the position after."""
+        learner = self.learner
+        for members, position in self.stream.batches(self.position, self.progress):
+            arrays = collate(self.corpus, members, learner.multiple, self.links)
+            batch = Batch.of(arrays, pinned=not learner.on_cpu)
+            yield batch, len(members), float(arrays.shares.sum()), position
 
-    @torch.no_grad()
-    def dev_loss(self) -> dict[str, float]:
-        """Return the loss per piece for each target tag over the development pairs."""
-        tags = sorted({int(tag) for tag in self.dev.tags})
-        sums = torch.zeros(len(tags), 2)
-        order = np.argsort(np.diff(self.dev.target_at), kind="stable")
-        for number, tag in enumerate(tags):
-            members = order[self.dev.tags[order] == tag]
-            for start in range(self.rank * 32, len(members), 32 * self.options.processes):
-                batch = collate(self.dev, members[start : start + 32]).to(self.options.device)
-                _, plain, count = self.model.loss(batch, 0.0)
-                sums[number] += torch.tensor([float(plain), float(count)])
-        if self.options.processes > 1:
-            distributed.all_reduce(sums)
-        names = {int(t): n for n, t in self.options.tags.items()}
-        return {names[t]: s / c for t, (s, c) in zip(tags, sums.tolist(), strict=True)}
+    def key(self) -> list[int]:
+        """Return what a position within a pool depends on."""
+        return [len(self.corpus), len(self.corpus.targets), self.options.seed, self.options.batch]
 
-    def state(self) -> dict[str, Any]:
-        """Return what a later run needs to go on at this step."""
-        return {
-            "model": self.model.state_dict(),
-            "shape": {name: getattr(self.model.shape, name) for name in Shape.__slots__},
-            "adam": self.adam.state_dict(),
-            "momenta": self.muon.momenta,
+    def save(self) -> None:
+        """Write `last.pt`."""
+        state = self.learner.state() | {
             "step": self.step,
-            "pieces": self.pieces,
             "sentences": self.sentences,
             "seconds": self.seconds,
-            "pool": self.stream.pool,
+            "pieces": self.position.pieces,
+            "pool": self.position.pool,
+            "drawn": self.position.drawn,
+            "used": self.position.used,
+            "key": self.key(),
+            "window": self.window,
         }
-
-    def save(self, name: str, whole: bool) -> None:
-        """Write a checkpoint beside the old one, then rename; only the first process does."""
-        if self.rank:
-            return
-        state = self.state()
-        if not whole:
-            state = {key: state[key] for key in ("model", "shape", "step", "seconds", "pieces")}
-        draft = self.work / (name + ".draft")
-        torch.save(state, draft)
-        draft.replace(self.work / name)
+        checkpoints.save(self.work / "last.pt", state)
 
     def resume(self) -> None:
         """Go on from `last.pt` if it is there."""
-        path = self.work / "last.pt"
-        if not path.exists():
+        state = checkpoints.load(self.work / "last.pt")
+        self.log.rewind(state["step"] if state else -1)
+        if not state:
             return
-        state = torch.load(path, map_location=self.options.device, weights_only=True)
-        self.model.load_state_dict(state["model"])
-        self.adam.load_state_dict(state["adam"])
-        self.muon.momenta = state["momenta"]
-        self.step, self.pieces = state["step"], state["pieces"]
-        self.sentences, self.seconds = state["sentences"], state["seconds"]
-        self.stream.pool = state["pool"]
-
-    def log(self, **values: object) -> None:
-        """Append one line to `log.jsonl`."""
-        if self.rank == 0:
-            with (self.work / "log.jsonl").open("a", encoding="utf-8") as out:
-                out.write(json.dumps({"step": self.step, **values}) + "\n")
-
-    def run(self) -> None:
-        """Train until the time is up or the process is asked to end."""
-        options = self.options
-        total = options.minutes * 60
-        before = self.seconds
-        began = time.monotonic()
-        window = [0.0, 0, 0.0]
-        next_dev, next_save = self.seconds + options.dev_every, self.seconds + options.save_every
-        next_snapshot = self.seconds + options.snapshot_every
-        over = False
-        while not over:
-            for group in self.stream.groups(self.seconds / total):
-                self.seconds = self.agree(before + time.monotonic() - began)
-                progress = self.seconds / total
-                stop = self.agree(float(self.stopping)) > 0
-                over = progress >= 1 or stop or (0 < options.steps <= self.step)
-                if over:
-                    break
-                loss, pieces = self.update(group[self.rank], progress)
-                self.step += 1
-                self.pieces += pieces
-                self.sentences += sum(map(len, group))
-                window[0] += loss
-                window[1] += pieces
-                if self.step % options.log_every == 0:
-                    speed = window[1] / max(1e-9, self.seconds - window[2])
-                    self.log(
-                        seconds=round(self.seconds, 1),
-                        loss=round(window[0] / window[1], 4),
-                        rate=round(rate_at(progress), 4),
-                        pieces=self.pieces,
-                        sentences=self.sentences,
-                        pieces_per_second=round(speed),
-                    )
-                    window = [0.0, 0, self.seconds]
-                if self.seconds >= next_dev:
-                    next_dev = self.seconds + options.dev_every
-                    self.log(seconds=round(self.seconds, 1), dev=self.dev_loss())
-                if self.seconds >= next_save:
-                    next_save = self.seconds + options.save_every
-                    self.save("last.pt", whole=True)
-                if progress > 0.8 and self.seconds >= next_snapshot:
-                    next_snapshot = self.seconds + options.snapshot_every
-                    self.save(f"snapshot-{self.step:06d}.pt", whole=False)
-        self.save("last.pt", whole=True)
-        self.log(seconds=round(self.seconds, 1), dev=self.dev_loss(), stopped=True)
-
-
-def work_as(rank: int, options: argparse.Namespace) -> None:
-    """Run one process of the training."""
-    if options.processes > 1:
-        distributed.init_process_group(
-            "gloo",
-            init_method=f"tcp://127.0.0.1:{options.port}",
-            rank=rank,
-            world_size=options.processes,
+        self.learner.restore(state)
+        self.step, self.sentences, self.seconds = (
+            state[name] for name in ("step", "sentences", "seconds")
         )
-    trainer = Trainer(options, rank)
+        self.window = state.get("window", self.window | {"since": self.seconds})
+        if state.get("key") == self.key():
+            self.position = Position(state["pool"], state["drawn"], state["used"], state["pieces"])
+        else:
+            # Other batches than before, or a checkpoint of an older form: begin at the next pool.
+            begun = state.get("used", 0) > 0
+            self.position = Position(state["pool"] + begun, pieces=state["pieces"])
+        best = checkpoints.load(self.work / "best.pt")
+        self.best = best["mean"] if best else self.best
 
-    def stop(_number: int, _frame: object) -> None:
-        trainer.stopping = True
+    def keep(self, name: str, **more: float) -> None:
+        """Write the weights under a name."""
+        state = self.learner.weights() | {"step": self.step, "pieces": self.position.pieces} | more
+        checkpoints.save(self.work / name, state)
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    trainer.resume()
-    trainer.run()
-    if options.processes > 1:
-        distributed.destroy_process_group()
+    def report(self) -> str:
+        """Write a line of the log and begin a new window; return it in short."""
+        plain, linked = self.learner.take_losses()
+        pieces, before = self.window["pieces"], self.window["since"]
+        values = {"seconds": round(self.seconds, 1), "loss": round(plain / pieces, 4)}
+        if self.window["linked"]:
+            values["alignment"] = round(linked / self.window["linked"], 4)
+        values["rate"] = round(rate_at(self.progress(self.position.pieces)), 4)
+        values |= {"pieces": self.position.pieces, "sentences": self.sentences}
+        speed = round(pieces / max(1e-9, self.seconds - before))
+        self.log.append(step=self.step, **values, pieces_per_second=speed)
+        self.window = {"pieces": 0, "linked": 0.0, "since": self.seconds}
+        return f"step {self.step}, loss {values['loss']:.3f}, {speed} pieces/s"
+
+    def measure(self) -> None:
+        """Log the development losses; keep the best checkpoint."""
+        losses = {name: round(loss, 4) for name, loss in self.learner.dev_losses(self.dev).items()}
+        mean = sum(losses.values()) / len(losses)
+        self.log.append(step=self.step, seconds=round(self.seconds, 1), dev=losses)
+        if mean < self.best:
+            self.best = mean
+            self.keep("best.pt", mean=mean)
+
+    def go(self) -> bool:
+        """Train until the budget or the slice is over or a signal comes; tell if all is done."""
+        options = self.options
+        began, before = time.monotonic(), self.seconds
+        slice_end = began + 60 * (options.slice_minutes or float("inf"))
+        next_save = began + options.save_every
+        last = self.progress(self.position.pieces)
+        note = ""
+        with closing(ahead(self.batches())) as feed, Progress("training") as line:
+            while last < 1 and not self.stopping and time.monotonic() < slice_end:
+                batch, sentences, linked, position = next(feed)
+                pieces = position.pieces - self.position.pieces
+                self.learner.update(batch, pieces, self.step, last)
+                self.step += 1
+                self.sentences += sentences
+                self.position = position
+                self.window["pieces"] += pieces
+                self.window["linked"] += linked
+                self.seconds = before + time.monotonic() - began
+                now = self.progress(position.pieces)
+                if self.step % options.log_every == 0:
+                    note = self.report()
+                if crossed(last, now, options.dev_times):
+                    self.measure()
+                rest = 1 - SNAPSHOTS_FROM
+                ends = ((share - SNAPSHOTS_FROM) / rest for share in (last, now))
+                if crossed(*ends, options.snapshots):
+                    self.keep(f"snapshot-{self.step:07d}.pt")
+                    checkpoints.keep_newest(self.work, "snapshot-*.pt", options.snapshots)
+                if time.monotonic() >= next_save:
+                    next_save = time.monotonic() + options.save_every
+                    self.save()
+                line.update(now, note)
+                last = now
+                if 0 < options.steps <= self.step:
+                    break
+        self.save()
+        self.log.append(step=self.step, stopped=True, done=last >= 1)
+        return last >= 1
 
 
 def main() -> None:
-    """Read the options, encode the corpus once, start the processes."""
+    """Read the options, encode the corpora once, train."""
     options = read_options()
+    torch.manual_seed(options.seed)
+    # A trained model has many numbers near zero, and processors are slow with denormal ones.
+    torch.set_flush_denormal(True)
+    torch.set_num_threads(options.threads)
     vocabulary = options.work / "sentencepiece.model"
-    for name in ("mix", "dev"):
+    corpus, dev = (
         load_or_encode(options.work / f"{name}.tsv", vocabulary, options.work / f"{name}.npz")
-    if options.processes == 1:
-        work_as(0, options)
-    else:
-        multiprocessing.spawn(work_as, args=(options,), nprocs=options.processes)
+        for name in ("mix", "dev")
+    )
+    links = load_alignments(options.alignments, corpus) if options.alignments else None
+    run = Run(options, corpus, dev, links)
+
+    def stop(_number: int, _frame: object) -> None:
+        run.stopping = True
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    run.resume()
+    done = run.go()
+    print(
+        f"{'done' if done else 'not done yet, go on with the same command'}: step {run.step}, "
+        f"{run.position.pieces} target pieces, {run.seconds / 60:.1f} minutes"
+    )
 
 
 if __name__ == "__main__":
