@@ -7,10 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from l10n.engines import numbers
 from l10n.engines.words import words
 
 # Words that a sentence of the language can hardly do without, and that the others do not have.
-_COMMON = {
+_LISTED = {
     "fr": "le la les l un une des du de d au aux et est sont a ont en dans par pour sur avec qui que qu "
     "ne n pas ce cette ces se s son sa ses leur leurs il elle ils elles nous vous y où mais donc car "
     "plus selon comme être avoir été fait entre après avant depuis lors aussi voici pourquoi",
@@ -21,10 +22,10 @@ _COMMON = {
     "von vom zur zum für nicht sich er sie es wir ihr aber oder als wie bei nach vor aus an hat haben "
     "hatte wird werden wurde auch dass diese dieser dieses seit über unter zwischen durch gegen warum",
 }
-_WORDS = {language: frozenset(shown.split()) for language, shown in _COMMON.items()}
+COMMON = {language: frozenset(shown.split()) for language, shown in _LISTED.items()}
 _ONLY = {
-    language: own - frozenset().union(*(w for other, w in _WORDS.items() if other != language))
-    for language, own in _WORDS.items()
+    language: own - frozenset().union(*(w for other, w in COMMON.items() if other != language))
+    for language, own in COMMON.items()
 }
 _LETTERS = {"fr": frozenset("àâæçèéêëîïôœùûÿ"), "en": frozenset(), "de": frozenset("äöüß")}
 
@@ -59,6 +60,8 @@ def refusal(source: str, draft: str, source_language: str, target_language: str)
         return "it is far too long"
     if left > 60 and right < 0.3 * left:
         return "it is far too short"
+    if gone := numbers.lost(source, draft, target_language):
+        return f"it has lost {', '.join(gone)[:60]}"
     return ""
 
 

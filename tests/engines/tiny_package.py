@@ -38,11 +38,12 @@ def build(
     *,
     prefix: str = "",
     version: str = "1.0",
-    stuck: bool = False,
+    steady: int = PLACES,
 ) -> Path:
     """Write the package as a folder of the layout argostranslate uses; return ``folder``.
 
-    A ``stuck`` model never looks past the first piece, and so never stops writing it.
+    The model reads ``steady`` pieces as it should, then looks at the first one again and again,
+    and so never stops writing it.
     """
     folder.mkdir(parents=True)
     pieces = _vocabulary(folder / "sentencepiece.model", dictionary)
@@ -52,7 +53,7 @@ def build(
         becomes[numbers["▁" + word]] = numbers["▁" + translation]
     model = folder / "model"
     model.mkdir()
-    _save(model, pieces, becomes, shift=1 if prefix else 0, stuck=stuck)
+    _save(model, pieces, becomes, shift=1 if prefix else 0, steady=steady)
     (folder / "README.md").write_text("# A word-for-word model for tests\n", encoding="utf-8")
     metadata = {
         "package_version": version,
@@ -102,7 +103,7 @@ def _vocabulary(path: Path, dictionary: Mapping[str, str]) -> list[str]:
     return [processor.id_to_piece(number) for number in range(len(processor))]
 
 
-def _save(folder: Path, pieces: list[str], becomes: np.ndarray, shift: int, stuck: bool) -> None:
+def _save(folder: Path, pieces: list[str], becomes: np.ndarray, shift: int, steady: int) -> None:
     random = np.random.default_rng(1)
     # As many +1 as -1 in every code: all inputs then have one mean and one variance, and the
     # layer normalisation is the same harmless scaling everywhere.
@@ -138,7 +139,7 @@ def _save(folder: Path, pieces: list[str], becomes: np.ndarray, shift: int, stuc
     norm(attention.layer_norm)
     queries, keys_values, out = zeros(WIDTH, WIDTH), zeros(2 * WIDTH, WIDTH), zeros(WIDTH, WIDTH)
     for place in range(shift, PLACES):
-        looked_at = 0 if stuck else place - shift
+        looked_at = place - shift if place - shift < steady else 0
         queries[2 * CODE + looked_at, 2 * CODE + place] = 4
     for place in range(2 * CODE, WIDTH):
         keys_values[place, place] = 1

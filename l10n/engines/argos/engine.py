@@ -1,20 +1,20 @@
-"""The Argos engine: packages, the way through them, and one batch for all texts."""
+"""The Argos engine: packages, and the way of all texts through them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from l10n.engines import guards
 from l10n.engines.argos import libraries
+from l10n.engines.argos.casing import Calmed, calm, forms_of, restore
+from l10n.engines.argos.drafting import Drafter
 from l10n.engines.argos.installed import Installed, broken, installed, model_identity
-from l10n.engines.argos.links import Links, compose, shifted
+from l10n.engines.argos.links import compose
 from l10n.engines.argos.pieces import MosesPieces, SentencePieces, Tokenizer
-from l10n.engines.argos.runner import Draft, Runner
-from l10n.engines.argos.splitting import split
+from l10n.engines.argos.runner import Runner
 from l10n.engines.words import words
 from l10n.errors import BrokenError, MissingError
 from l10n.model.finding import Where
@@ -22,10 +22,6 @@ from l10n.model.locale import Locale
 from l10n.model.translation import Translation
 
 PIVOT = "en"
-LONGEST = 200
-"""Pieces; models saw hardly a longer sentence, and lose the thread."""
-REPEATS = 3
-"""A draft that loops is decoded again with no run of this many pieces written twice."""
 
 
 class ArgosEngine:
@@ -37,7 +33,7 @@ class ArgosEngine:
         self._models = models
         self._threads = threads
         self._runners: dict[str, Runner] = {}
-        self._tokenizers: dict[Path, Tokenizer] = {}
+        self._drafters: dict[Path, Drafter] = {}
 
     def model(self, source: Locale, target: Locale) -> str:
         return "+".join(package.label for package in self._way(source, target))
@@ -45,30 +41,40 @@ class ArgosEngine:
     def translate(self, texts: Sequence[str], source: Locale, target: Locale) -> list[Translation]:
         """One `Translation` for each text, in order. Equal texts are decoded once.
 
-        A text without a letter, or in the target language already, is copied. Raises `MissingError` when no package leads from
-        ``source`` to ``target`` and `BrokenError` when one is damaged.
+        A text without a letter, or in the target language already, is copied. One in capitals is
+        read in small letters, with names as the other texts write them, and drafted in capitals.
+        Raises `MissingError` when no package leads from ``source`` to ``target`` and `BrokenError`
+        when one is damaged.
         """
         way = self._way(source, target)
-        distinct = list(dict.fromkeys(texts))
+        calmed = _calmed(list(dict.fromkeys(texts)), source.language)
         drafts: dict[str, Translation] = {}
-        for text in distinct:
-            lettered = any(sign.isalpha() for sign in text)
-            if not lettered or guards.already(text, source.language, target.language):
-                drafts[text] = _copied(text)
-        worded = [text for text in distinct if text not in drafts]
-        results = [_copied(text) for text in worded]
+        for given, one in calmed.items():
+            lettered = any(sign.isalpha() for sign in given)
+            if not lettered or guards.already(one.text, source.language, target.language):
+                drafts[given] = _copied(given)
+        worded = [one for given, one in calmed.items() if given not in drafts]
+        read = list(dict.fromkeys(one.text for one in worded))
+        written = dict(zip(read, self._through(read, way, source.language), strict=True))
+        drafts.update((one.given, restore(one, written[one.text])) for one in worded)
+        return [drafts[text] for text in texts]
+
+    def _through(
+        self, texts: Sequence[str], way: Sequence[Installed], language: str
+    ) -> list[Translation]:
+        """Draft distinct texts in ``language`` by one package after the other."""
+        results = [_copied(text) for text in texts]
         for package in way:
             # What is no draft in the language between cannot carry one onwards.
             good = list(dict.fromkeys(t.text for t in results if not t.refused))
-            onwards = dict(zip(good, self._step(good, package), strict=True))
+            onwards = dict(zip(good, self._drafter(package).translate(good), strict=True))
             results = [
                 before
                 if before.refused
-                else _judged(text, _through(before, onwards[before.text]), source, package.target)
-                for text, before in zip(worded, results, strict=True)
+                else _judged(text, _onwards(before, onwards[before.text]), language, package.target)
+                for text, before in zip(texts, results, strict=True)
             ]
-        drafts.update(zip(worded, results, strict=True))
-        return [drafts[text] for text in texts]
+        return results
 
     def _way(self, source: Locale, target: Locale) -> tuple[Installed, ...]:
         found = {(p.source, p.target): p for p in installed(self._models)}
@@ -87,57 +93,17 @@ class ArgosEngine:
             code="package-missing",
         )
 
-    def _step(self, texts: Sequence[str], package: Installed) -> list[Translation]:
-        """Translate distinct texts with one package; long ones in parts."""
-        if not texts:
-            return []
-        runner, tokenizer = self._runner(package), self._tokenizer(package)
-        parts = [
-            split(text, lambda part: len(tokenizer.encode(part).pieces), LONGEST) for text in texts
-        ]
-        pieces = list(
-            dict.fromkeys(
-                span.of(text) for text, spans in zip(texts, parts, strict=True) for span in spans
-            )
-        )
-        decode = partial(
-            runner.decode,
-            tokenizer=tokenizer,
-            prefix=package.target_prefix,
-            length_penalty=package.length_penalty,
-        )
-        drafts = dict(zip(pieces, decode(pieces), strict=True))
-        looping = [piece for piece, draft in drafts.items() if _loops(draft, piece, tokenizer)]
-        if looping:
-            again = decode(looping, forbid_repeats=REPEATS)
-            drafts.update(zip(looping, again, strict=True))
-        results: list[Translation] = []
-        for text, spans in zip(texts, parts, strict=True):
-            whole = ""
-            links: Links = ()
-            score = 0.0
-            cut_off = False
-            for span in spans:
-                draft = drafts[span.of(text)]
-                blank = " " if whole else ""
-                links += shifted(draft.translation.links, span.start, len(whole) + len(blank))
-                whole += blank + draft.translation.text
-                score += draft.translation.score / len(spans)
-                cut_off |= draft.cut_off
-            refused = "it did not come to an end" if cut_off else ""
-            results.append(Translation(whole, links, score, refused))
-        return results
+    def _drafter(self, package: Installed) -> Drafter:
+        if package.folder not in self._drafters:
+            tokenizer = _load_tokenizer(self._models, package)
+            self._drafters[package.folder] = Drafter(package, self._runner(package), tokenizer)
+        return self._drafters[package.folder]
 
     def _runner(self, package: Installed) -> Runner:
         identity = model_identity(package)
         if identity not in self._runners:
             self._runners[identity] = Runner(package.folder / "model", self._threads)
         return self._runners[identity]
-
-    def _tokenizer(self, package: Installed) -> Tokenizer:
-        if package.folder not in self._tokenizers:
-            self._tokenizers[package.folder] = _load_tokenizer(self._models, package)
-        return self._tokenizers[package.folder]
 
 
 def _load_tokenizer(models: Path, package: Installed) -> Tokenizer:
@@ -156,22 +122,22 @@ def _load_tokenizer(models: Path, package: Installed) -> Tokenizer:
         ) from error
 
 
-def _loops(draft: Draft, text: str, tokenizer: Tokenizer) -> bool:
-    if draft.cut_off or (guards.stammer(draft.translation.text) and not guards.stammer(text)):
-        return True
-    # A text that repeats itself (a row of equal signs) may be translated by one that does.
-    return bool(guards.loop(draft.pieces)) and not guards.loop(tokenizer.encode(text).pieces)
+def _calmed(texts: Sequence[str], language: str) -> dict[str, Calmed]:
+    found = {text: calm(text, language) for text in texts}
+    if not any(one.loud for one in found.values()):
+        return found
+    forms = forms_of((text for text, one in found.items() if not one.loud), language)
+    return {text: calm(text, language, forms) if one.loud else one for text, one in found.items()}
 
 
 def _copied(text: str) -> Translation:
     return Translation(text, links=tuple((word, word) for word in words(text)))
 
 
-def _judged(text: str, draft: Translation, source: Locale, target: str) -> Translation:
-    reason = draft.refused or guards.refusal(text, draft.text, source.language, target)
-    return replace(draft, refused=reason)
+def _judged(text: str, draft: Translation, source: str, target: str) -> Translation:
+    return replace(draft, refused=draft.refused or guards.refusal(text, draft.text, source, target))
 
 
-def _through(first: Translation, second: Translation) -> Translation:
+def _onwards(first: Translation, second: Translation) -> Translation:
     links = compose(first.links, second.links)
     return replace(second, links=links, score=first.score + second.score)

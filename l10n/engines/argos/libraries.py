@@ -41,6 +41,13 @@ def ctranslate2() -> Any:
     return module
 
 
+def numpy() -> Any:
+    """Return the module `numpy`, which CTranslate2 brings along; raise `MissingError` without."""
+    with _explained("numpy"):
+        import numpy as module
+    return module
+
+
 @contextmanager
 def _explained(library: str) -> Iterator[None]:
     try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from l10n.engines.argos import libraries
 from l10n.engines.words import words
 from l10n.model.span import Span
 
@@ -33,14 +35,17 @@ def link(
         attention,
         (len(target_words), len(source_words)),
     )
-    folded = [word.of(source).casefold() for word in source_words]
-    signs = [_is_sign(word) for word in folded]
+    standing: dict[str, list[int]] = {}
+    of_kind: dict[bool, list[int]] = {True: [], False: []}
+    for number, word in enumerate(source_words):
+        folded = word.of(source).casefold()
+        standing.setdefault(folded, []).append(number)
+        of_kind[_is_sign(folded)].append(number)
     found: list[tuple[Span, Span]] = []
     for target_word, row in zip(target_words, weights, strict=True):
         shown = target_word.of(target).casefold()
-        sign = _is_sign(shown)
-        same = [n for n, word in enumerate(folded) if word == shown] if _telling(shown) else []
-        alike = same or [n for n, other in enumerate(signs) if other == sign]
+        same = standing.get(shown, []) if _telling(shown) else []
+        alike = same or of_kind[_is_sign(shown)]
         best = max(alike, key=row.__getitem__, default=None)
         if best is not None and (same or row[best] > 0):
             found.append((source_words[best], target_word))
@@ -101,15 +106,22 @@ def _word_weights(
     attention: Sequence[Sequence[float]],
     shape: tuple[int, int],
 ) -> list[list[float]]:
-    # One pass over the attention, which is the most work of all that happens outside the model.
-    flat = [(at, word, share) for at, shares in enumerate(source_owners) for word, share in shares]
-    weights = [[0.0] * shape[1] for _ in range(shape[0])]
-    for target_shares, row in zip(target_owners, attention, strict=False):
-        looked = [0.0] * shape[1]
-        for at, word, share in flat:
-            looked[word] += row[at] * share
-        for target_word, target_share in target_shares:
-            own = weights[target_word]
-            for word, value in enumerate(looked):
-                own[word] += value * target_share
+    """The attention between words; the source's end, which has no owner, is left out."""
+    numpy = libraries.numpy()
+    rows = min(len(target_owners), len(attention))
+    if not rows or not source_owners:
+        return [[0.0] * shape[1] for _ in range(shape[0])]
+    looked = numpy.asarray(attention[:rows], dtype=float)[:, : len(source_owners)]
+    left = _shares(target_owners[:rows], shape[0]).T
+    right = _shares(source_owners[: looked.shape[1]], shape[1])
+    weights: list[list[float]] = (left @ looked @ right).tolist()
     return weights
+
+
+def _shares(owners: Sequence[Sequence[tuple[int, float]]], count: int) -> Any:
+    """`_owners` as a matrix, pieces by words."""
+    matrix = libraries.numpy().zeros((len(owners), count))
+    for piece, shares in enumerate(owners):
+        for word, share in shares:
+            matrix[piece, word] += share
+    return matrix

@@ -5,32 +5,33 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from l10n.engines.argos import libraries
+from l10n.engines.argos.draft import Draft, read
 from l10n.engines.argos.installed import ARGOS_LENGTH_PENALTY
-from l10n.engines.argos.links import link
 from l10n.engines.argos.pieces import Pieces, Tokenizer
 from l10n.errors import BrokenError
 from l10n.model.finding import Where
-from l10n.model.span import Span
-from l10n.model.translation import Translation
 
 SMALLEST_BATCH, LARGEST_BATCH = 256, 2048
 """Source pieces decoded together. Between these the speed is the same."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """What the model wrote for one text, before anyone has judged it."""
+class Search:
+    """How drafts are looked for; the same for all texts of a batch."""
 
-    translation: Translation
-    pieces: tuple[str, ...]
-    """The target pieces, without the prefix."""
-    cut_off: bool
-    """Whether it was still writing when it reached the bound on its length."""
+    prefix: str = ""
+    """A piece that every draft begins with."""
+    length_penalty: float = ARGOS_LENGTH_PENALTY
+    widening: int = 1
+    """How many times as wide the beam is as the settings say."""
+    drafts: int = 1
+    """How many drafts of a text are wanted; at most the beam's width."""
+    forbid_repeats: int = 0
+    """No run of this many pieces may be written twice (0: it may)."""
 
 
 class Runner:
@@ -61,19 +62,14 @@ class Runner:
             raise self._broken("The model cannot be loaded", error) from error
 
     def decode(
-        self,
-        texts: Sequence[str],
-        tokenizer: Tokenizer,
-        prefix: str = "",
-        *,
-        length_penalty: float = ARGOS_LENGTH_PENALTY,
-        forbid_repeats: int = 0,
-    ) -> list[Draft]:
-        """Draft every text, in order. Texts should be distinct, and none without a letter.
+        self, texts: Sequence[str], tokenizer: Tokenizer, search: Search = Search()
+    ) -> list[tuple[Draft, ...]]:
+        """The drafts of every text, in order, the best of each first.
 
-        ``forbid_repeats`` = n keeps the model from writing any n pieces twice (0: it may). Raises
-        `BrokenError` when the model fails at work.
+        Texts should be distinct, and none without a letter. Raises `BrokenError` when the model
+        fails at work.
         """
+        beam = self._beam * search.widening
         sources = [tokenizer.encode(text) for text in texts]
         # Some batches for every core, so that none is idle while the last is being worked on.
         share = sum(len(source.pieces) for source in sources) // (4 * self._threads)
@@ -85,26 +81,31 @@ class Runner:
             batch = [sources[number].pieces for number in members]
             results = self._model.translate_batch(
                 batch,
-                target_prefix=[[prefix]] * len(batch) if prefix else None,
+                target_prefix=[[search.prefix]] * len(batch) if search.prefix else None,
                 asynchronous=True,
                 max_batch_size=batch_size,
                 batch_type="tokens",
-                beam_size=self._beam,
-                length_penalty=length_penalty,
+                beam_size=beam,
+                num_hypotheses=min(search.drafts, beam),
+                length_penalty=search.length_penalty,
                 max_input_length=0,
                 max_decoding_length=bound,
-                no_repeat_ngram_size=forbid_repeats,
+                no_repeat_ngram_size=search.forbid_repeats,
                 return_scores=True,
                 return_attention=True,
                 return_end_token=True,
             )
             pending.append((members, results))
-        drafts: dict[int, Draft] = {}
+        drafts: dict[int, tuple[Draft, ...]] = {}
         for members, results in pending:
             for number, result in zip(members, results, strict=True):
-                ended = self._ended(result)
-                drafts[number] = _draft(
-                    texts[number], sources[number], ended, tokenizer, prefix, length_penalty
+                drafts[number] = read(
+                    texts[number],
+                    sources[number],
+                    self._ended(result),
+                    tokenizer,
+                    search.prefix,
+                    search.length_penalty,
                 )
         return [drafts[number] for number in range(len(texts))]
 
@@ -140,39 +141,3 @@ def _by_length(sources: Sequence[Pieces]) -> dict[int, list[int]]:
         groups.setdefault(2 * length + 10, []).append(number)
     # The longest first: they take the most time, and the short ones fill the gaps at the end.
     return dict(sorted(groups.items(), reverse=True))
-
-
-def _draft(
-    text: str,
-    source: Pieces,
-    result: Any,
-    tokenizer: Tokenizer,
-    prefix: str,
-    length_penalty: float,
-) -> Draft:
-    pieces = list(result.hypotheses[0])
-    attention = list(result.attention[0])
-    count = max(len(pieces), 1)
-    ended = bool(pieces) and pieces[-1] == "</s>"
-    if ended:
-        pieces.pop()
-    if prefix and pieces[:1] == [prefix]:
-        pieces, attention = pieces[1:], attention[1:]
-    unknown = [
-        _looked_at(text, source.spans, row) if piece == "<unk>" else ""
-        for piece, row in zip_longest(pieces, attention[: len(pieces)], fillvalue=())
-    ]
-    target, spans = tokenizer.decode(pieces, unknown)
-    translation = Translation(
-        target,
-        links=link(text, source.spans, target, spans, attention),
-        # CTranslate2 divides the sum of log-probabilities by length ** penalty; undo, then average.
-        score=float(result.scores[0]) * count ** (length_penalty - 1),
-    )
-    return Draft(translation, tuple(pieces), cut_off=not ended)
-
-
-def _looked_at(text: str, spans: Sequence[Span], row: Sequence[float]) -> str:
-    """The source text under the highest attention: what an unknown piece most likely stands for."""
-    best = max(range(len(spans)), key=lambda number: row[number], default=None)
-    return "" if best is None else spans[best].of(text)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from l10n.engines import Engine, engine
+from l10n.engines.argos import drafting
 from l10n.engines.argos import engine as room
 from l10n.engines.argos.runner import Runner
 from l10n.errors import BrokenError, MissingError
@@ -118,7 +119,7 @@ def test_a_regional_locale_uses_its_language(argos: Engine):
 def test_a_long_sentence_is_split_and_joined_with_its_links(
     argos: Engine, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(room, "LONGEST", 20)
+    monkeypatch.setattr(drafting, "LONGEST", 20)
     source = "Le chat noir dort, la maison dort ; le chat de la Russie, noir, noir, dort."
     draft = argos.translate([source], FRENCH, ENGLISH)[0]
     assert draft.text == (
@@ -131,11 +132,39 @@ def test_a_long_sentence_is_split_and_joined_with_its_links(
 
 
 def test_a_model_that_is_stuck_stops_at_a_bound_and_is_not_believed(tmp_path: Path):
-    tiny_package.build(tmp_path / "translate-fr_en-1_0", "fr", "en", {"chat": "cat"}, stuck=True)
+    tiny_package.build(tmp_path / "translate-fr_en-1_0", "fr", "en", {"chat": "cat"}, steady=0)
     argos = engine("argos", tmp_path, threads=1)
     draft = argos.translate(["chat noir dans la maison"], FRENCH, ENGLISH)[0]
     assert draft.refused
     assert len(draft.text.split()) < 60
+
+
+def test_a_headline_in_capitals_is_drafted_in_capitals(argos: Engine):
+    source = "LE CHAT NOIR DE LA MAISON, EN RUSSIE"
+    others = ["la Russie dort", "Il est en Russie."]
+    draft = argos.translate([*others, source], FRENCH, ENGLISH)[-1]
+    assert draft.text == "LE CAT BLACK DE LA HOUSE, EN RUSSIA"
+    pairs = linked(source, draft)
+    assert ("CHAT", "CAT") in pairs
+    assert ("RUSSIE", "RUSSIA") in pairs
+
+
+def test_capitals_are_put_back_behind_a_pivot(argos: Engine):
+    source = "LE CHAT DORT DANS LA MAISON"
+    draft = argos.translate([source], FRENCH, GERMAN)[0]
+    assert draft.text == "LE KATZE DORT DANS LA HAUS"
+    assert ("MAISON", "HAUS") in linked(source, draft)
+
+
+def test_a_headline_and_the_same_in_small_letters_are_decoded_once(argos: Engine):
+    drafts = argos.translate(["Le chat dort", "LE CHAT DORT"], FRENCH, ENGLISH)
+    assert [draft.text for draft in drafts] == ["Le cat dort", "LE CAT DORT"]
+
+
+def test_a_draft_that_lost_a_number_is_refused_with_the_number(tmp_path: Path):
+    tiny_package.build(tmp_path / "translate-fr_en-1_0", "fr", "en", {"152": "dort"})
+    draft = engine("argos", tmp_path).translate(["le canon noir 152"], FRENCH, ENGLISH)[0]
+    assert draft.refused == "it has lost 152"
 
 
 def test_two_packages_with_one_model_share_it(built: Path, tmp_path: Path):

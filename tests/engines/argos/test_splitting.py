@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.engines.argos.splitting import split
+from l10n.engines.argos.splitting import halves, split
 
 
 def parts(text: str, longest: int) -> list[str]:
@@ -34,3 +35,28 @@ def test_white_space_around_is_left_out():
 @given(st.text(st.sampled_from("ab ,;.\u00a0")), st.integers(1, 20))
 def test_no_word_is_lost(text: str, longest: int):
     assert "".join("".join(parts(text, longest)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        ("Le roi dort, la reine veille.", "Le roi dort,", "la reine veille."),
+        ("  Le roi, vieux, dort ; il rêve. ", "Le roi, vieux, dort ;", "il rêve."),
+        ("Il dort. Elle veille, elle.", "Il dort.", "Elle veille, elle."),
+    ],
+)
+def test_halves_are_cut_at_the_strongest_break(text: str, left: str, right: str):
+    parts = halves(text)
+    assert parts
+    assert [part.of(text) for part in parts] == [left, right]
+
+
+@pytest.mark.parametrize("text", ["Le roi de la montagne dort.", "Oui, le roi de la montagne", ""])
+def test_what_has_no_clauses_has_no_halves(text: str):
+    assert halves(text) is None
+
+
+@given(st.text(st.sampled_from("ab ,;.\u00a0")))
+def test_halves_are_parts_with_only_white_space_around(text: str):
+    if parts := halves(text):
+        assert "".join("".join(part.of(text) for part in parts).split()) == "".join(text.split())

@@ -1,0 +1,96 @@
+"""What a model wrote for one text, before anyone has judged it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import Any
+
+from l10n.engines.argos.links import Links, link
+from l10n.engines.argos.pieces import Pieces, Tokenizer
+from l10n.model.span import Span
+
+END = "</s>"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One of the drafts that a search came up with."""
+
+    source: str
+    text: str
+    pieces: tuple[str, ...]
+    """The target pieces, without the prefix."""
+    score: float
+    """Mean log-probability per piece."""
+    cut_off: bool
+    """Whether it was still being written when it reached the bound on its length."""
+    _source_spans: Sequence[Span] = field(repr=False)
+    _spans: Sequence[Span] = field(repr=False)
+    _attention: Sequence[Sequence[float]] = field(repr=False)
+
+    def links(self) -> Links:
+        """Which words of the text were made from which of the source. Worked out at each call."""
+        return link(self.source, self._source_spans, self.text, self._spans, self._attention)
+
+
+def read(
+    text: str,
+    source: Pieces,
+    result: Any,
+    tokenizer: Tokenizer,
+    prefix: str,
+    length_penalty: float,
+) -> tuple[Draft, ...]:
+    """All drafts in CTranslate2's ``result`` for ``text``, the best first.
+
+    ``source`` is what the tokenizer made of ``text``; ``prefix`` and ``length_penalty`` are those
+    of the search. Nothing is linked yet.
+    """
+    return tuple(
+        _draft(text, source, list(pieces), list(rows), score, tokenizer, prefix, length_penalty)
+        for pieces, rows, score in zip(
+            result.hypotheses, result.attention, result.scores, strict=True
+        )
+    )
+
+
+def _draft(
+    text: str,
+    source: Pieces,
+    pieces: list[str],
+    attention: list[list[float]],
+    score: float,
+    tokenizer: Tokenizer,
+    prefix: str,
+    length_penalty: float,
+) -> Draft:
+    count = max(len(pieces), 1)
+    ended = pieces[-1:] == [END]
+    if ended:
+        pieces.pop()
+    if prefix and pieces[:1] == [prefix]:
+        pieces, attention = pieces[1:], attention[1:]
+    unknown = [
+        _looked_at(text, source.spans, row) if piece == "<unk>" else ""
+        for piece, row in zip_longest(pieces, attention[: len(pieces)], fillvalue=())
+    ]
+    shown, spans = tokenizer.decode(pieces, unknown)
+    return Draft(
+        text,
+        shown,
+        tuple(pieces),
+        # CTranslate2 divides the sum of log-probabilities by length ** penalty; undo, then average.
+        float(score) * count ** (length_penalty - 1),
+        not ended,
+        source.spans,
+        spans,
+        attention,
+    )
+
+
+def _looked_at(text: str, spans: Sequence[Span], row: Sequence[float]) -> str:
+    """The source text under the highest attention: what an unknown piece most likely stands for."""
+    best = max(range(len(spans)), key=lambda number: row[number], default=None)
+    return "" if best is None else spans[best].of(text)
