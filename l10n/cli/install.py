@@ -133,8 +133,9 @@ def _pair(source: str, target: str) -> Pair:
 def _starters(
     folder: Path, source: Path | None, only: Sequence[str], tell: Callable[[str], None]
 ) -> list[Installed]:
+    from l10n.engines.argos.installed import installed
     from l10n.engines.argos.pins import load_pins
-    from l10n.engines.argos.starter import install_starter, left_out
+    from l10n.engines.argos.starter import install_starter, left_out, read_manifest
 
     if source is None:
         raise MissingError(
@@ -143,15 +144,32 @@ def _starters(
             " (l10n models install FILE.argosmodel).",
             code="starter-missing",
         )
-    pairs = ["-".join(match.groups()) if (match := _PAIR.match(word)) else word for word in only]
-    packages = install_starter(source, folder, only=pairs, spare=load_pins(folder).labels())
-    for package in left_out(source, folder) if not only else ():
-        why = f" ({package.why})" if package.why else ""
+    spare = load_pins(folder).labels()
+    pairs = [_name(word) for word in only]
+    packages = install_starter(source, folder, only=pairs, spare=spare)
+    if only:
+        return packages
+    there = {(package.source, package.target): package for package in installed(folder)}
+    for starter in read_manifest(source):
+        better = there.get((starter.source, starter.target))
+        if better and better.label in spare and better not in packages:
+            tell(
+                f"{better.label} is official and stays. To have the starter package instead:"
+                f" l10n models install --starter {starter.pair}"
+            )
+    for starter in left_out(source, folder):
+        why = f" ({starter.why})" if starter.why else ""
         tell(
-            f"{package.source} → {package.target} is left out{why}. To install it:"
-            f" l10n models install --starter {package.pair}"
+            f"{starter.source} → {starter.target} is left out{why}. To install it:"
+            f" l10n models install --starter {starter.pair}"
         )
     return packages
+
+
+def _name(word: str) -> str:
+    """A pair as the manifest names it: ``fr-de``."""
+    match = _PAIR.match(word)
+    return "-".join(match.groups()).lower() if match else word
 
 
 def _official(
