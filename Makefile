@@ -9,13 +9,14 @@ READY := $(VENV)/ready
 # Programs of the system that `make interop` runs, as Debian packages them.
 INTEROP_PACKAGES := gettext translate-toolkit
 
-.PHONY: help demo test check unit interop interop-packages bench clean
+.PHONY: help demo test check unit interop interop-packages bench train-check clean
 
 help:
 	@echo "make demo     translate the example article and make its English and German editions"
 	@echo "make test     lint, types, import contracts, and all tests that need no other program"
 	@echo "make interop  tests with GNU gettext and other programs ($(INTEROP_PACKAGES))"
 	@echo "make bench    the speed of drafting against argostranslate itself"
+	@echo "make train-check  the training recipe on a tiny grammar, from text to a package in use"
 
 $(READY): requirements.lock requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -74,6 +75,19 @@ $(BENCH)/ready: requirements.lock
 
 bench: $(BENCH)/ready
 	$(BENCH)/bin/python benchmarks/engine_speed.py
+
+# The training recipe. PyTorch stays in an environment of its own; TORCH as above.
+TRAIN := .cache/train
+
+$(TRAIN)/ready: training/requirements.txt
+	$(PYTHON) -m venv $(TRAIN)
+	grep -v '^torch' $< > $(TRAIN)/requirements.txt
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r $(TRAIN)/requirements.txt "$(TORCH)"
+	touch $@
+
+train-check: $(READY) $(TRAIN)/ready
+	$(TRAIN)/bin/python training/check.py --product $(BIN)/python
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .pytest_cache .ruff_cache .hypothesis

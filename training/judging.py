@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -66,7 +67,8 @@ def judge_all(
     if processes < 2:
         yield from (judge(*part) for part in parts)
         return
-    with ProcessPoolExecutor(processes, initializer=_begin, initargs=(judge,)) as pool:
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, fresh, _begin, (judge,)) as pool:
         waiting: deque[Future[list[Judged]]] = deque()
         for part in parts:
             waiting.append(pool.submit(_work, *part))

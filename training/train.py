@@ -18,6 +18,7 @@ from learner import Learner
 from model import Batch
 from options import read_options
 from progress import Progress
+from runlog import Log
 from schedule import crossed, rate_at
 from stream import Position, Stream
 
@@ -35,7 +36,7 @@ class Run:
         self.work: Path = options.work
         self.learner = Learner(options, corpus)
         self.stream = Stream(corpus, options.seed, options.batch)
-        self.log = checkpoints.Log(self.work / "log.jsonl")
+        self.log = Log(self.work / "log.jsonl")
         self.position = Position()
         self.step, self.sentences, self.seconds, self.best = 0, 0, 0.0, float("inf")
         # Since the last line of the log: target pieces, those with links; and when that was.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cleaning import acceptable, clean, german_quotes, straight_quotes
+from grammar import write_corpora
 from heldout import HeldOut
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +90,14 @@ def test_corpora_become_one_mix(tmp_path: Path) -> None:
     assert counts["near_held_out"] == 1
 
 
+def test_the_mix_is_the_same_for_any_number_of_processes(tmp_path: Path) -> None:
+    write_corpora(tmp_path, train=300, held_out=30)
+    rows = [MixRow(direction, "grammar", 1.0, 2.0) for direction in ("fr-en", "fr-de")]
+    alone = mix(tmp_path, rows, seed=1)
+    assert mix(tmp_path, rows, seed=1, processes=2) == alone
+    assert sum(count.get("near_held_out", 0) for count in alone[1]) > 0
+
+
 def test_a_corpus_that_is_not_there_is_named(tmp_path: Path) -> None:
     (tmp_path / "dev").mkdir()
     (tmp_path / "test").mkdir()
@@ -102,5 +111,6 @@ def test_the_mix_table_is_well_formed() -> None:
     assert len(rows) > 10
     assert len({(row.direction, row.corpus) for row in rows}) == len(rows)
     assert all(row.early >= 0 and row.late >= 0 for row in rows)
+    assert {row.licence for row in rows} == {"open", "research"}
     with (TRAINING / "mix.tsv").open(encoding="utf-8", newline="") as lines:
-        assert all(len(fields) == 4 for fields in csv.reader(lines, delimiter="\t"))
+        assert all(len(fields) == 5 for fields in csv.reader(lines, delimiter="\t"))
