@@ -78,6 +78,7 @@ def low_precision(work: Path, dev: Corpus) -> str:
         found.append((float(plain.detach()), gradient))
     (exact, straight), (rough, bent) = found
     alike = float(torch.cosine_similarity(straight, bent, dim=0))
+    assert rough != exact, "nothing was computed in bfloat16"
     assert abs(rough - exact) < 0.05 * exact, f"losses {exact} and {rough}"
     assert alike > 0.95, f"gradients are only {alike:.3f} alike"
     return f"bfloat16 gradients {alike:.3f} alike"

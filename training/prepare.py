@@ -100,7 +100,7 @@ def rough(pairs: list[Pair], chances: random.Random) -> list[Pair]:
 
 
 def main() -> None:
-    """Write `<work>/mix.tsv`, `<work>/dev.tsv`, and the counts per corpus in `<work>/mix.json`."""
+    """Write `<work>/mix.tsv`, `<work>/dev.tsv`, and the counts in `<work>/mix.json`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder with fr-de/, dev/, …")
     parser.add_argument("--mix", type=Path, default=Path(__file__).with_name("mix.tsv"))
@@ -114,6 +114,17 @@ def main() -> None:
         help="leave out every corpus whose licence in the mix table is not `open`",
     )
     options = parser.parse_args()
+    try:
+        prepare(options)
+    except (OSError, ValueError) as error:
+        raise SystemExit(f"prepare.py: {error}") from error
+
+
+def prepare(options: argparse.Namespace) -> None:
+    """Read the corpora, write the mix.
+
+    Raises OSError and ValueError where a file is missing or cannot be read.
+    """
     options.work.mkdir(parents=True, exist_ok=True)
     table = read_mix(options.mix)
     rows = open_only(table) if options.open_licences_only else table

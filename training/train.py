@@ -166,8 +166,19 @@ class Run:
 
 
 def main() -> None:
-    """Read the options, encode the corpora once, train."""
+    """Read the options and train."""
     options = read_options()
+    try:
+        train(options)
+    except (OSError, ValueError) as error:
+        raise SystemExit(f"train.py: {error}") from error
+
+
+def train(options: argparse.Namespace) -> None:
+    """Encode the corpora once, go on from the last checkpoint, say how far it came.
+
+    Raises OSError and ValueError where a file is missing or does not fit.
+    """
     torch.manual_seed(options.seed)
     # A trained model has many numbers near zero, and processors are slow with denormal ones.
     torch.set_flush_denormal(True)
