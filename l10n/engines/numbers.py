@@ -7,7 +7,7 @@ import re
 # Only what can hardly be right is told here: drafts are refused for it. What the draft may say in
 # words, in another unit or in another order (`l10n check` compares those) passes.
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]+")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f '’]\d{3}(?!\d))*(?:[.,]\d+)?")
 _MONTHS = (
     r"(?:janv|f[ée]v|mars|avri?l|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c"

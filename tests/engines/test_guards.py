@@ -30,6 +30,8 @@ REFUSED = [
         "Analysts.",
         "too short",
     ),
+    ("Le canon de 152 mm a tiré.", "The gun has fired.", "lost 152"),
+    ("Il y a 1 250 obus et 75 canons.", "There are shells and guns.", "lost 1 250, 75"),
 ]
 
 FINE = [
@@ -49,6 +51,8 @@ FINE = [
     ("Oui.", "Yes, indeed."),
     ("Le Mississippi et les couscous", "The Mississippi and the couscous"),
     ("« Hahaha », dit-il.", "“Hahahaha”, he said."),
+    ("Il a 75 ans.", "He is seventy-five."),
+    ("Le 12 septembre 2023, il pleut.", "It rains."),
     ("1 2 3 4 1 2 3 4 1 2 3 4", "1 2 3 4 1 2 3 4 1 2 3 4"),
 ]
 

@@ -22,12 +22,15 @@ MOSTLY = 0.7
 
 _LETTER = r"[^\W_][\u0300-\u036f]*"
 _WORD = re.compile(
-    rf"(?P<address>https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+|[@#]\w+)"
+    rf"(?P<address>https?://\S+|www\.\S+|[\w.+-]{{1,64}}@[\w.-]+|[@#]\w+)"
     rf"|(?:[^\W\d_]\.){{2,}}|(?:{_LETTER})+(?:[-‑](?:{_LETTER})+)*"
 )
 _ELIDED = re.compile(r"['’]\w")
 _ENDING = re.compile(r"['’](?:S|T|LL|RE|VE|D|M)$")
 """What English hangs on a word: `PUTIN'S`."""
+_SIGN = re.compile(r"\w")
+_NEAR = 8
+"""How far before a word the end of a sentence is looked for, in code points."""
 _MIXED = re.compile(r"[^\W\d_A-Z][A-Z]")
 _STARTS = re.compile(r"[.!?…]\W*$|[:–—]\s*[«“„\"]\W*$")
 # `PARIS — Le …`, `PARIS (AFP) – Le …`, `PARIS, 3 mai – Le …`, and the label of `EXCLUSIF : le …`.
@@ -73,17 +76,16 @@ def calm(text: str, language: str, forms: Mapping[str, str] | None = None) -> Ca
         return Calmed(text, text)
     signs = list(text)
     for run in loud:
-        leading = not whole and not re.search(r"\w", text[: run[0].span.start])
+        leading = not whole and _is_first(run[0], text)
         for word in run:
-            before = text[: word.span.start]
+            start, end = word.span.start, word.span.end
             shown = _calmed(word, language, forms)
-            if language == "en" and _ENDING.search(text[: word.span.end]):
+            if language == "en" and _ENDING.search(text, max(start - 1, 0), end):
                 shown = lowered(word.text)
-            starts = not re.search(r"\w", before) or _STARTS.search(before)
             name = leading and word.text.casefold() not in COMMON.get(language, ())
-            if starts or (name and not word.elided):
+            if _begins(word, text) or (name and not word.elided):
                 shown = word.text[0] + shown[1:]
-            signs[word.span.start : word.span.end] = shown
+            signs[start:end] = shown
     spans = tuple(Span(run[0].span.start, run[-1].span.end) for run in loud)
     return Calmed(text, "".join(signs), spans, whole)
 
@@ -131,8 +133,7 @@ def forms_of(texts: Iterable[str], language: str) -> dict[str, str]:
         if calm(text, language).loud:
             continue
         for word in _words(text):
-            before = text[: word.span.start]
-            if re.search(r"\w", before) and not _STARTS.search(before):
+            if not _begins(word, text):
                 counts.setdefault(lowered(word.text), Counter())[word.text] += 1
     return {
         small: max(found, key=lambda form: (found[form], form)) for small, found in counts.items()
@@ -181,7 +182,7 @@ def _all_loud(runs: list[list[_Word]], text: str, language: str) -> bool:
 def _is_loud(run: list[_Word], text: str, language: str) -> bool:
     """Whether ``run`` is a phrase that is shouted among others that are not."""
     long = [word for word in run if word.shouted(language) and len(word.text) >= 4]
-    if re.search(r"\w", text[: run[0].span.start]):
+    if not _is_first(run[0], text):
         return len(run) >= 3 and len(long) >= 2
     own = [word for word in run if not word.elided]
     if len(own) >= 2:
@@ -189,6 +190,17 @@ def _is_loud(run: list[_Word], text: str, language: str) -> bool:
     end = run[-1].span.end
     label = len(run[-1].text) >= 6 and _LABEL.match(text, end)
     return bool(long) and bool(label or _DATELINE.match(text, end))
+
+
+def _is_first(word: _Word, text: str) -> bool:
+    first = _SIGN.search(text)
+    return first is not None and first.start() == word.span.start
+
+
+def _begins(word: _Word, text: str) -> bool:
+    """Whether a sentence begins with ``word``."""
+    start = word.span.start
+    return _is_first(word, text) or bool(_STARTS.search(text, max(start - _NEAR, 0), start))
 
 
 def _capitals(found: Iterable[_Word]) -> int:

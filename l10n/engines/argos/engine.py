@@ -15,6 +15,7 @@ from l10n.engines.argos.installed import Installed, broken, installed, model_ide
 from l10n.engines.argos.links import compose
 from l10n.engines.argos.pieces import MosesPieces, SentencePieces, Tokenizer
 from l10n.engines.argos.runner import Runner
+from l10n.engines.argos.titles import as_sentence, is_title
 from l10n.engines.words import words
 from l10n.errors import BrokenError, MissingError
 from l10n.model.finding import Where
@@ -42,9 +43,9 @@ class ArgosEngine:
         """One `Translation` for each text, in order. Equal texts are decoded once.
 
         A text without a letter, or in the target language already, is copied. One in capitals is
-        read in small letters, with names as the other texts write them, and drafted in capitals.
-        Raises `MissingError` when no package leads from ``source`` to ``target`` and `BrokenError`
-        when one is damaged.
+        read in small letters, with names as the other texts write them, and drafted in capitals:
+        of headlines alone, a draft may depend on the company they come in. Raises `MissingError`
+        when no package leads from ``source`` to ``target`` and `BrokenError` when one is damaged.
         """
         way = self._way(source, target)
         calmed = _calmed(list(dict.fromkeys(texts)), source.language)
@@ -123,11 +124,17 @@ def _load_tokenizer(models: Path, package: Installed) -> Tokenizer:
 
 
 def _calmed(texts: Sequence[str], language: str) -> dict[str, Calmed]:
+    """Each of ``texts`` as a model should read it, by the text."""
     found = {text: calm(text, language) for text in texts}
-    if not any(one.loud for one in found.values()):
-        return found
-    forms = forms_of((text for text, one in found.items() if not one.loud), language)
-    return {text: calm(text, language, forms) if one.loud else one for text, one in found.items()}
+    headlines = [text for text in texts if found[text].loud or is_title(text, language)]
+    if headlines:
+        others = found.keys() - set(headlines)
+        forms = forms_of((text for text in texts if text in others), language)
+        for text in headlines:
+            found[text] = calm(text, language, forms)
+            if not found[text].loud:
+                found[text] = Calmed(text, as_sentence(text, forms))
+    return found
 
 
 def _copied(text: str) -> Translation:

@@ -161,6 +161,12 @@ def test_a_headline_and_the_same_in_small_letters_are_decoded_once(argos: Engine
     assert [draft.text for draft in drafts] == ["Le cat dort", "LE CAT DORT"]
 
 
+def test_an_english_headline_is_read_as_a_sentence(argos: Engine):
+    others = ["For a black house, Russia pays."]
+    draft = argos.translate([*others, "Russia Sees The Black House"], ENGLISH, GERMAN)[-1]
+    assert draft.text == "Russland Sees the schwarze Haus"
+
+
 def test_a_draft_that_lost_a_number_is_refused_with_the_number(tmp_path: Path):
     tiny_package.build(tmp_path / "translate-fr_en-1_0", "fr", "en", {"152": "dort"})
     draft = engine("argos", tmp_path).translate(["le canon noir 152"], FRENCH, ENGLISH)[0]
