@@ -44,7 +44,7 @@ class Packages:
     """Argos packages through the product's own engine, guards and retries included."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        _find_product()
+        find_product()
         from l10n.engines.argos.engine import ArgosEngine
 
         if not folder.is_dir():
@@ -67,7 +67,7 @@ class Packages:
 @contextmanager
 def stored(models: Path, threads: int) -> Iterator[Packages]:
     """Put the packages stored in a checkout's `models/` together for the time of an evaluation."""
-    _find_product()
+    find_product()
     from l10n.engines.argos.starter import install_starter
 
     with TemporaryDirectory() as folder:
@@ -87,7 +87,7 @@ def _errors_in_one_line() -> Iterator[None]:
         raise RuntimeError(str(error)) from error
 
 
-def _find_product() -> None:
+def find_product() -> None:
     """Let `l10n` be found where it is not installed: it lies beside this folder."""
     if importlib.util.find_spec("l10n") is None:
         sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -115,11 +115,14 @@ class Built:
         for number, pieces in enumerate(encoded):
             classes.setdefault(bound(len(pieces)), []).append(number)
         drafts = [Draft("")] * len(encoded)
+        drawn = self._search.temperature > 0
         for longest, members in sorted(classes.items(), reverse=True):
             answers = self._model.translate_batch(
                 [encoded[number] for number in members],
                 target_prefix=[[f"__{target}__"]] * len(members),
-                beam_size=self._search.beam,
+                beam_size=1 if drawn else self._search.beam,
+                sampling_topk=self._search.top_k if drawn else 1,
+                sampling_temperature=self._search.temperature or 1.0,
                 length_penalty=self._search.length_penalty,
                 no_repeat_ngram_size=self._search.no_repeat,
                 max_decoding_length=longest,
@@ -142,10 +145,14 @@ class FromCheckpoint:
         from decode import Checkpoint
 
         self._checkpoint, self._search = Checkpoint.load(path, vocabulary, device), search
+        self.seed = 1
+        """Draws depend on it; beam search does not."""
 
     def translate(self, texts: Sequence[str], source: str, target: str, tell: Tell) -> list[Draft]:
         del source  # one model reads them all
         return [
             Draft(text)
-            for text in self._checkpoint.translate(texts, target, self._search, tell=tell)
+            for text in self._checkpoint.translate(
+                texts, target, self._search, seed=self.seed, tell=tell
+            )
         ]

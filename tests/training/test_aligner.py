@@ -4,8 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from align import Words, align, kinds, owner
-from align import Sides as Texts
+from align import Sides, Words, align, kinds, owner
 from aligner import Link, Settings, _digamma, grow_diagonal, viterbi
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,7 +85,7 @@ def test_pieces_are_grouped_to_words() -> None:
 
 
 def test_all_pieces_of_linked_words_are_linked() -> None:
-    sides = Texts([[3, 4, 5, 6, 12], [15, 12], [12]], [[10, 11, 12], [13, 14, 12], [12]])
+    sides = Sides([[3, 4, 5, 6, 12], [15, 12], [12]], [[10, 11, 12], [13, 14, 12], [12]])
     found = list(align(sides, PIECES, Settings(), letters=0))
     assert {(0, 0), (0, 1), (1, 2)} <= set(found[1])
     for number, one in enumerate(found):

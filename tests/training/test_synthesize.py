@@ -96,7 +96,7 @@ def test_a_run_that_was_broken_off_ends_as_one_that_was_not(corpora: Path) -> No
     assert synthesize(WordByWord(), inputs, plan, second, 3, never, evidence)
     second.finish()
 
-    lines = lzma.open(path, "rt", encoding="utf-8").read().splitlines()
+    lines = lzma.decompress(path.read_bytes()).decode().splitlines()
     assert lines == [f"Voici la phrase {n}.\tDas ist Satz {n}." for n in (11, 12, 13, 14)]
     assert path.read_bytes() == whole.out.read_bytes()
     assert sorted(p.name for p in path.parent.iterdir()) == ["parts.tsv.xz", "whole.tsv.xz"]
