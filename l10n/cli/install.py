@@ -66,6 +66,7 @@ def install(
 
       l10n models install translate-fr_en-1_9.argosmodel
     """
+    from l10n.engines.argos.official import compared
     from l10n.engines.argos.store import install as install_file
 
     folder, source = package_folders(config)
@@ -83,6 +84,8 @@ def install(
             packages += _starters(folder, source, starter or (), tell)
     for item in wanted:
         if isinstance(item, Path):
+            if said := compared(item, folder):
+                tell(said)
             with busy("Checking and installing …", quiet=quiet):
                 packages.append(install_file(item, folder))
         else:

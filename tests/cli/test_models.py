@@ -71,6 +71,13 @@ def test_a_file_that_is_called_like_a_language_is_not_guessed_at(words: str):
     assert f"./{words.split()[0]}" in caught.value.advice
 
 
+@pytest.mark.parametrize("command", ["install", "recommend", "list", "remove", "verify"])
+def test_every_command_explains_itself_with_an_example(command: str):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"l10n models {command}" in result.stdout
+
+
 def test_update_alone_is_a_usage_error():
     assert run("install", "--update").exit_code == 2
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -21,7 +20,20 @@ Progress = Callable[[int, int | None], None]
 """Told how many bytes are there, and of how many if that is known."""
 
 _CHUNK = 1 << 18
-_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)\Z")
+_RANGE = re.compile(r"bytes (\d{1,15})-\d{1,15}/(\d{1,15})\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be fetched, and where it goes."""
+
+    url: str
+    part: Path
+    note: Path
+    size: int | None
+    limit: int
+    progress: Progress
+    moved: web.Moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,13 @@ class _Partial:
 
 
 def download(
-    url: str, target: Path, *, size: int | None, limit: int, progress: Progress = lambda *_: None
+    url: str,
+    target: Path,
+    *,
+    size: int | None,
+    limit: int,
+    progress: Progress = lambda *_: None,
+    moved: web.Moved = lambda _: None,
 ) -> None:
     """Fetch ``url`` into the file ``target``; what is there of an earlier run is not fetched again.
 
@@ -50,21 +68,16 @@ def download(
     known), has more than ``limit``, is a web page, or the disk will not take it.
     """
     part, note = target.with_name(f"{target.name}.part"), target.with_name(f"{target.name}.note")
+    order = _Order(url, part, note, size, limit, progress, moved)
     try:
         before = _read_note(note, url) if part.is_file() else None
         have = part.stat().st_size if before else 0
         if before is None or not before.total or have < before.total:
-            _fetch(url, part, note, before, size=size, limit=limit, progress=progress)
+            _fetch(order, before)
         part.replace(target)
         note.unlink(missing_ok=True)
     except OSError as error:
         raise unwritable(target, error) from error
-
-
-def digest_of(path: Path) -> str:
-    """The SHA-256 of the file at ``path``, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def discard(target: Path) -> None:
@@ -77,35 +90,21 @@ def discard(target: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _fetch(
-    url: str,
-    part: Path,
-    note: Path,
-    before: _Partial | None,
-    *,
-    size: int | None,
-    limit: int,
-    progress: Progress,
-) -> None:
-    have = part.stat().st_size if before else 0
+def _fetch(order: _Order, before: _Partial | None) -> None:
+    have = order.part.stat().st_size if before else 0
     headers = {"Range": f"bytes={have}-", "If-Range": before.validator} if before and have else {}
     try:
-        with web.asked(url, headers) as reply:
+        with web.asked(order.url, headers, moved=order.moved) as reply:
             found = _RANGE.match(reply.headers.get("Content-Range", ""))
-            if reply.status == 206 and (not headers or not _continues(found, have, before)):
-                again = True
-            else:
-                again = False
-                _take(reply, url, part, note, size=size, limit=limit, progress=progress)
+            if reply.status != 206 or (headers and _continues(found, have, before)):
+                return _take(reply, order)
     except web.RefusedError as error:
         # 416: there is nothing behind what we have; the file on the server is another one.
         if error.status != 416 or not headers:
             raise
-        again = True
-    if again:
-        if not headers:
-            raise web.WebError("the server sends a part of the file that nobody asked for")
-        _fetch(url, part, note, None, size=size, limit=limit, progress=progress)
+    if not headers:
+        raise web.WebError("the server sends a part of the file that nobody asked for")
+    return _fetch(order, None)
 
 
 def _continues(found: re.Match[str] | None, have: int, before: _Partial | None) -> bool:
@@ -115,17 +114,9 @@ def _continues(found: re.Match[str] | None, have: int, before: _Partial | None) 
     return before.total is None or int(found[2]) == before.total
 
 
-def _take(
-    reply: web.Reply,
-    url: str,
-    part: Path,
-    note: Path,
-    *,
-    size: int | None,
-    limit: int,
-    progress: Progress,
-) -> None:
-    """Write the body of ``reply`` to ``part``: behind what is there, or from the beginning."""
+def _take(reply: web.Reply, order: _Order) -> None:
+    """Write the body of ``reply`` to the part: behind what is there, or from the beginning."""
+    url, part, size = order.url, order.part, order.size
     resumed = reply.status == 206
     have = part.stat().st_size if resumed else 0
     total = _total(reply, have)
@@ -133,13 +124,13 @@ def _take(
         raise _wrong(url, "the server answers with a web page, not with a package")
     if size is not None and total is not None and total != size:
         raise _wrong(url, f"the file has {total:,} bytes and not the {size:,} that it must have")
-    most = limit if size is None else size
+    most = order.limit if size is None else size
     if (total or 0) > most:
         raise _wrong(url, f"the file has more than {most:,} bytes")
     if not resumed:
         # The note before the part: a part without its note is never built upon.
         part.unlink(missing_ok=True)
-        _Partial(url, _validator(reply), total).save(note)
+        _Partial(url, _validator(reply), total).save(order.note)
     if total is not None and shutil.disk_usage(part.parent).free < total - have:
         raise BrokenError(
             f"cannot write: the disk has no room for the {total - have:,} bytes that are left to"
@@ -150,13 +141,15 @@ def _take(
         )
     # Unbuffered: what was received is in the file, whatever happens to this process.
     with part.open("ab", buffering=0) as file:
-        progress(have, total)
+        order.progress(have, total)
         while chunk := reply.read(_CHUNK):
             have += len(chunk)
             if have > most or have > (total or have):
                 break
-            file.write(chunk)
-            progress(have, total)
+            left = memoryview(chunk)
+            while left:  # a disk that is nearly full takes a part
+                left = left[file.write(left) :]
+            order.progress(have, total)
         os.fsync(file.fileno())
     expected = total if total is not None else size
     if have > most or (expected is not None and have > expected):
@@ -168,10 +161,7 @@ def _take(
 
 def _total(reply: web.Reply, have: int) -> int | None:
     """How large the whole file is, as the server says."""
-    length = reply.headers.get("Content-Length", "")
-    if reply.headers.get("Transfer-Encoding") or not (length.isascii() and length.isdigit()):
-        return None
-    return have + int(length)
+    return None if reply.length is None else have + reply.length
 
 
 def _validator(reply: web.Reply) -> str:

@@ -59,10 +59,10 @@ def index_url() -> str:
     return f"{url.rstrip('/')}/index.json"
 
 
-def fetch_index(url: str) -> list[Offer]:
+def fetch_index(url: str, *, moved: web.Moved = lambda _: None) -> list[Offer]:
     """Fetch and read the index at ``url``; raise `MissingError` or `BrokenError`, with the way round."""
     try:
-        data = web.read_all(url, LARGEST_INDEX)
+        data = web.read_all(url, LARGEST_INDEX, moved=moved)
     except web.WebError as error:
         raise MissingError(
             f"The list of packages cannot be fetched: {error}. Nothing was changed.",

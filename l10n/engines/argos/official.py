@@ -9,9 +9,9 @@ from pathlib import Path
 from l10n import storage
 from l10n.engines.argos import libraries, web
 from l10n.engines.argos.archive import LARGEST_FILE
-from l10n.engines.argos.download import Progress, digest_of, discard, download
+from l10n.engines.argos.download import Progress, discard, download
 from l10n.engines.argos.index import Offer, fetch_index
-from l10n.engines.argos.installed import Installed, installed
+from l10n.engines.argos.installed import Installed, hash_of, installed
 from l10n.engines.argos.pins import Pins, load_pins, recorded, renewed, save_pins
 from l10n.engines.argos.store import install
 from l10n.errors import BrokenError, MissingError
@@ -57,7 +57,7 @@ def install_official(
         pins = load_pins(models)
         if update or not way(source, target, pins):
             say(f"Asking {web.host(pins.index)} for the list of packages ({pins.index}).")
-            pins = renewed(pins, fetch_index(pins.index))
+            pins = renewed(pins, fetch_index(pins.index, moved=_moved(say)))
             path = save_pins(pins, models)
             say(f"The list of {len(pins.offers)} packages is renewed ({path}).")
         offers = way(source, target, pins)
@@ -98,10 +98,10 @@ def _fetched(
 ) -> tuple[Path, Pins]:
     """The file of ``offer``, whole and as the list says; the list with what was learnt of it."""
     file = folder / offer.file
-    if not (file.is_file() and offer.sha256 and digest_of(file) == offer.sha256):
+    if not (file.is_file() and offer.sha256 and hash_of(file) == offer.sha256):
         file.unlink(missing_ok=True)
         _download(offer, file, say, progress)
-    digest, size = digest_of(file), file.stat().st_size
+    digest, size = hash_of(file), file.stat().st_size
     if offer.sha256 and digest != offer.sha256:
         discard(file)
         raise BrokenError(
@@ -130,7 +130,14 @@ def _download(offer: Offer, file: Path, say: Say, progress: Progress) -> None:
     for link in offer.links:
         say(f"Asking {web.host(link)} for {offer.file} ({megabytes(offer.size)}).")
         try:
-            download(link, file, size=offer.size, limit=LARGEST_FILE, progress=progress)
+            download(
+                link,
+                file,
+                size=offer.size,
+                limit=LARGEST_FILE,
+                progress=progress,
+                moved=_moved(say),
+            )
         except web.WebError as error:
             reasons.append(f"{web.host(link)}: {error}")
         else:
@@ -143,6 +150,27 @@ def _download(offer: Offer, file: Path, say: Say, progress: Progress) -> None:
         f" Without a network: {by_hand(offer)}",
         code="network",
     )
+
+
+def _moved(say: Say) -> web.Moved:
+    return lambda url: say(f"Asking {web.host(url)} instead: the server sends us there.")
+
+
+def compared(file: Path, models: Path) -> str:
+    """What the list says of a package file that somebody brought, by its name; empty if nothing.
+
+    It is no error when it differs: whoever names a file has chosen it.
+    """
+    for offer in load_pins(models).known.values():
+        if offer.file == file.name and offer.sha256 and file.is_file():
+            digest = hash_of(file)
+            if digest == offer.sha256:
+                return f"{file.name}: the SHA-256 is the known one."
+            return (
+                f"{file.name}: this is not the file known as {offer.label}; its SHA-256 is"
+                f" {digest} and not {offer.sha256}."
+            )
+    return ""
 
 
 def by_hand(offer: Offer) -> str:

@@ -17,10 +17,10 @@ PUBLISHED_BY = "Mozilla's evaluation, of the package of its day"
 """Who measured the figures of `published_bleu`. We did not."""
 LICENCE = (
     "the index states none for the files. Argos' author: released with no restrictions of his own"
-    " (argos-translate issue 76); newer packages name CC BY 4.0 in their README.md (issue 507),"
-    " so look there"
+    " (argos-translate issue 76); many newer packages name CC BY 4.0 in their README.md"
+    " (issue 507), so look there"
 )
-SPEED = "slower than a starter package, about as much as it is larger; not measured here"
+SPEED = "slower than a starter package, as the model is larger; by how much was not measured here"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import http.client
+import re
 import socket
 import ssl
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
+from functools import cache
 from typing import IO, Any
 from urllib.parse import urlsplit
 
@@ -20,6 +22,12 @@ PATIENCE = 30.0
 """Seconds without a byte after which a server counts as gone."""
 SCHEMES = ("http", "https")
 MOST_REDIRECTS = 5
+
+
+_NUMBER = re.compile(r"[0-9]{1,15}\Z")
+
+Moved = Callable[[str], None]
+"""Told the address that a server sends us to, before it is asked."""
 
 
 class WebError(Exception):
@@ -44,6 +52,13 @@ class Reply:
     headers: Message
     body: Any
 
+    @property
+    def length(self) -> int | None:
+        """Bytes of the body, if the server says how many."""
+        length = self.headers.get("Content-Length", "")
+        known = _NUMBER.match(length) and not self.headers.get("Transfer-Encoding")
+        return int(length) if known else None
+
     def read(self, most: int) -> bytes:
         """The next bytes, as soon as there are some; none at the end. Raises `WebError`."""
         try:
@@ -53,7 +68,9 @@ class Reply:
 
 
 @contextmanager
-def asked(url: str, headers: Mapping[str, str] | None = None) -> Iterator[Reply]:
+def asked(
+    url: str, headers: Mapping[str, str] | None = None, *, moved: Moved = lambda _: None
+) -> Iterator[Reply]:
     """Ask for ``url``; proxies and certificates are those of the environment.
 
     Raises `RefusedError` when the server answers with an error, `WebError` for everything else.
@@ -64,7 +81,7 @@ def asked(url: str, headers: Mapping[str, str] | None = None) -> Iterator[Reply]
         url, headers={"User-Agent": AGENT, "Accept-Encoding": "identity", **(headers or {})}
     )
     try:
-        response = _opener().open(request, timeout=PATIENCE)
+        response = _opener(moved).open(request, timeout=PATIENCE)
     except urllib.error.HTTPError as error:
         with error:
             raise RefusedError(error.code, str(error.reason)[:80]) from error
@@ -74,17 +91,16 @@ def asked(url: str, headers: Mapping[str, str] | None = None) -> Iterator[Reply]
         yield Reply(response.geturl(), response.status, response.headers, response)
 
 
-def read_all(url: str, limit: int) -> bytes:
+def read_all(url: str, limit: int, *, moved: Moved = lambda _: None) -> bytes:
     """The whole body at ``url``, if it has at most ``limit`` bytes. Raises `WebError`."""
-    with asked(url) as reply:
+    with asked(url, moved=moved) as reply:
         data = b""
         while chunk := reply.read(limit + 1 - len(data)):
             data += chunk
         if len(data) > limit:
             raise WebError(f"the answer has more than {limit:,} bytes")
-        length = reply.headers.get("Content-Length", "")
-        if length.isascii() and length.isdigit() and int(length) != len(data):
-            raise WebError(f"the connection ended after {len(data):,} of {int(length):,} bytes")
+        if reply.length not in (None, len(data)):
+            raise WebError(f"the connection ended after {len(data):,} of {reply.length:,} bytes")
     return data
 
 
@@ -125,6 +141,9 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
     max_redirections = MOST_REDIRECTS
 
+    def __init__(self, moved: Moved) -> None:
+        self._moved = moved
+
     def redirect_request(
         self,
         req: urllib.request.Request,
@@ -138,18 +157,25 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
             raise urllib.error.URLError("the server sends us to something that is not on the web")
         if req.type == "https" and urlsplit(newurl).scheme != "https":
             raise urllib.error.URLError("the server sends us from https to http")
+        self._moved(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _opener() -> urllib.request.OpenerDirector:
+@cache
+def _certificates() -> ssl.SSLContext:
+    """The system's certificates, read once."""
+    return ssl.create_default_context()
+
+
+def _opener(moved: Moved) -> urllib.request.OpenerDirector:
     """Not `build_opener`: that one knows file:, ftp: and data: as well."""
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
         urllib.request.UnknownHandler(),
         urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(context=ssl.create_default_context()),
-        _Redirects(),
+        urllib.request.HTTPSHandler(context=_certificates()),
+        _Redirects(moved),
         urllib.request.HTTPErrorProcessor(),
         urllib.request.HTTPDefaultErrorHandler(),
     ):

@@ -21,7 +21,7 @@ class Page:
     modified: str = ""
     ranges: bool = True
     """Whether the server understands Range."""
-    length: int | None = -1
+    length: int | str | None = -1
     """What it says of the length: the truth with -1, nothing with None."""
     cut: int | None = None
     """After how many bytes the connection ends; once."""
@@ -80,7 +80,7 @@ def serving() -> Iterator[Site]:
                 if status == 206:
                     headers["Content-Range"] = f"bytes {start}-{len(page.data) - 1}{whole}"
             if page.length is not None:
-                headers["Content-Length"] = str(len(body) if page.length < 0 else page.length)
+                headers["Content-Length"] = str(len(body) if page.length == -1 else page.length)
             self.send_response(status)
             for name, value in headers.items():
                 if value:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -60,24 +62,34 @@ def test_after_a_cut_only_the_rest_is_fetched(site: Site, tmp_path: Path):
     assert site.asked[-1][1]["If-Range"] == '"one"'
 
 
-@settings(max_examples=15)
+@pytest.fixture(scope="module")
+def one_site() -> Iterator[Site]:
+    """One server for all the examples of a law."""
+    with pytest.MonkeyPatch.context() as patch, serving() as found:
+        patch.setenv("NO_PROXY", "127.0.0.1")
+        yield found
+
+
+@settings(max_examples=20)
 @given(cuts=st.lists(st.integers(0, 3_000), max_size=4), data=st.binary(max_size=4_000))
 def test_wherever_it_is_cut_the_file_is_the_same_in_the_end(
-    tmp_path_factory: pytest.TempPathFactory, cuts: list[int], data: bytes
+    one_site: Site,
+    tmp_path_factory: pytest.TempPathFactory,
+    cuts: list[int],
+    data: bytes,
 ):
     target = tmp_path_factory.mktemp("cuts") / "file"
-    with serving() as site:
-        page = Page(data)
-        url = site.put("/file", page)
-        for at in cuts:
-            page.cut = at
-            try:
-                download(url, target, size=len(data), limit=LIMIT)
-            except WebError:
-                continue
-            assert target.read_bytes() == data
-        page.cut = None
-        assert fetch(url, target, len(data)) == data
+    page = Page(data)
+    url = one_site.put("/file", page)
+    for at in cuts:
+        page.cut = at
+        try:
+            download(url, target, size=len(data), limit=LIMIT)
+        except WebError:
+            continue
+        assert target.read_bytes() == data
+    page.cut = None
+    assert fetch(url, target, len(data)) == data
 
 
 def test_the_time_of_a_file_serves_where_its_tag_is_weak(site: Site, tmp_path: Path):
@@ -183,6 +195,28 @@ def test_what_cannot_be_the_file_is_refused_and_does_not_stay(
         download(site.put("/file", page), tmp_path / "file", size=size, limit=LIMIT)
     assert not (tmp_path / "file").exists()
     assert not (tmp_path / "file.part").exists()
+
+
+def test_a_disk_that_fills_up_leaves_a_part_that_can_be_built_upon(site: Site, tmp_path: Path):
+    url = site.put("/file", Page(DATA))
+    program = (
+        "import resource, sys; from pathlib import Path\n"
+        "from l10n.engines.argos.download import download\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({HALF}, {HALF}))\n"
+        "download(sys.argv[1], Path(sys.argv[2]), size=None, limit=10**6)"
+    )
+    words = [sys.executable, "-c", program, url, str(tmp_path / "file")]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert "the file would be larger than the system allows" in done.stderr
+    assert fetch(url, tmp_path / "file") == DATA
+    assert site.ranges() == [None, f"bytes={HALF}-"]
+
+
+@pytest.mark.parametrize("length", ["9" * 5_000, "-5", "x", "1_0", "3 3"])
+def test_a_length_that_is_none_does_no_harm(length: str, site: Site, tmp_path: Path):
+    page = Page(DATA, length=length)
+    with contextlib.suppress(WebError):
+        download(site.put("/file", page), tmp_path / "file", size=None, limit=LIMIT)
 
 
 def test_without_a_length_a_known_size_tells_of_a_cut(site: Site, tmp_path: Path):

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from l10n.engines import engine
-from l10n.engines.argos.installed import installed
-from l10n.engines.argos.official import install_official
-from l10n.engines.argos.pins import load_pins, own_list
+from l10n.engines.argos.index import Offer
+from l10n.engines.argos.installed import hash_of, installed
+from l10n.engines.argos.official import compared, install_official
+from l10n.engines.argos.pins import load_pins, own_list, recorded, save_pins
 from l10n.engines.argos.store import install, verify
 from l10n.errors import BrokenError, ConflictError, L10nError, MissingError
 from l10n.model.locale import Locale
@@ -247,3 +248,22 @@ def test_the_users_list_lies_beside_the_packages(argos: Site, models: Path):
     assert offer is not None
     assert len(offer.sha256) == 64
     assert [path.name for path in models.iterdir()] == ["translate-fr_en-1_0"]
+
+
+def test_another_host_is_named_before_it_is_asked(argos: Site, models: Path):
+    argos.pages["/v1/fr_en.argosmodel"] = Page(status=302, location=argos.url + "/moved")
+    said: list[str] = []
+    with pytest.raises(MissingError, match="404"):
+        install_official("fr", "en", models, say=said.append)
+    assert said[-1].startswith(f"Asking {argos.url.removeprefix('http://')} instead")
+
+
+def test_a_file_that_was_brought_by_hand_is_compared_by_its_name(models: Path, tmp_path: Path):
+    file = tmp_path / "translate-fr_en-1_9.argosmodel"
+    assert compared(file, models) == ""
+    file.write_bytes(b"other")
+    assert "this is not the file known as translate-fr_en-1.9" in compared(file, models)
+    seen = Offer("fr", "en", "7.0", ("https://host.example/x",), 5, hash_of(file))
+    save_pins(recorded(load_pins(models), seen), models)
+    brought = file.rename(tmp_path / seen.file)
+    assert compared(brought, models).endswith("the SHA-256 is the known one.")

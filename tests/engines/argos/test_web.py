@@ -35,9 +35,12 @@ def test_a_request_tells_nothing_of_the_machine(site: Site):
     }
 
 
-def test_a_redirect_on_the_web_is_followed(site: Site):
+def test_a_redirect_on_the_web_is_followed_and_told(site: Site):
     site.put("/new", Page(b"here"))
-    assert web.read_all(site.put("/old", Page(status=302, location="/new")), 10) == b"here"
+    said: list[str] = []
+    url = site.put("/old", Page(status=302, location="/new"))
+    assert web.read_all(url, 10, moved=said.append) == b"here"
+    assert said == [site.url + "/new"]
 
 
 @pytest.mark.parametrize("location", ["file:///etc/passwd", "ftp://127.0.0.1/x", "data:,x"])
@@ -49,7 +52,9 @@ def test_a_redirect_off_the_web_is_not_followed(location: str, site: Site):
 def test_a_redirect_from_https_to_http_is_not_followed():
     request = urllib.request.Request("https://host.example/x")
     with pytest.raises(OSError, match="from https to http"):
-        web._Redirects().redirect_request(request, None, 302, "", {}, "http://host.example/x")
+        web._Redirects(lambda _: None).redirect_request(
+            request, None, 302, "", {}, "http://host.example/x"
+        )
 
 
 def test_a_redirect_in_circles_ends(site: Site):
