@@ -90,7 +90,7 @@ def load_or_encode(mix: Path, vocabulary: Path, cache: Path) -> Corpus:
 def load(cache: Path) -> Corpus | None:
     """Return what a cache holds; none where it is of an older form or cut off."""
     try:
-        with np.load(cache) as arrays:
+        with cache.open("rb") as file, np.load(file) as arrays:
             return Corpus(**{field.name: arrays[field.name] for field in fields(Corpus)})
     except (KeyError, OSError, ValueError, EOFError, zipfile.BadZipFile):
         return None
