@@ -28,6 +28,8 @@ _WORD = re.compile(
 _ELIDED = re.compile(r"['’]\w")
 _ENDING = re.compile(r"['’](?:S|T|LL|RE|VE|D|M)$")
 """What English hangs on a word: `PUTIN'S`."""
+# Two capitals side by side (or what else is no small Latin letter): most texts have none.
+_LOUD = re.compile(r"[^\W\d_a-zß-öø-ÿœ]{2}")
 _SIGN = re.compile(r"\w")
 _NEAR = 8
 """How far before a word the end of a sentence is looked for, in code points."""
@@ -68,6 +70,8 @@ def calm(text: str, language: str, forms: Mapping[str, str] | None = None) -> Ca
     three words or more inside it; acronyms alone never are. ``forms`` tells how words are
     written in running text, by their small form (see `forms_of`).
     """
+    if not _LOUD.search(text):
+        return Calmed(text, text)
     forms = forms or {}
     runs = _runs(text)
     whole = _all_loud(runs, text, language)

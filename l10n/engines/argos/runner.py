@@ -133,11 +133,14 @@ def cores() -> int:
 
 def _by_length(sources: Sequence[Pieces]) -> dict[int, list[int]]:
     """Group texts by length; the key is the most pieces a draft of that group may have."""
+    # A draft that loops is written to its bound, so bounds are close: 16, 24, 32, 48, 64, 96 …
     groups: dict[int, list[int]] = {}
     for number, source in enumerate(sources):
-        length = 16
+        length, step = 16, 8
         while length < len(source.pieces):
-            length *= 2
+            length += step
+            if length == 4 * step:
+                step *= 2
         groups.setdefault(2 * length + 10, []).append(number)
     # The longest first: they take the most time, and the short ones fill the gaps at the end.
     return dict(sorted(groups.items(), reverse=True))
