@@ -9,7 +9,7 @@ directions are joined as Koehn, Och and Marcu do (Statistical Phrase-Based Trans
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,11 +41,21 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Sentence pairs padded to one shape, and for each cell its row in the table of chances."""
+    """Sentence pairs padded to one shape, [pairs, target words, source words and none].
+
+    `rows` are the rows of the table of chances that they need, `where` tells for each cell which
+    of these.
+    """
 
     members: NDArray[np.int64]
+    rows: NDArray[np.int64]
     where: NDArray[np.int32]
     prior: NDArray[np.float32]
+
+    def weighed(self, chances: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return each cell's chance times what it was before the words were known."""
+        result: NDArray[np.float32] = chances[self.rows][self.where] * self.prior
+        return result
 
 
 def viterbi(
@@ -69,9 +79,9 @@ def viterbi(
         tell(number / settings.rounds)
         counts = np.zeros(len(keys))
         for group in groups:
-            cells = chances[group.where] * group.prior
+            cells = group.weighed(chances)
             cells /= np.maximum(cells.sum(2, keepdims=True), 1e-30)
-            counts += np.bincount(group.where.ravel(), cells.ravel(), len(keys))
+            counts[group.rows] += np.bincount(group.where.ravel(), cells.ravel(), len(group.rows))
         totals = np.bincount(totals_of, counts, rows)
         with np.errstate(under="ignore"):
             chances = np.exp(
@@ -80,7 +90,7 @@ def viterbi(
             ).astype(np.float32)
     best: list[Ids] = [np.zeros(0, np.int32)] * len(targets)
     for group in groups:
-        found = (chances[group.where] * group.prior).argmax(2).astype(np.int32) - 1
+        found = group.weighed(chances).argmax(2).astype(np.int32) - 1
         for row, member in enumerate(group.members):
             best[member] = found[row, : len(targets[member])]
     tell(1.0)
@@ -94,7 +104,7 @@ def _cells(
     size = 1 + max((int(ids.max()) for ids in targets if len(ids)), default=0)
     shapes = np.array([(len(s), len(t)) for s, t in zip(sources, targets, strict=True)])
     order = np.lexsort((shapes[:, 0], shapes[:, 1]))
-    parts: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]] = []
+    groups: list[_Group] = []
     start = 0
     while start < len(order):
         end, width, height = start, 0, 0
@@ -110,15 +120,13 @@ def _cells(
         for row, member in enumerate(members):
             left[row, 1 : 1 + shapes[member, 0]] = sources[member]
             right[row, : shapes[member, 1]] = targets[member]
+        cells = left[:, None, :] * size + right[:, :, None]
+        own, where = np.unique(cells, return_inverse=True)
         prior = _diagonal(shapes[members], width, height, settings)
-        parts.append((members, left[:, None, :] * size + right[:, :, None], prior))
+        groups.append(_Group(members, own, where.reshape(cells.shape).astype(np.int32), prior))
         start = end
-    keys = np.unique(np.concatenate([np.unique(part[1]) for part in parts]))
-    groups = [
-        _Group(members, np.searchsorted(keys, cells).astype(np.int32), prior)
-        for members, cells, prior in parts
-    ]
-    return groups, keys, size
+    keys = np.unique(np.concatenate([group.rows for group in groups]))
+    return [replace(g, rows=np.searchsorted(keys, g.rows)) for g in groups], keys, size
 
 
 def _diagonal(

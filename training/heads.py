@@ -14,6 +14,7 @@ import argparse
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,9 @@ from torch import Tensor
 from torch.nn import functional
 
 Weights = NDArray[np.float64]
+
+Heads = Sequence[tuple[int, int]]
+"""Layers and heads, both from 0."""
 
 
 @torch.no_grad()
@@ -74,12 +78,10 @@ class Looked:
     target: Weights
     source: Weights
 
-    def links(self, layer: int | None, head: int | None, later: int) -> frozenset[Link]:
-        """Return the links by a head, or by the mean over what is None; `later` by 0 or 1 step."""
-        chosen = self.attention if layer is None else self.attention[layer : layer + 1]
-        chosen = chosen if head is None else chosen[:, head : head + 1]
-        rows = chosen.mean((0, 1))[later : later + len(self.target)]
-        return strongest(rows, self.target, self.source)
+    def links(self, heads: Heads, later: int = 0) -> frozenset[Link]:
+        """Return the links by the mean over some heads; `later` by 0 or 1 step."""
+        rows = np.mean([self.attention[which] for which in heads], axis=0)
+        return strongest(rows[later : later + len(self.target)], self.target, self.source)
 
 
 def look(checkpoint: Checkpoint, pairs: Iterable[Aligned], target: str) -> list[Looked]:
@@ -120,29 +122,46 @@ def main() -> None:
         raise SystemExit(f"{options.sets}: no set for a target of this model")
     every = [one for pairs in looked.values() for one in pairs]
     shape = checkpoint.model.shape
-    heads = [(la, h) for la in range(shape.decoder_layers) for h in range(shape.heads)]
-    means = [(la, None) for la in range(shape.decoder_layers)]
+    layers = [[(la, h) for h in range(shape.heads)] for la in range(shape.decoder_layers)]
+    every_head = [which for layer in layers for which in layer]
 
-    def rate(members: list[Looked], layer: int | None, head: int | None, later: int) -> float:
-        return error_rate((one.pair, one.links(layer, head, later)) for one in members)
+    def rate(heads: Heads, members: list[Looked] = every, later: int = 0) -> float:
+        return error_rate((one.pair, one.links(heads, later)) for one in members)
 
-    best = min(heads, key=lambda which: rate(every, *which, 0))
+    best = min(every_head, key=lambda which: rate([which]))
     choice = {
         "layer": best[0],
         "head": best[1],
-        "aer": round(rate(every, *best, 0), 3),
+        "aer": round(rate([best]), 3),
         "set": "+".join(looked),
     }
     if options.json:
         print(json.dumps({"alignment": choice}))
         return
-    print("layer:head", *looked, "all", "| one step later: all", sep="\t")
-    for layer, head in [*heads, *means, (None, None)]:
-        name = f"{'mean' if layer is None else layer}:{'mean' if head is None else head}"
-        rates = [rate(members, layer, head, 0) for members in [*looked.values(), every]]
-        later = rate(every, layer, head, 1)
-        print(name, *(f"{r:.3f}" for r in rates), f"{later:.3f}", sep="\t")
+    print("layer:heads", *looked, "all", "all, a step later", sep="\t")
+    for heads in [*([which] for which in every_head), *layers, every_head]:
+        rates = [*(rate(heads, members) for members in looked.values()), rate(heads)]
+        rates.append(rate(heads, later=1))
+        print(named(heads), *(f"{r:.3f}" for r in rates), sep="\t")
+    several = min(
+        (
+            heads
+            for layer in layers
+            for count in range(1, len(layer) + 1)
+            for heads in combinations(layer, count)
+        ),
+        key=rate,
+    )
+    print(f"best of one layer together: {named(several)} {rate(several):.3f}")
     print(f"best: --head {best[0]}:{best[1]}", json.dumps({"alignment": choice}))
+
+
+def named(heads: Heads) -> str:
+    """Write heads as `1:0+3`; of several layers, with a blank between."""
+    layers = sorted({layer for layer, _ in heads})
+    return " ".join(
+        f"{layer}:{'+'.join(str(head) for la, head in heads if la == layer)}" for layer in layers
+    )
 
 
 if __name__ == "__main__":

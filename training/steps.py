@@ -51,8 +51,10 @@ class Steps:
             x = x + self._over_past(number, layer.attention, x)
             x = x + self._over_source(number, layer.source_attention, x)
             x = x + layer.ffn(x)
-        hidden = model.decoder_norm(x)[:, 0]
-        return functional.linear(hidden, model.embedding, model.bias).float()
+        hidden = model.decoder_norm(x)[:, 0].float()
+        # In bfloat16, logits of 10 lie 0.06 apart: too coarse to tell hypotheses apart.
+        with torch.autocast(hidden.device.type, enabled=False):
+            return functional.linear(hidden, model.embedding, model.bias)
 
     def _over_past(self, number: int, attention: Attention, x: Tensor) -> Tensor:
         packed = functional.linear(attention.norm(x), self.packed[number])
