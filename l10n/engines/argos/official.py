@@ -59,7 +59,7 @@ def install_official(
             say(f"Asking {web.host(pins.index)} for the list of packages ({pins.index}).")
             pins = renewed(pins, fetch_index(pins.index, moved=_moved(say)))
             path = save_pins(pins, models)
-            say(f"The list of {len(pins.offers)} packages is renewed ({path}).")
+            say(f"The list is renewed (pairs: {len(pins.offers)}; kept in {path}).")
         offers = way(source, target, pins)
         if not offers:
             raise _nothing(source, target, pins)
