@@ -165,7 +165,7 @@ def append(log: Path, step: int, results: Sequence[dict[str, Any]]) -> None:
 
 def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read and check the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("sets", type=Path, nargs="+", metavar="NAME.SOURCE-TARGET.tsv[.xz]")
     what = parser.add_argument_group("what to evaluate").add_mutually_exclusive_group(required=True)
     what.add_argument("--packages", type=Path, help="folder of installed packages")

@@ -127,7 +127,7 @@ def synthesize(
 
 def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read and check the command line."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], allow_abbrev=False)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--source-of", metavar="EN-DE", help="translate these sources; see --make")
     what.add_argument("--distil", metavar="FR-EN", help="translate these sources; make new targets")
