@@ -62,11 +62,12 @@ class Drafter:
 
     def _made(self, pieces: Iterable[str]) -> dict[str, Translation]:
         chosen = self._decode(list(dict.fromkeys(pieces)), self._search)
-        looping = [piece for piece, one in chosen.items() if self._loops(one.draft)]
+        looping = dict.fromkeys(piece for piece, one in chosen.items() if self._loops(one.draft))
         failed = [piece for piece, one in chosen.items() if one.refused and piece not in looping]
         again = replace(self._search, forbid_repeats=REPEATS, drafts=CHOICE)
         wider = replace(self._search, widening=WIDENING, drafts=WIDENING * CHOICE)
-        for piece, one in (self._decode(looping, again) | self._decode(failed, wider)).items():
+        retried = self._decode([*looping], again) | self._decode(failed, wider)
+        for piece, one in retried.items():
             if chosen[piece].refused or not one.refused:
                 chosen[piece] = one
         made = {piece: one.translation() for piece, one in chosen.items()}
