@@ -99,7 +99,7 @@ class Check:
 
     def prepare(self) -> str:
         """Write the corpora of the grammar; clean, join, deduplicate; learn the vocabulary."""
-        write_corpora(self.corpora, train=600, held_out=40)
+        write_corpora(self.corpora, train=1200, held_out=40)
         table = self.folder / "mix.tsv"
         rows = [f"{direction}\tgrammar\t1\t1\topen\n" for direction in DIRECTIONS]
         table.write_text("pair\tsource\tearly\tlate\tlicence\n" + "".join(rows), encoding="utf-8")
@@ -163,6 +163,8 @@ class Check:
         done = subprocess.run(
             [self.product, HERE / "check_product.py", self.folder / "zips", self.folder / "there"],
             input=json.dumps(asked),
+            # The product of this checkout, installed or not.
+            env=os.environ | {"PYTHONPATH": str(HERE.parent)},
             capture_output=True,
             text=True,
             check=False,
