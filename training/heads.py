@@ -2,10 +2,11 @@
 
 The reference translations are forced through the decoder. Each word of the target is linked to the
 word of the source that a head looked at most, and the head with the lowest alignment error rate is
-the one to export: `export.py --head LAYER:HEAD`. CTranslate2 gives back the attention of the step
-that *writes* a piece, so that is what counts. The step that *reads* the piece, one later, is shown
-too: it often knows better (Chen et al., Accurate Word Alignment Induction from Neural Machine
-Translation, 2020), and whoever has all rows can use it.
+the one to export: `export.py --head LAYER:HEAD`. Row t of the attention that CTranslate2 gives back
+is that of the step that *writes* piece t (shift 0). The step after it, which *reads* the piece, can
+know far better where it came from (shift 1; Chen et al., Accurate Word Alignment Induction from
+Neural Machine Translation, 2020): then row t + 1 belongs to piece t, and the end mark's row to the
+last one.
 """
 
 from __future__ import annotations
@@ -128,31 +129,38 @@ def main() -> None:
     def rate(heads: Heads, members: list[Looked] = every, later: int = 0) -> float:
         return error_rate((one.pair, one.links(heads, later)) for one in members)
 
-    best = min(every_head, key=lambda which: rate([which]))
+    best, shift = min(
+        ((which, later) for later in (0, 1) for which in every_head),
+        key=lambda found: rate([found[0]], later=found[1]),
+    )
     choice = {
         "layer": best[0],
         "head": best[1],
-        "aer": round(rate([best]), 3),
+        "shift": shift,
+        "aer": round(rate([best], later=shift), 3),
         "set": "+".join(looked),
     }
     if options.json:
         print(json.dumps({"alignment": choice}))
         return
-    print("layer:heads", *looked, "all", "all, a step later", sep="\t")
+    print("layer:heads", *looked, "all", *looked, "all", "(left: shift 0, right: 1)", sep="\t")
     for heads in [*([which] for which in every_head), *layers, every_head]:
-        rates = [*(rate(heads, members) for members in looked.values()), rate(heads)]
-        rates.append(rate(heads, later=1))
+        rates = [
+            rate(heads, members, later) for later in (0, 1) for members in [*looked.values(), every]
+        ]
         print(named(heads), *(f"{r:.3f}" for r in rates), sep="\t")
-    several = min(
-        (
-            heads
-            for layer in layers
-            for count in range(1, len(layer) + 1)
-            for heads in combinations(layer, count)
-        ),
-        key=rate,
-    )
-    print(f"best of one layer together: {named(several)} {rate(several):.3f}")
+    for later in (0, 1):
+        several = min(
+            (
+                heads
+                for layer in layers
+                for count in range(1, len(layer) + 1)
+                for heads in combinations(layer, count)
+            ),
+            key=lambda heads, later=later: rate(heads, later=later),
+        )
+        error = rate(several, later=later)
+        print(f"best of one layer together, shift {later}: {named(several)} {error:.3f}")
     print(f"best: --head {best[0]}:{best[1]}", json.dumps({"alignment": choice}))
 
 
