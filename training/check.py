@@ -16,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,11 @@ PIECES, KILLS = 150_000, (40_000, 110_000)
 TRAIN = """--batch 1000 --width 64 --heads 4 --inner 256 --encoder-layers 2 --decoder-layers 1
  --threads 1 --log-every 5 --dev-times 10 --snapshots 4 --dropout 0.02"""
 
-EXACT = 0.6
-"""Share of unseen sentences that must come out as in the grammar; a broken step gives none."""
+EXACT, WORDS = 0.2, 0.7
+"""Shares of unseen sentences that must come out as in the grammar, and of their words.
+
+There are 18,400 sentences: a model that does not read its source hits none of them.
+"""
 
 
 class CheckError(Exception):
@@ -88,6 +92,16 @@ def train_with_kills(work: Path) -> str:
     return "killed at " + ", ".join(told)
 
 
+def overlap(answers: Iterable[str], wanted: Iterable[str]) -> float:
+    """Return the share of the wanted words that the answers have, whatever their order."""
+    found = total = 0
+    for answer, sentence in zip(answers, wanted, strict=True):
+        words = Counter(sentence.split())
+        found += (words & Counter(answer.split())).total()
+        total += words.total()
+    return found / total
+
+
 class Check:
     """The steps, in a folder that each adds to."""
 
@@ -99,7 +113,7 @@ class Check:
 
     def prepare(self) -> str:
         """Write the corpora of the grammar; clean, join, deduplicate; learn the vocabulary."""
-        write_corpora(self.corpora, train=1200, held_out=40)
+        write_corpora(self.corpora, train=600, held_out=40)
         table = self.folder / "mix.tsv"
         rows = [f"{direction}\tgrammar\t1\t1\topen\n" for direction in DIRECTIONS]
         table.write_text("pair\tsource\tearly\tlate\tlicence\n" + "".join(rows), encoding="utf-8")
@@ -175,8 +189,9 @@ class Check:
         for direction, answers in json.loads(done.stdout).items():
             wanted = [target for _, target in texts[direction]]
             right = sum(a == b for a, b in zip(answers, wanted, strict=True))
-            told.append(f"{direction} {right} of {len(wanted)} word for word")
-            if right < EXACT * len(wanted):
+            words = overlap(answers, wanted)
+            told.append(f"{direction} {right} of {len(wanted)} right, {words:.0%} of the words")
+            if right < EXACT * len(wanted) or words < WORDS:
                 raise CheckError(f"{told[-1]}, for example: {answers[0]} (not: {wanted[0]})")
         return "; ".join(told)
 
