@@ -152,7 +152,9 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=0, help="only so many pairs a direction")
     parser.add_argument("--rounds", type=int, default=Settings().rounds)
     parser.add_argument("--tension", type=float, default=Settings().tension)
-    parser.add_argument("--letters", type=int, default=0, help="letters of a word that count")
+    parser.add_argument(
+        "--letters", type=int, default=5, help="letters of a word that count (0: all)"
+    )
     options = parser.parse_args()
     if options.pairs and not options.check:
         parser.error("--pairs goes with --check: the trainer needs links for all pairs")
