@@ -9,6 +9,7 @@ from typing import Any
 
 from l10n.engines.argos.links import Links, link
 from l10n.engines.argos.pieces import Pieces, Tokenizer
+from l10n.engines.argos.search import Search
 from l10n.model.span import Span
 
 END = "</s>"
@@ -40,16 +41,15 @@ def read(
     source: Pieces,
     result: Any,
     tokenizer: Tokenizer,
-    prefix: str,
-    length_penalty: float,
+    search: Search,
 ) -> tuple[Draft, ...]:
     """All drafts in CTranslate2's ``result`` for ``text``, the best first.
 
-    ``source`` is what the tokenizer made of ``text``; ``prefix`` and ``length_penalty`` are those
-    of the search. Nothing is linked yet.
+    ``source`` is what the tokenizer made of ``text``; ``search`` is how the drafts were looked for.
+    Nothing is linked yet.
     """
     return tuple(
-        _draft(text, source, list(pieces), list(rows), score, tokenizer, prefix, length_penalty)
+        _draft(text, source, list(pieces), list(rows), score, tokenizer, search)
         for pieces, rows, score in zip(
             result.hypotheses, result.attention, result.scores, strict=True
         )
@@ -63,14 +63,13 @@ def _draft(
     attention: list[list[float]],
     score: float,
     tokenizer: Tokenizer,
-    prefix: str,
-    length_penalty: float,
+    search: Search,
 ) -> Draft:
     count = max(len(pieces), 1)
     ended = pieces[-1:] == [END]
     if ended:
         pieces.pop()
-    if prefix and pieces[:1] == [prefix]:
+    if search.prefix and pieces[:1] == [search.prefix]:
         pieces, attention = pieces[1:], attention[1:]
     unknown = [
         _looked_at(text, source.spans, row) if piece == "<unk>" else ""
@@ -82,11 +81,11 @@ def _draft(
         shown,
         tuple(pieces),
         # CTranslate2 divides the sum of log-probabilities by length ** penalty; undo, then average.
-        float(score) * count ** (length_penalty - 1),
+        float(score) * count ** (search.length_penalty - 1),
         not ended,
         source.spans,
         spans,
-        attention,
+        attention[search.alignment_shift :],
     )
 
 

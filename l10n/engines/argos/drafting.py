@@ -10,7 +10,8 @@ from l10n.engines.argos.draft import Draft
 from l10n.engines.argos.installed import Installed
 from l10n.engines.argos.joining import joined
 from l10n.engines.argos.pieces import Tokenizer
-from l10n.engines.argos.runner import Runner, Search
+from l10n.engines.argos.runner import Runner
+from l10n.engines.argos.search import Search
 from l10n.engines.argos.splitting import halves, split
 from l10n.model.span import Span
 from l10n.model.translation import Translation
@@ -45,7 +46,9 @@ class Drafter:
         self._package = package
         self._runner = runner
         self._tokenizer = tokenizer
-        self._search = Search(package.target_prefix, package.length_penalty)
+        self._search = Search(
+            package.target_prefix, package.length_penalty, package.alignment_shift
+        )
 
     def translate(self, texts: Sequence[str]) -> list[Translation]:
         """Draft distinct ``texts``, in order; long ones in parts.

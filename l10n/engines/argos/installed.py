@@ -32,6 +32,9 @@ class Installed:
     """A piece that every draft must begin with; it tells a multilingual model what to write."""
     length_penalty: float = ARGOS_LENGTH_PENALTY
     """How much the search favours long drafts: an extra key of ours, which Argos passes over."""
+    alignment_shift: int = 0
+    """By how many pieces the attention that the model reports comes late (`alignment.shift`, ours):
+    with 1, where a piece was taken from shows while the next one is written."""
 
     @property
     def name(self) -> str:
@@ -112,6 +115,7 @@ def read_package(folder: Path) -> Installed | None:
         values["package_version"] or "0",
         values["target_prefix"],
         _length_penalty(metadata, path),
+        _alignment_shift(metadata, path),
     )
 
 
@@ -120,6 +124,14 @@ def _length_penalty(metadata: dict[str, Any], path: Path) -> float:
     if not isinstance(value, int | float) or not 0 <= value <= 5:
         raise _broken(path, "The package's metadata has no usable “length_penalty”.")
     return float(value)
+
+
+def _alignment_shift(metadata: dict[str, Any], path: Path) -> int:
+    alignment = metadata.get("alignment", {})
+    value = alignment.get("shift", 0) if isinstance(alignment, dict) else None
+    if value not in (0, 1):
+        raise _broken(path, "The package's metadata has no usable “alignment”.")
+    return int(value)
 
 
 def sums(folder: Path) -> dict[str, str]:

@@ -4,34 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from l10n.engines.argos import libraries
 from l10n.engines.argos.draft import Draft, read
-from l10n.engines.argos.installed import ARGOS_LENGTH_PENALTY
 from l10n.engines.argos.pieces import Pieces, Tokenizer
+from l10n.engines.argos.search import Search
 from l10n.errors import BrokenError
 from l10n.model.finding import Where
 
 SMALLEST_BATCH, LARGEST_BATCH = 256, 2048
 """Source pieces decoded together. Between these the speed is the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """How drafts are looked for; the same for all texts of a batch."""
-
-    prefix: str = ""
-    """A piece that every draft begins with."""
-    length_penalty: float = ARGOS_LENGTH_PENALTY
-    widening: int = 1
-    """How many times as wide the beam is as the settings say."""
-    drafts: int = 1
-    """How many drafts of a text are wanted; at most the beam's width."""
-    forbid_repeats: int = 0
-    """No run of this many pieces may be written twice (0: it may)."""
 
 
 class Runner:
@@ -62,7 +46,7 @@ class Runner:
             raise self._broken("The model cannot be loaded", error) from error
 
     def decode(
-        self, texts: Sequence[str], tokenizer: Tokenizer, search: Search = Search()
+        self, texts: Sequence[str], tokenizer: Tokenizer, search: Search
     ) -> list[tuple[Draft, ...]]:
         """The drafts of every text, in order, the best of each first.
 
@@ -104,8 +88,7 @@ class Runner:
                     sources[number],
                     self._ended(result),
                     tokenizer,
-                    search.prefix,
-                    search.length_penalty,
+                    search,
                 )
         return [drafts[number] for number in range(len(texts))]
 

@@ -8,7 +8,8 @@ import pytest
 
 from l10n.engines.argos.drafting import Drafter
 from l10n.engines.argos.engine import ArgosEngine
-from l10n.engines.argos.runner import Runner, Search
+from l10n.engines.argos.runner import Runner
+from l10n.engines.argos.search import Search
 from l10n.model.locale import Locale
 
 from .. import tiny_package
