@@ -22,8 +22,14 @@ SHARED = (
 )
 
 
-def metadata(source: str, target: str, version: str) -> dict[str, Any]:
-    """Return the Argos metadata of one pair; the prefix tells the shared model what to write."""
+def metadata(
+    source: str, target: str, version: str, alignment: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return the Argos metadata of one pair; the prefix tells the shared model what to write.
+
+    ``alignment`` says which attention the model reports and how to read it, as `heads.py --json`
+    prints it.
+    """
     return {
         "package_version": version,
         "argos_version": ARGOS_VERSION,
@@ -35,10 +41,18 @@ def metadata(source: str, target: str, version: str) -> dict[str, Any]:
         "target_prefix": f"__{target}__",
         # Ours; Argos passes it over. Chosen on the development sets: `evaluate.py`.
         "length_penalty": LENGTH_PENALTY,
+        **({"alignment": alignment} if alignment else {}),
     }
 
 
-def store(name: str, version: str, pairs: list[str], built: Path, models: Path) -> None:
+def store(
+    name: str,
+    version: str,
+    pairs: list[str],
+    built: Path,
+    models: Path,
+    alignment: dict[str, Any] | None = None,
+) -> None:
     """Copy the built files to `models/<name>/`, write the metadata of each pair, the manifest."""
     folder = models / name
     for file in SHARED:
@@ -50,7 +64,7 @@ def store(name: str, version: str, pairs: list[str], built: Path, models: Path) 
         source, target = pair.split("-")
         path = folder / "metadata" / f"{source}_{target}.json"
         path.parent.mkdir(exist_ok=True)
-        _write_json(path, metadata(source, target, version))
+        _write_json(path, metadata(source, target, version, alignment))
         packages.append(
             {
                 "from": source,
@@ -109,13 +123,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--models", type=Path, default=Path(__file__).parents[1] / "models")
     parser.add_argument("--built", type=Path, help="folder with sentencepiece.model and model/")
-    parser.add_argument("--name", default="starter-fr")
-    parser.add_argument("--version", default="1.0")
-    parser.add_argument("--pairs", nargs="+", default=["fr-en", "fr-de"])
+    parser.add_argument("--name", default="starter")
+    parser.add_argument("--version", default="2.0")
+    parser.add_argument("--pairs", nargs="+", default=["fr-en", "fr-de", "en-de"])
+    parser.add_argument("--alignment", type=Path, help="what heads.py --json printed")
     parser.add_argument("--zips", type=Path, help="write the .argosmodel files into this folder")
     options = parser.parse_args()
     if options.built:
-        store(options.name, options.version, options.pairs, options.built, options.models)
+        told = json.loads(options.alignment.read_text("utf-8")) if options.alignment else {}
+        alignment = told.get("alignment")
+        store(
+            options.name, options.version, options.pairs, options.built, options.models, alignment
+        )
     if options.zips:
         for path in zip_packages(options.models, options.zips):
             print(path)

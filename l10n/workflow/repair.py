@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.masking import Masked, replace_linked, unmask
 from l10n.model.locale import Locale
@@ -30,6 +30,8 @@ def repair(
     dated = _with_dates(masked.text, translation, source, target)
     matches = matcher.find(masked.text)
     finished, report = apply(dated, masked.text, matches, source, matcher.targets(target))
+    if _in_capitals(translation.text):
+        finished = replace(finished, text="".join(map(_capital, finished.text)))
     text = unmask(masked, finished)
     if text is None:
         return Repaired("", refused="the inline codes did not come back whole")
@@ -48,3 +50,14 @@ def _with_dates(source: str, draft: Translation, locale: Locale, target: Locale)
         if form and not dates.present(found.value, draft.text, target):
             draft = replace_linked(draft, found.span, form) or draft
     return draft
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a draft is a line in capitals, which a term or date must not stand out from."""
+    return text.isupper() and sum(map(str.isalpha, text)) > 1
+
+
+def _capital(sign: str) -> str:
+    """One capital for one letter, so that no link moves (ẞ: amtliches Regelwerk 2024, § 25 E3)."""
+    capital = "ẞ" if sign == "ß" else sign.upper()
+    return capital if len(capital) == 1 else sign

@@ -18,6 +18,7 @@ Run = Callable[..., Result]
 COMMANDS = [
     *("localize", "extract", "pretranslate", "check", "assemble", "status", "init"),
     *("glossary check", "models list", "models install", "models remove", "models verify"),
+    "models recommend",
 ]
 
 

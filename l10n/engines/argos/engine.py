@@ -90,7 +90,7 @@ class ArgosEngine:
         raise MissingError(
             f"No installed package translates from {start} to {end}.",
             where=Where(str(self._models)),
-            advice=f"Install one: l10n models install translate-{start}_{end}.argosmodel",
+            advice=f"Install one: l10n models install {start} {end}",
             code="package-missing",
         )
 
