@@ -15,7 +15,8 @@ black_sea,place,mer Noire,Black Sea,Schwarzes Meer
 
 def matcher() -> Matcher:
     glossary, findings = load([("small.csv", GLOSSARY.encode())])
-    assert glossary.terms and not findings
+    assert glossary.terms
+    assert not findings
     return Matcher(glossary, "fr")
 
 
