@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from aligner import Ids, Link, Settings, grow_diagonal, viterbi
-from alignments import SETS, Aligned, Ends, error_rate, read_aligned, words
-from encoding import load_or_encode
+from measuring.aligner import Ids, Link, Settings, grow_diagonal, viterbi
+from measuring.alignments import SETS, Aligned, Ends, error_rate, read_aligned, words
 from numpy.typing import NDArray
 from progress import Progress
+from text.encoding import load_or_encode
 
 _BLANK = "\u2581"
 

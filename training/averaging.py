@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 import torch
-from model import Shape
+from learning.model import Shape
 
 Weights = dict[str, torch.Tensor]
 

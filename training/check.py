@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from grammar import DIRECTIONS, write_corpora
+from checking.grammar import DIRECTIONS, write_corpora
 
 HERE = Path(__file__).parent
 PIECES, KILLS = 150_000, (40_000, 110_000)
@@ -44,7 +44,9 @@ class CheckError(Exception):
 def run(script: str, *arguments: object) -> str:
     """Run a script of this folder; return what it prints."""
     command = [sys.executable, HERE / script, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    # A script in a folder below finds its neighbours as one of this folder does.
+    there = os.environ | {"PYTHONPATH": str(HERE)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=there)
     if done.returncode:
         raise CheckError(f"{script} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
     return done.stdout.strip()
@@ -147,7 +149,7 @@ class Check:
 
     def parts(self) -> str:
         """Check heads, precisions and guided attention."""
-        return run("check_parts.py", self.again)
+        return run("checking/parts.py", self.again)
 
     def package(self) -> str:
         """Average the snapshots, export to int8, put the packages together; draw the curve."""
@@ -175,7 +177,12 @@ class Check:
             texts[direction] = [row.split("\t") for row in rows.splitlines()]
         asked = {direction: [source for source, _ in rows] for direction, rows in texts.items()}
         done = subprocess.run(
-            [self.product, HERE / "check_product.py", self.folder / "zips", self.folder / "there"],
+            [
+                self.product,
+                HERE / "checking/product.py",
+                self.folder / "zips",
+                self.folder / "there",
+            ],
             input=json.dumps(asked),
             # The product of this checkout, installed or not.
             env=os.environ | {"PYTHONPATH": str(HERE.parent)},

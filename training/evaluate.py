@@ -13,12 +13,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from metrics import soundness
-from perturbations import PERTURBATIONS
+from decoding.search import Search
+from decoding.translators import Built, Engine, FromCheckpoint, Packages, stored
+from measuring.metrics import soundness
+from measuring.perturbations import PERTURBATIONS
+from measuring.testsets import TestSet, read_set
 from progress import Progress
-from search import Search
-from testsets import TestSet, read_set
-from translators import Built, Engine, FromCheckpoint, Packages, stored
 
 COLUMNS = {
     "set": "set",

@@ -13,7 +13,7 @@ import sentencepiece
 import torch
 from averaging import Weights, average, guided
 from ctranslate2.specs import common_spec, transformer_spec
-from model import Shape, positions
+from learning.model import Shape, positions
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from alignments import SETS, Aligned, Ends, Link, error_rate, read_aligned, words
-from decode import END, Checkpoint, padded
+from decoding.decode import END, Checkpoint, padded
+from measuring.alignments import SETS, Aligned, Ends, Link, error_rate, read_aligned, words
 from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional

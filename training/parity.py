@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from decode import Checkpoint
+from decoding.decode import Checkpoint
+from decoding.search import Search, bound
 from export import export
-from search import Search, bound
 
 
 def differences(

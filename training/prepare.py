@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from corpora import MixRow, corpus_file, dev_rows, held_out, open_only, read_lines, read_mix
-from corpora import read_pairs as read_pairs  # which scripts look for here
-from judging import Judge, Lines, judge_all
-from noise import name_pool, roughen
 from progress import Progress
+from text.corpora import MixRow, corpus_file, dev_rows, held_out, open_only, read_lines, read_mix
+from text.corpora import read_pairs as read_pairs  # which scripts look for here
+from text.judging import Judge, Lines, judge_all
+from text.noise import name_pool, roughen
 
 PART = 5000
 """Lines that a process works on at a time."""

@@ -20,12 +20,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora import corpus_file, read_mix, read_pairs
+from decoding.search import Search
+from decoding.translators import Built, Engine, FromCheckpoint, find_product
 from progress import Progress
-from search import Search
-from slices import GrowingFile
-from soundpairs import Evidence, unfit
-from translators import Built, Engine, FromCheckpoint, find_product
+from text.corpora import corpus_file, read_mix, read_pairs
+from text.slices import GrowingFile
+from text.soundpairs import Evidence, unfit
 
 
 @dataclass(frozen=True, slots=True)

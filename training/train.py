@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import checkpoints
 import torch
-from batches import Alignments, collate, load_alignments
-from encoding import Corpus, load_or_encode
-from feeder import ahead
-from learner import Learner
-from model import Batch
-from options import read_options
+from learning import checkpoints
+from learning.batches import Alignments, collate, load_alignments
+from learning.feeder import ahead
+from learning.learner import Learner
+from learning.model import Batch
+from learning.options import read_options
+from learning.runlog import Log
+from learning.schedule import crossed, rate_at
+from learning.stream import Position, Stream
 from progress import Progress
-from runlog import Log
-from schedule import crossed, rate_at
-from stream import Position, Stream
+from text.encoding import Corpus, load_or_encode
 
 SNAPSHOTS_FROM = 0.8
 """Share of the budget after which snapshots for an average are kept."""

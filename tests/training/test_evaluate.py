@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from evaluate import COLUMNS, append, read_options, reasons, report, table
-from testsets import read_set
+from measuring.testsets import read_set
 
 RESULT = dict.fromkeys(COLUMNS, 1) | {
     "set": "news",

@@ -5,12 +5,12 @@ import lzma
 from pathlib import Path
 
 import pytest
-from cleaning import acceptable, clean, german_quotes, straight_quotes
-from grammar import write_corpora
-from heldout import HeldOut
+from checking.grammar import write_corpora
 from hypothesis import given
 from hypothesis import strategies as st
 from prepare import MixRow, mix, read_mix
+from text.cleaning import acceptable, clean, german_quotes, straight_quotes
+from text.heldout import HeldOut
 
 TRAINING = Path(__file__).parents[2] / "training"
 

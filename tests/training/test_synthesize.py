@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from search import bound
-from slices import GrowingFile
-from soundpairs import unfit
+from decoding.search import bound
+from decoding.translators import Draft, Tell
 from synthesize import Plan, default_name, read_inputs, read_options, synthesize
-from translators import Draft, Tell
+from text.slices import GrowingFile
+from text.soundpairs import unfit
 
 from l10n.engines.guards import evidence
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from alignments import SETS, Aligned, Link, error_rate, read_aligned, show, tokens, words
 from hypothesis import given
 from hypothesis import strategies as st
+from measuring.alignments import SETS, Aligned, Link, error_rate, read_aligned, show, tokens, words
 
 FILES = sorted(SETS.glob("*.tsv"))
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from runlog import Log
+from learning.runlog import Log
 
 
 def test_what_was_written_after_the_checkpoint_goes(tmp_path: Path) -> None:

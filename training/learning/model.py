@@ -6,10 +6,11 @@ import math
 from dataclasses import dataclass
 
 import torch
-from batches import Arrays
-from loss import ProjectedLoss
 from torch import Tensor, nn
 from torch.nn import functional
+
+from learning.batches import Arrays
+from learning.loss import ProjectedLoss
 
 MAX_POSITIONS = 512
 

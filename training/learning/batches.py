@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from encoding import Corpus
 from numpy.typing import NDArray
+from text.encoding import Corpus
 
 END = 1
 """Id of the end-of-sentence piece, which also starts the decoder."""

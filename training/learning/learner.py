@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 import torch
-from batches import collate
-from encoding import Corpus
-from model import Batch, Shape, Translator
-from muon import Muon
-from schedule import rate_at
+from text.encoding import Corpus
+
+from learning.batches import collate
+from learning.model import Batch, Shape, Translator
+from learning.muon import Muon
+from learning.schedule import rate_at
 
 Checkpoint = dict[str, Any]
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule import batch_pieces, crossed, longest, rate_at, stage
+from learning.schedule import batch_pieces, crossed, longest, rate_at, stage
 
 shares = st.floats(0, 1)
 

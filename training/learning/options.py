@@ -15,7 +15,7 @@ def read_options() -> argparse.Namespace:
         description="Train the translator until a budget of pieces or minutes is used up. "
         "Stopped or killed, it goes on from its last checkpoint with the same command."
     )
-    parser.add_argument("--work", type=Path, default=Path(__file__).with_name("work"))
+    parser.add_argument("--work", type=Path, default=Path(__file__).parents[1] / "work")
     budget = parser.add_argument_group("the budget").add_mutually_exclusive_group(required=True)
     budget.add_argument("--pieces", type=float, help="target pieces in all (3e8): repeatable")
     budget.add_argument("--minutes", type=float, help="training time in all, by the clock")

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from batches import END, Alignments, collate, load_alignments
-from encoding import Corpus, flat
 from hypothesis import given
 from hypothesis import strategies as st
+from learning.batches import END, Alignments, collate, load_alignments
+from text.encoding import Corpus, flat
 
 TAG = 3
 Side = list[list[int]]

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from search import Search
-from translators import Built, Packages, stored
+from decoding.search import Search
+from decoding.translators import Built, Packages, stored
 
-MODELS = Path(__file__).parents[2] / "models"
+MODELS = Path(__file__).parents[3] / "models"
 TEXTS = ["Le président est à Paris.", "Il pleut."]
 
 

@@ -4,11 +4,11 @@ from itertools import islice, pairwise
 
 import numpy as np
 import pytest
-import stream
-from encoding import Corpus
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stream import Position, Stream
+from learning import stream
+from learning.stream import Position, Stream
+from text.encoding import Corpus
 
 BUDGET = 60_000
 """Target pieces, so that every stage of the curriculum comes within some hundred batches."""

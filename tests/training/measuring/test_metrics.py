@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from metrics import common_words, loops, names, numbers, soundness
+from measuring.metrics import common_words, loops, names, numbers, soundness
 
 
 @pytest.mark.parametrize(

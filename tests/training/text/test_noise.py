@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from noise import name_pool, other_name, other_number, roughen, shared_names, without_accents
+from text.noise import name_pool, other_name, other_number, roughen, shared_names, without_accents
 
 SOURCE = "Hier, Kim Jong Un a reçu 152 invités à Pyongyang en 2019."
 TARGET = "Kim Jong Un received 152 guests in Pyongyang in 2019."

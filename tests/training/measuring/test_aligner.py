@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 from align import Sides, Words, align, kinds, owner
-from aligner import Link, Settings, _digamma, grow_diagonal, viterbi
 from hypothesis import given
 from hypothesis import strategies as st
+from measuring.aligner import Link, Settings, _digamma, grow_diagonal, viterbi
 
 PIECES = [
     "<unk>",

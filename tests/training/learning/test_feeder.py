@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from feeder import ahead
+from learning.feeder import ahead
 
 
 def test_items_arrive_in_order() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
-from search import Search, bound
+from decoding.search import Search, bound
 
 Tell = Callable[[int], object]
 """Called with the number of sentences that have been translated since the last call."""
@@ -88,9 +88,9 @@ def _errors_in_one_line() -> Iterator[None]:
 
 
 def find_product() -> None:
-    """Let `l10n` be found where it is not installed: it lies beside this folder."""
+    """Let `l10n` be found where it is not installed: it lies beside `training/`."""
     if importlib.util.find_spec("l10n") is None:
-        sys.path.insert(0, str(Path(__file__).parents[1]))
+        sys.path.insert(0, str(Path(__file__).parents[2]))
 
 
 class Built:
@@ -142,7 +142,7 @@ class FromCheckpoint:
     """A checkpoint, run by PyTorch alone."""
 
     def __init__(self, path: Path, vocabulary: Path, device: str, search: Search) -> None:
-        from decode import Checkpoint
+        from decoding.decode import Checkpoint
 
         self._checkpoint, self._search = Checkpoint.load(path, vocabulary, device), search
         self.seed = 1

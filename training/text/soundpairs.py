@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cleaning import acceptable
-from metrics import common_words, loops, numbers
+from measuring.metrics import common_words, loops, numbers
+
+from text.cleaning import acceptable
 
 SHORTEST, LONGEST = 0.5, 2.0
 """A made sentence has at least and at most so many characters for each of what it was made from."""

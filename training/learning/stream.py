@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from encoding import Corpus
 from numpy.typing import NDArray
-from schedule import batch_pieces, stage
+from text.encoding import Corpus
+
+from learning.schedule import batch_pieces, stage
 
 POOL = 65536
 """Pairs that are sorted by length together."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleaning import clean, tidy
-from heldout import HeldOut
+from text.cleaning import clean, tidy
+from text.heldout import HeldOut
 
 OPEN = "open"
 """The licence of text that anybody may use, change and pass on."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from corpora import MixRow, open_only, read_mix
+from text.corpora import MixRow, open_only, read_mix
 
 
 def table(tmp_path: Path, text: str) -> list[MixRow]:

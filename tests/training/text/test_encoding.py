@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import sentencepiece
 import vocabulary
-from encoding import load_or_encode
-from grammar import every_sentence
+from checking.grammar import every_sentence
+from text.encoding import load_or_encode
 
 
 @pytest.fixture(scope="module")

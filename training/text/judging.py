@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 
-from cleaning import acceptable, clean, tidy
-from heldout import HeldOut
+from text.cleaning import acceptable, clean, tidy
+from text.heldout import HeldOut
 
 Lines = list[tuple[str, str]]
 

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from perturbations import PERTURBATIONS, no_accents, printed, title
+from measuring.perturbations import PERTURBATIONS, no_accents, printed, title
 
 
 def letters(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 import torch
-from model import Attention, Translator
+from learning.model import Attention, Translator
 from torch import Tensor
 from torch.nn import functional
 

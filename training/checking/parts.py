@@ -13,11 +13,11 @@ import numpy as np
 import sentencepiece
 import torch
 from averaging import average
-from batches import Alignments, collate
-from encoding import Corpus, load_or_encode
 from export import Head, export, to_front
-from learner import Learner
-from model import Batch, Translator
+from learning.batches import Alignments, collate
+from learning.learner import Learner
+from learning.model import Batch, Translator
+from text.encoding import Corpus, load_or_encode
 
 TEXTS = [
     "Le juge décrit le jardin devant la foule.",

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from model import MAX_POSITIONS, Shape, Translator
-from search import Search, bound
-from steps import Steps
+from learning.model import MAX_POSITIONS, Shape, Translator
 from torch import Tensor
+
+from decoding.search import Search, bound
+from decoding.steps import Steps
 
 UNKNOWN, END = 0, 1
 """Ids of the unknown and of the end-of-sentence piece; the latter also starts the decoder."""

@@ -1,0 +1,1 @@
+"""A tiny grammar, and what `check.py` does with it."""

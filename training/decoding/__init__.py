@@ -1,0 +1,1 @@
+"""Translations from a checkpoint, a model folder or installed packages."""

@@ -1,0 +1,1 @@
+"""What is measured of translations and of attention."""

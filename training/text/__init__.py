@@ -1,0 +1,1 @@
+"""Sentence pairs: read, judged, cleaned, roughened, as numbers."""
