@@ -40,6 +40,22 @@ def test_every_file_is_the_one_that_was_measured() -> None:
     assert 0 < sum(sizes) < LIMIT
 
 
+WORDS = {
+    "en": {"russe": "Russian", "septembre": "September", "Paris": "Paris"},
+    "de": {"russe": "russische", "septembre": "September", "Paris": "Paris"},
+}
+
+
+@pytest.mark.parametrize("target", ["en", "de"])
+def test_the_attention_that_the_package_names_tells_which_word_became_which(
+    argos: Engine, target: str
+) -> None:
+    sentence = "Le président russe est arrivé à Paris en septembre."
+    (draft,) = argos.translate([sentence], Locale("fr"), Locale(target))
+    links = {source.of(sentence): made.of(draft.text) for source, made in draft.links}
+    assert {word: links.get(word) for word in WORDS[target]} == WORDS[target]
+
+
 @pytest.mark.parametrize("target", ["en", "de"])
 def test_a_plain_sentence_gets_a_draft_with_links_to_its_words(argos: Engine, target: str) -> None:
     sentence = "Le président russe a rencontré le dirigeant nord-coréen en septembre."
@@ -72,4 +88,7 @@ def test_argostranslate_itself_lists_what_is_installed(packages: Path, tmp_path:
         text=True,
         check=True,
     )
-    assert sorted(done.stdout.split("\n")) == ["", "fr de", "fr en"]
+    listed = json.loads((MODELS / "MANIFEST.json").read_text(encoding="utf-8"))["models"]
+    pairs = [f"{package['from']} {package['to']}" for one in listed for package in one["packages"]]
+    assert pairs
+    assert sorted(done.stdout.splitlines()) == sorted(pairs)
