@@ -187,7 +187,7 @@ def test_two_packages_with_one_model_share_it(built: Path, tmp_path: Path):
 
 
 def test_a_missing_package_is_named_with_the_command_that_installs_it(tmp_path: Path):
-    with pytest.raises(MissingError, match="l10n models install translate-fr_de"):
+    with pytest.raises(MissingError, match="l10n models install fr de"):
         engine("argos", tmp_path / "none").translate(["le chat"], FRENCH, GERMAN)
 
 
