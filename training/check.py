@@ -160,9 +160,18 @@ class Check:
         run("export.py", built / "average.pt", "--vocabulary", vocabulary, "--out", built / "model")
         shutil.copy(vocabulary, built)
         (built / "README.md").write_text("# A model of a tiny grammar\n", encoding="utf-8")
-        options = ("--models", self.folder / "models", "--built", built, "--name", "tiny")
+        options = (
+            "--models",
+            self.folder / "models",
+            "--built",
+            built,
+            "--name",
+            "tiny",
+            "--pairs",
+        )
         (self.folder / "models").mkdir()
-        zips = run("package.py", *options, "--zips", self.folder / "zips").splitlines()
+        made = run("package.py", *options, *DIRECTIONS, "--zips", self.folder / "zips")
+        zips = made.splitlines()
         if len(zips) != len(DIRECTIONS):
             raise CheckError(f"{len(DIRECTIONS)} packages were expected: {zips}")
         run("plot.py", self.again / "log.jsonl", "--out", self.folder / "curve.svg")
