@@ -160,18 +160,10 @@ class Check:
         run("export.py", built / "average.pt", "--vocabulary", vocabulary, "--out", built / "model")
         shutil.copy(vocabulary, built)
         (built / "README.md").write_text("# A model of a tiny grammar\n", encoding="utf-8")
-        options = (
-            "--models",
-            self.folder / "models",
-            "--built",
-            built,
-            "--name",
-            "tiny",
-            "--pairs",
-        )
         (self.folder / "models").mkdir()
-        made = run("package.py", *options, *DIRECTIONS, "--zips", self.folder / "zips")
-        zips = made.splitlines()
+        model = ("--models", self.folder / "models", "--built", built, "--name", "tiny")
+        zips_there = ("--zips", self.folder / "zips")
+        zips = run("package.py", *model, "--pairs", *DIRECTIONS, *zips_there).splitlines()
         if len(zips) != len(DIRECTIONS):
             raise CheckError(f"{len(DIRECTIONS)} packages were expected: {zips}")
         run("plot.py", self.again / "log.jsonl", "--out", self.folder / "curve.svg")
