@@ -197,12 +197,12 @@ def compare(options: argparse.Namespace, folder: Path) -> int:
     """Time both sides in turn and print the medians."""
     models = options.models or folder / "packages"
     if options.package:
-        from l10n.engines.argos.store import install
+        from l10n.engines.argos.packages.store import install
 
         models = folder / "packages"
         install(options.package, models)
     elif not options.models:
-        from l10n.engines.argos.starter import install_starter
+        from l10n.engines.argos.packages.starter import install_starter
 
         install_starter(ROOT / "models", models)
     texts = sentences(options.text, options.source, options.sentences)

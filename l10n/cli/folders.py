@@ -9,7 +9,7 @@ from l10n.cli import options
 
 def package_folders(config: Path | None) -> tuple[Path, Path | None]:
     """Where packages are installed, and the folder of the starter models, if a project has some."""
-    from l10n.engines.argos.starter import MANIFEST
+    from l10n.engines.argos.packages.starter import MANIFEST
     from l10n.project import find_config, packages_folder
 
     if config is None and find_config(Path.cwd()) is None:

@@ -17,7 +17,7 @@ from l10n.cli.output import as_json, busy, colourful, say
 from l10n.errors import MissingError, UsageError
 
 if TYPE_CHECKING:
-    from l10n.engines.argos.installed import Installed
+    from l10n.engines.argos.packages.installed import Installed
 
 _CODE = re.compile(r"[a-z]{2,3}\Z", re.IGNORECASE)
 _PAIR = re.compile(r"(?:translate[-_])?([a-z]{2,3})[-_]([a-z]{2,3})\Z", re.IGNORECASE)
@@ -66,8 +66,8 @@ def install(
 
       l10n models install translate-fr_en-1_9.argosmodel
     """
-    from l10n.engines.argos.official import compared
-    from l10n.engines.argos.store import install as install_file
+    from l10n.engines.argos.packages.official import compared
+    from l10n.engines.argos.packages.store import install as install_file
 
     folder, source = package_folders(config)
     tell = _teller(quiet)
@@ -136,9 +136,9 @@ def _pair(source: str, target: str) -> Pair:
 def _starters(
     folder: Path, source: Path | None, only: Sequence[str], tell: Callable[[str], None]
 ) -> list[Installed]:
-    from l10n.engines.argos.installed import installed
-    from l10n.engines.argos.pins import load_pins
-    from l10n.engines.argos.starter import install_starter, left_out, read_manifest
+    from l10n.engines.argos.packages.installed import installed
+    from l10n.engines.argos.packages.pins import load_pins
+    from l10n.engines.argos.packages.starter import install_starter, left_out, read_manifest
 
     if source is None:
         raise MissingError(
@@ -178,7 +178,7 @@ def _name(word: str) -> str:
 def _official(
     pair: Pair, folder: Path, update: bool, tell: Callable[[str], None], quiet: bool
 ) -> list[Installed]:
-    from l10n.engines.argos.official import install_official
+    from l10n.engines.argos.packages.official import install_official
 
     with _bytes_bar(quiet) as progress:
         return install_official(*pair, folder, update=update, say=tell, progress=progress)

@@ -25,7 +25,7 @@ def list_(json: options.Json = False, config: options.Config = None) -> None:
 
       l10n models list
     """
-    from l10n.engines.argos.installed import installed
+    from l10n.engines.argos.packages.installed import installed
 
     folder, _ = package_folders(config)
     packages = installed(folder)
@@ -50,7 +50,7 @@ def remove(
 
       l10n models remove fr-en
     """
-    from l10n.engines.argos.store import remove as remove_package
+    from l10n.engines.argos.packages.store import remove as remove_package
 
     folder, _ = package_folders(config)
     for package in remove_package(name, folder):
@@ -70,8 +70,8 @@ def verify(
 
       l10n models verify
     """
-    from l10n.engines.argos.starter import verify_starter
-    from l10n.engines.argos.store import verify as verify_packages
+    from l10n.engines.argos.packages.starter import verify_starter
+    from l10n.engines.argos.packages.store import verify as verify_packages
 
     folder, starter = package_folders(config)
     with busy("Verifying …", quiet=quiet or json):

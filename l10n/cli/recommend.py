@@ -16,7 +16,7 @@ from l10n.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from l10n.engines.argos.recommend import Advice, Better
+    from l10n.engines.argos.packages.recommend import Advice, Better
 
 
 def recommend(
@@ -38,8 +38,8 @@ def recommend(
 
       l10n models recommend fr en --json
     """
-    from l10n.engines.argos.recommend import recommend as advise
-    from l10n.engines.argos.starter import read_manifest
+    from l10n.engines.argos.packages.recommend import recommend as advise
+    from l10n.engines.argos.packages.starter import read_manifest
 
     folder, source = package_folders(config)
     pairs = _pairs(what or [], config)
@@ -70,7 +70,7 @@ def _pairs(words: list[str], config: Path | None) -> list[tuple[str, str]]:
 
 
 def _lines(advice: Advice) -> Iterator[str]:
-    from l10n.engines.argos.official import megabytes
+    from l10n.engines.argos.packages.official import megabytes
 
     yield f"{advice.source} → {advice.target}"
     for package in advice.installed:
@@ -85,8 +85,8 @@ def _lines(advice: Advice) -> Iterator[str]:
 
 
 def _better(better: Better) -> Iterator[str]:
-    from l10n.engines.argos.official import megabytes
-    from l10n.engines.argos.recommend import PUBLISHED_BY
+    from l10n.engines.argos.packages.official import megabytes
+    from l10n.engines.argos.packages.recommend import PUBLISHED_BY
 
     if better.packages:
         yield f"  better: {' + '.join(better.packages)} (official)"

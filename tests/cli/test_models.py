@@ -15,7 +15,7 @@ from l10n.cli import app
 from l10n.cli.install import understood
 from l10n.errors import UsageError
 from tests.engines import tiny_package
-from tests.engines.argos.serving import Page, serving
+from tests.engines.argos.packages.serving import Page, serving
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from l10n.engines import engine
-from l10n.engines.argos.starter import install_starter, verify_starter
+from l10n.engines.argos.packages.starter import install_starter, verify_starter
 from l10n.engines.base import Engine
 from l10n.model.locale import Locale
 from tests.workflow.newsroom import CHECKOUT

@@ -10,7 +10,7 @@ from pathlib import Path
 def main() -> None:
     """Read texts for each direction (JSON) from standard input; write their translations."""
     from l10n.engines.argos.engine import ArgosEngine
-    from l10n.engines.argos.store import install
+    from l10n.engines.argos.packages.store import install
     from l10n.model.locale import Locale
 
     zips, models = map(Path, sys.argv[1:])

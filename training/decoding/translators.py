@@ -68,7 +68,7 @@ class Packages:
 def stored(models: Path, threads: int) -> Iterator[Packages]:
     """Put the packages stored in a checkout's `models/` together for the time of an evaluation."""
     find_product()
-    from l10n.engines.argos.starter import install_starter
+    from l10n.engines.argos.packages.starter import install_starter
 
     with TemporaryDirectory() as folder:
         with _errors_in_one_line():

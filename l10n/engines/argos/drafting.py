@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from l10n.engines import guards
 from l10n.engines.argos.draft import Draft
-from l10n.engines.argos.installed import Installed
 from l10n.engines.argos.joining import joined
+from l10n.engines.argos.packages.installed import Installed
 from l10n.engines.argos.pieces import Tokenizer
 from l10n.engines.argos.runner import Runner
 from l10n.engines.argos.search import Search

@@ -11,8 +11,8 @@ from l10n.engines import guards
 from l10n.engines.argos import libraries
 from l10n.engines.argos.casing import Calmed, calm, forms_of, restore
 from l10n.engines.argos.drafting import Drafter
-from l10n.engines.argos.installed import Installed, broken, installed, model_identity
 from l10n.engines.argos.links import compose
+from l10n.engines.argos.packages.installed import Installed, broken, installed, model_identity
 from l10n.engines.argos.pieces import MosesPieces, SentencePieces, Tokenizer
 from l10n.engines.argos.runner import Runner
 from l10n.engines.argos.titles import as_sentence, is_title

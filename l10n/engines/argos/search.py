@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from l10n.engines.argos.installed import ARGOS_LENGTH_PENALTY
+from l10n.engines.argos.packages.installed import ARGOS_LENGTH_PENALTY
 
 
 @dataclass(frozen=True, slots=True)

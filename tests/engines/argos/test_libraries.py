@@ -40,7 +40,7 @@ def test_the_environment_is_as_it_was_and_home_is_untouched(tmp_path: Path):
 def test_the_door_loads_no_library(tmp_path: Path):
     code = (
         "import sys\n"
-        "import l10n.engines, l10n.engines.argos.engine, l10n.engines.argos.store\n"
+        "import l10n.engines, l10n.engines.argos.engine, l10n.engines.argos.packages.store\n"
         "print({'ctranslate2', 'sentencepiece', 'argostranslate', 'numpy'} & sys.modules.keys())\n"
     )
     assert run(code, tmp_path) == "set()"

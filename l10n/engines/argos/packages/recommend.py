@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.engines.argos.card import scores
-from l10n.engines.argos.index import Offer
-from l10n.engines.argos.installed import Installed, age, installed
-from l10n.engines.argos.official import PIVOT, way
-from l10n.engines.argos.pins import Pins, load_pins, published_bleu
-from l10n.engines.argos.starter import Starter
+from l10n.engines.argos.packages.card import scores
+from l10n.engines.argos.packages.index import Offer
+from l10n.engines.argos.packages.installed import Installed, age, installed
+from l10n.engines.argos.packages.official import PIVOT, way
+from l10n.engines.argos.packages.pins import Pins, load_pins, published_bleu
+from l10n.engines.argos.packages.starter import Starter
 
 PUBLISHED_BY = "Mozilla's evaluation, of the package of its day"
 """Who measured the figures of `published_bleu`. We did not."""

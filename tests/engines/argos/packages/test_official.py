@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from l10n.engines import engine
-from l10n.engines.argos.index import Offer
-from l10n.engines.argos.installed import hash_of, installed
-from l10n.engines.argos.official import compared, install_official
-from l10n.engines.argos.pins import load_pins, own_list, recorded, save_pins
-from l10n.engines.argos.store import install, verify
+from l10n.engines.argos.packages.index import Offer
+from l10n.engines.argos.packages.installed import hash_of, installed
+from l10n.engines.argos.packages.official import compared, install_official
+from l10n.engines.argos.packages.pins import load_pins, own_list, recorded, save_pins
+from l10n.engines.argos.packages.store import install, verify
 from l10n.errors import BrokenError, ConflictError, L10nError, MissingError
 from l10n.model.locale import Locale
 from l10n.storage import lock

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from l10n.engines.argos import libraries
-from l10n.engines.argos.archive import unpack
-from l10n.engines.argos.installed import (
+from l10n.engines.argos.packages.archive import unpack
+from l10n.engines.argos.packages.installed import (
     Installed,
     broken,
     installed,
@@ -18,7 +18,7 @@ from l10n.engines.argos.installed import (
     sums,
     write_sums,
 )
-from l10n.engines.argos.staging import staging, swap
+from l10n.engines.argos.packages.staging import staging, swap
 from l10n.errors import BrokenError, MissingError
 from l10n.model.finding import Finding, Severity, Where
 

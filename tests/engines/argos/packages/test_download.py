@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.engines.argos.download import download
-from l10n.engines.argos.web import WebError
+from l10n.engines.argos.packages.download import download
+from l10n.engines.argos.packages.web import WebError
 from l10n.errors import BrokenError
 
 from .serving import Page, Site, serving
@@ -152,7 +152,7 @@ def test_a_download_that_was_killed_goes_on_where_it_stopped(site: Site, tmp_pat
     held = threading.Event()
     url = site.put("/file", Page(DATA, cut=HALF, held=held))
     program = (
-        "import sys; from pathlib import Path; from l10n.engines.argos.download import download\n"
+        "import sys; from pathlib import Path; from l10n.engines.argos.packages.download import download\n"
         "download(sys.argv[1], Path(sys.argv[2]), size=None, limit=10**6,"
         " progress=lambda done, total: print(done, flush=True))"
     )
@@ -201,7 +201,7 @@ def test_a_disk_that_fills_up_leaves_a_part_that_can_be_built_upon(site: Site, t
     url = site.put("/file", Page(DATA))
     program = (
         "import resource, sys; from pathlib import Path\n"
-        "from l10n.engines.argos.download import download\n"
+        "from l10n.engines.argos.packages.download import download\n"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({HALF}, {HALF}))\n"
         "download(sys.argv[1], Path(sys.argv[2]), size=None, limit=10**6)"
     )

@@ -9,15 +9,15 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from l10n.engines.argos.installed import (
+from l10n.engines.argos.packages.installed import (
     Installed,
     hash_of,
     installed,
     read_package,
     recorded_sums,
 )
-from l10n.engines.argos.staging import staging
-from l10n.engines.argos.store import put
+from l10n.engines.argos.packages.staging import staging
+from l10n.engines.argos.packages.store import put
 from l10n.errors import BrokenError, MissingError
 from l10n.model.finding import Finding, Severity, Where
 

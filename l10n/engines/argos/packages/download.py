@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n import storage
-from l10n.engines.argos import web
+from l10n.engines.argos.packages import web
 from l10n.errors import BrokenError
 from l10n.model.finding import Where
 from l10n.storage.faults import unwritable

@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from l10n import storage
-from l10n.engines.argos import libraries, web
-from l10n.engines.argos.archive import LARGEST_FILE
-from l10n.engines.argos.download import Progress, discard, download
-from l10n.engines.argos.index import Offer, fetch_index
-from l10n.engines.argos.installed import Installed, hash_of, installed
-from l10n.engines.argos.pins import Pins, load_pins, recorded, renewed, save_pins
-from l10n.engines.argos.store import install
+from l10n.engines.argos import libraries
+from l10n.engines.argos.packages import web
+from l10n.engines.argos.packages.archive import LARGEST_FILE
+from l10n.engines.argos.packages.download import Progress, discard, download
+from l10n.engines.argos.packages.index import Offer, fetch_index
+from l10n.engines.argos.packages.installed import Installed, hash_of, installed
+from l10n.engines.argos.packages.pins import Pins, load_pins, recorded, renewed, save_pins
+from l10n.engines.argos.packages.store import install
 from l10n.errors import BrokenError, MissingError
 from l10n.model.finding import Where
 from l10n.storage.backups import OWN

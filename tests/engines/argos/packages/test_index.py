@@ -9,8 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.engines.argos import web
-from l10n.engines.argos.index import OFFICIAL, fetch_index, index_url, read_index, read_offer
+from l10n.engines.argos.packages import web
+from l10n.engines.argos.packages.index import (
+    OFFICIAL,
+    fetch_index,
+    index_url,
+    read_index,
+    read_offer,
+)
 from l10n.errors import BrokenError, MissingError
 
 from .serving import Page, Site

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from l10n.engines.argos import archive as room
-from l10n.engines.argos.archive import unpack
+from l10n.engines.argos.packages import archive as room
+from l10n.engines.argos.packages.archive import unpack
 from l10n.errors import BrokenError, MissingError
 
 SOUND = ["p/metadata.json", "p/model/model.bin", "p/sentencepiece.model"]

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from l10n.engines import engine
-from l10n.engines.argos.installed import installed
-from l10n.engines.argos.starter import (
+from l10n.engines.argos.packages.installed import installed
+from l10n.engines.argos.packages.starter import (
     MANIFEST,
     install_starter,
     left_out,
     verify_starter,
 )
-from l10n.engines.argos.store import verify
+from l10n.engines.argos.packages.store import verify
 from l10n.errors import BrokenError, MissingError
 from l10n.model.locale import Locale
 

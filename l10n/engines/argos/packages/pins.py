@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n import storage
-from l10n.engines.argos.index import OFFICIAL, Offer, index_url, newest, read_offer
+from l10n.engines.argos.packages.index import OFFICIAL, Offer, index_url, newest, read_offer
 from l10n.errors import BrokenError
 from l10n.model.finding import Where
 from l10n.storage.backups import OWN

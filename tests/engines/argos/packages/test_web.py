@@ -7,7 +7,7 @@ import urllib.request
 
 import pytest
 
-from l10n.engines.argos import web
+from l10n.engines.argos.packages import web
 
 from .serving import Page, Site
 

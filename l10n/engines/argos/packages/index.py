@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from l10n.engines.argos import web
-from l10n.engines.argos.installed import age
+from l10n.engines.argos.packages import web
+from l10n.engines.argos.packages.installed import age
 from l10n.errors import BrokenError, MissingError
 from l10n.model.finding import Where
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from l10n.engines.argos.index import Offer
-from l10n.engines.argos.pins import (
+from l10n.engines.argos.packages.index import Offer
+from l10n.engines.argos.packages.pins import (
     SHIPPED,
     load_pins,
     own_list,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.engines.argos.installed import Installed
+from l10n.engines.argos.packages.installed import Installed
 
 LARGEST_CARD = 1 << 20
 """Bytes; what lies behind is not read."""

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from l10n.engines.argos import staging as staging_room
-from l10n.engines.argos.installed import SUMS, installed
-from l10n.engines.argos.store import install, remove, verify
+from l10n.engines.argos.packages import staging as staging_room
+from l10n.engines.argos.packages.installed import SUMS, installed
+from l10n.engines.argos.packages.store import install, remove, verify
 from l10n.errors import BrokenError, MissingError
 
 

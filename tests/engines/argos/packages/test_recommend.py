@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from l10n.engines.argos.card import scores
-from l10n.engines.argos.installed import installed
-from l10n.engines.argos.pins import load_pins, recorded, renewed, save_pins
-from l10n.engines.argos.recommend import Advice, recommend
-from l10n.engines.argos.starter import Starter
+from l10n.engines.argos.packages.card import scores
+from l10n.engines.argos.packages.installed import installed
+from l10n.engines.argos.packages.pins import load_pins, recorded, renewed, save_pins
+from l10n.engines.argos.packages.recommend import Advice, recommend
+from l10n.engines.argos.packages.starter import Starter
 
 CARD = """# A card
 

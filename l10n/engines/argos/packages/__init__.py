@@ -1,0 +1,1 @@
+"""Argos packages: found in an index, fetched, checked, installed, looked after."""
