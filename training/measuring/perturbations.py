@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
+
+from text.noise import title_case, without_accents
 
 _QUOTED = re.compile(r'"([^"]*)"')
 _BEFORE = re.compile(r" ?([;:!?»])(?=\s|$)")
-_WORD_START = re.compile(r"(?<![\w'’])[^\W\d_]")
 
 QUOTES = {"fr": "«\u00a0{}\u00a0»", "en": "“{}”", "de": "„{}“"}
 
@@ -20,8 +20,7 @@ def capitals(text: str, _language: str) -> str:
 
 def no_accents(text: str, _language: str) -> str:
     """Take off accents and cedillas, as from a poor keyboard."""
-    parted = unicodedata.normalize("NFD", text)
-    return "".join(sign for sign in parted if not unicodedata.combining(sign))
+    return without_accents(text)
 
 
 def printed(text: str, language: str) -> str:
@@ -36,7 +35,7 @@ def printed(text: str, language: str) -> str:
 
 def title(text: str, _language: str) -> str:
     """Begin every word with a capital, as English titles do."""
-    return _WORD_START.sub(lambda match: match[0].upper(), text)
+    return title_case(text)
 
 
 PERTURBATIONS: dict[str, Callable[[str, str], str]] = {

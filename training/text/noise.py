@@ -1,4 +1,4 @@
-"""Make training pairs as rough as real input: capitals, lost accents, unseen names and numbers."""
+"""Make training pairs as rough as real input: headline case, lost accents, unseen names, numbers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 
 _NAME = re.compile(r"(?<![\w'’-])[^\W\d_a-zß-öø-ÿ][\w-]+(?: [^\W\d_a-zß-öø-ÿ][\w-]+)*(?![\w'’-])")
 _NUMBER = re.compile(r"(?<![\w.,-])\d{2,4}(?![\w.,-]|\s\d)")
+_WORD = re.compile(r"(?<![\w'’])[^\W\d_]\w*")
 
-CAPITALS, NO_ACCENTS, NO_STOP = 0.01, 0.005, 0.01
-"""Shares of the pairs whose source is set in capitals, loses its accents, or whose both sides lose
-the final stop."""
+CAPITALS, TITLE_CASE, NO_ACCENTS, NO_STOP = 0.01, 0.01, 0.01, 0.01
+"""Shares of the pairs whose source is set in capitals or as an English title, loses its accents, or
+whose both sides lose the final stop."""
 
 NEW_NAME, NEW_NUMBER = 0.15, 0.15
 """Shares of the pairs with a name (a number) on both sides in which another stands instead."""
@@ -62,6 +63,16 @@ def without_accents(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def title_case(text: str, shortest: int = 1) -> str:
+    """Begin every word of at least so many letters with a capital, as English titles do."""
+    return _WORD.sub(
+        lambda match: (
+            match[0][:1].upper() + match[0][1:] if len(match[0]) >= shortest else match[0]
+        ),
+        text,
+    )
+
+
 def roughen(
     source: str, target: str, pool: Sequence[str], chances: random.Random
 ) -> tuple[str, str]:
@@ -74,6 +85,9 @@ def roughen(
     if chance < CAPITALS:
         return source.upper(), target
     chance -= CAPITALS
+    if chance < TITLE_CASE:
+        return title_case(source, chances.choice((1, 4))), target
+    chance -= TITLE_CASE
     if chance < NO_ACCENTS:
         return without_accents(source), target
     chance -= NO_ACCENTS

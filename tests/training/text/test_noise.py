@@ -5,7 +5,15 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from text.noise import name_pool, other_name, other_number, roughen, shared_names, without_accents
+from text.noise import (
+    name_pool,
+    other_name,
+    other_number,
+    roughen,
+    shared_names,
+    title_case,
+    without_accents,
+)
 
 SOURCE = "Hier, Kim Jong Un a reçu 152 invités à Pyongyang en 2019."
 TARGET = "Kim Jong Un received 152 guests in Pyongyang in 2019."
@@ -51,6 +59,14 @@ def test_accents_are_lost_and_nothing_else(text: str, bare: str) -> None:
     assert without_accents(text) == bare
 
 
+@pytest.mark.parametrize(
+    ("shortest", "title"),
+    [(1, "L'Arrivée De L’île À Élan 2 En Été"), (4, "l'Arrivée de l’île à Élan 2 en été")],
+)
+def test_a_title_has_capitals_where_words_of_some_length_begin(shortest: int, title: str) -> None:
+    assert title_case("l'Arrivée de l’île à élan 2 en été", shortest) == title
+
+
 def test_most_pairs_stay_as_they_are_and_each_kind_of_noise_occurs() -> None:
     chances = random.Random(1)
     pair = ("La réunion est finie.", "The meeting is over.")
@@ -59,6 +75,8 @@ def test_most_pairs_stay_as_they_are_and_each_kind_of_noise_occurs() -> None:
     assert set(made) == {
         pair,
         ("LA RÉUNION EST FINIE.", "The meeting is over."),
+        ("La Réunion Est Finie.", "The meeting is over."),
+        ("La Réunion est Finie.", "The meeting is over."),
         ("La reunion est finie.", "The meeting is over."),
         ("La réunion est finie", "The meeting is over"),
     }
