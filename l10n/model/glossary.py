@@ -19,12 +19,24 @@ class Rendering:
     """Admitted as well as the preferred term."""
     forbidden: tuple[str, ...] = ()
     """Never right for this concept, though somebody might write it."""
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """For a forbidden form what to write, where that is not the preferred term."""
+    short: str = ""
+    """What it may be called after its first mention (*Kim*); empty when always in full."""
+    forms: tuple[str, ...] = ()
+    """Inflected forms that the rules of the language do not make."""
+    examples: tuple[str, ...] = ()
+    """Sentences that speak of this concept: here it must be found."""
+    counterexamples: tuple[str, ...] = ()
+    """Sentences with a look-alike: here it must not be found."""
     gender: str = ""
     """``m``, ``f``, ``n`` or ``pl`` where a repair must know it (German); else empty."""
 
     @property
     def admitted(self) -> tuple[str, ...]:
-        return (self.preferred, *self.variants)
+        """Every form that is right, the preferred one first, each once."""
+        short = (self.short,) if self.short else ()
+        return tuple(dict.fromkeys((self.preferred, *self.variants, *short, *self.forms)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,9 @@ class Term:
     A short variant (one word, not the preferred form) of a concept with context counts only where
     one of them stands in the same segment.
     """
+    case: str = ""
+    """``exact``: capitals and small letters as written; ``any``: of no account; empty: as the type
+    and part of speech have it."""
     pos: str = ""
     """``noun``, ``proper noun``, ``adjective``, ``acronym``, ``designation`` … or empty."""
     source: str = ""
@@ -78,9 +93,9 @@ class Glossary:
         digest = hashlib.sha256()
         for term in self.terms:
             shown = sorted(
-                (tag, r.preferred, r.variants, r.forbidden, r.gender)
+                (tag, r.preferred, r.variants, r.forbidden, r.short, r.forms, r.gender)
                 for tag, r in term.renderings.items()
             )
-            said = (term.concept, term.type, shown, term.do_not_translate, term.context, term.pos)
-            digest.update(repr(said).encode())
+            said = (term.concept, term.type, shown, term.do_not_translate, term.context)
+            digest.update(repr((*said, term.case, term.pos)).encode())
         return digest.hexdigest()[:8]

@@ -9,8 +9,9 @@ from l10n.errors import UnknownLocaleError
 from l10n.model.locale import Locale
 
 REQUIRED = ("concept", "type")
-COMMON = (*REQUIRED, "pos", "do_not_translate", "context", "note", "source")
-_SUFFIXES = ("_variants", "_forbidden")
+COMMON = (*REQUIRED, "pos", "case", "do_not_translate", "context", "note", "source")
+OF_LOCALE = ("variants", "forbidden", "short", "forms", "examples", "counterexamples")
+"""Columns that a locale may have beside its own: ``de_variants`` …; and ``gender_de``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class Columns:
 def _tag(name: str) -> str | None:
     """The canonical locale tag that a column belongs to; None when it belongs to none."""
     tag = name.removeprefix("gender_")
-    for suffix in _SUFFIXES:
-        tag = tag.removesuffix(suffix)
+    for suffix in OF_LOCALE:
+        tag = tag.removesuffix(f"_{suffix}")
     try:
         return tag if Locale.parse(tag).tag == tag else None
     except UnknownLocaleError:

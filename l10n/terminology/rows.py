@@ -11,6 +11,7 @@ from l10n.terminology.columns import Columns
 
 _GENDERS = ("", "m", "f", "n", "pl")
 _YES = {"yes": True, "no": False, "": False}
+_CASES = ("", "exact", "any")
 
 
 def bare(cells: Sequence[str]) -> list[str]:
@@ -81,6 +82,14 @@ def term_of(
                 f"{name} is “{cell}”, none of m, f, n and pl.",
                 "Write m, f, n or pl, or leave it empty.",
             )
+    if cells.get("case", "") not in _CASES:
+        _say(
+            findings,
+            "glossary-value",
+            where,
+            f"case is “{cells['case']}”, neither exact nor any.",
+            "Write exact or any, or leave it empty.",
+        )
     renderings = _renderings(columns, cells, _YES.get(keep, False))
     if not renderings:
         _say(
@@ -99,6 +108,7 @@ def term_of(
         note=cells.get("note", ""),
         do_not_translate=_YES.get(keep, False),
         context=_list(cells.get("context", "")),
+        case=cells.get("case", "") if cells.get("case", "") in _CASES else "",
         pos=cells.get("pos", ""),
         source=cells.get("source", ""),
     )
@@ -115,25 +125,37 @@ def _renderings(columns: Columns, cells: Mapping[str, str], keep: bool) -> dict[
     for tag in columns.languages:
         preferred = cells[tag] or same
         if preferred:
-            found[tag] = Rendering(
-                preferred,
-                _list(cells.get(f"{tag}_variants", "")),
-                _list(cells.get(f"{tag}_forbidden", "")),
-                cells.get(f"gender_{tag}", ""),
-            )
+            found[tag] = _rendering(preferred, tag, cells, Rendering(""))
     for tag in columns.regions:
-        base = found.get(tag.partition("-")[0], Rendering(""))
-        preferred = cells[tag]
-        if preferred:
-            variants = _list(cells.get(f"{tag}_variants", "")) or base.variants
-            forbidden = _list(cells.get(f"{tag}_forbidden", "")) or base.forbidden
-            found[tag] = Rendering(
-                preferred,
-                tuple(form for form in variants if form != preferred),
-                tuple(form for form in forbidden if form != preferred),
-                cells.get(f"gender_{tag}", "") or base.gender,
-            )
+        if cells[tag]:
+            base = found.get(tag.partition("-")[0], Rendering(""))
+            found[tag] = _rendering(cells[tag], tag, cells, base)
     return found
+
+
+def _rendering(preferred: str, tag: str, cells: Mapping[str, str], base: Rendering) -> Rendering:
+    """What the cells of ``tag`` say; ``base`` says the rest."""
+
+    def listed(column: str, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+        return _list(cells.get(f"{tag}_{column}", "")) or otherwise
+
+    forbidden, instead = base.forbidden, dict(base.instead)
+    if told := listed("forbidden", ()):
+        parted = {form.strip(): use.strip() for form, _, use in (t.partition(">") for t in told)}
+        forbidden = tuple(parted)
+        instead = {form: use for form, use in parted.items() if use}
+    variants = listed("variants", base.variants)
+    return Rendering(
+        preferred,
+        tuple(form for form in variants if form != preferred),
+        tuple(form for form in forbidden if form != preferred),
+        instead=instead,
+        short=cells.get(f"{tag}_short", "") or base.short,
+        forms=listed("forms", base.forms),
+        examples=listed("examples", base.examples),
+        counterexamples=listed("counterexamples", base.counterexamples),
+        gender=cells.get(f"gender_{tag}", "") or base.gender,
+    )
 
 
 def _list(cell: str) -> tuple[str, ...]:

@@ -36,6 +36,20 @@ def test_a_regional_column_takes_over_the_variants_of_its_language() -> None:
     assert glossary.terms[0].rendering("de-CH") == Rendering("Abwehr")
 
 
+def test_a_locale_may_say_short_forms_examples_and_what_to_write_instead() -> None:
+    head = "concept,type,fr,en,case,en_forbidden,en_short,en_forms,en_examples,en_counterexamples,fr_short"
+    row = "k,person,Kim Jong Un,Kim Jong Un,exact,Mr. Un > Kim|Kim Un,Kim,Kims,Kim spoke.,Kim Basinger.,"
+    glossary, findings = read(row, head=head)
+    english = glossary.terms[0].renderings["en"]
+    assert findings == []
+    assert glossary.terms[0].case == "exact"
+    assert english.forbidden == ("Mr. Un", "Kim Un")
+    assert english.instead == {"Mr. Un": "Kim"}
+    assert english.admitted == ("Kim Jong Un", "Kim", "Kims")
+    assert (english.examples, english.counterexamples) == (("Kim spoke.",), ("Kim Basinger.",))
+    assert glossary.terms[0].renderings["fr"].short == ""
+
+
 def test_what_is_not_translated_is_the_same_everywhere() -> None:
     glossary, _ = read("kn,weapon,KN-23,,,,,,,,yes,,")
     assert {one.preferred for one in glossary.terms[0].renderings.values()} == {"KN-23"}

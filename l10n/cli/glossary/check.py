@@ -1,4 +1,4 @@
-"""Commands about the glossary."""
+"""The command that checks the glossary itself."""
 
 from __future__ import annotations
 
@@ -9,15 +9,7 @@ from l10n.cli.catalogs import Format, _chosen
 from l10n.cli.output import colourful, say
 from l10n.model.finding import Severity
 
-app = typer.Typer(help="Look after the glossary.", no_args_is_help=True, rich_markup_mode=None)
 
-
-@app.callback()
-def glossary() -> None:
-    """Look after the glossary."""
-
-
-@app.command()
 def check(
     format: Format = "text",  # noqa: A002 - the option's name
     json: options.Json = False,
