@@ -16,10 +16,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Where:
-    """A place to look at: ``path`` as the user knows it, 1-based ``line`` (0: the whole file)."""
+    """A place to look at: ``path`` as the user knows it, 1-based ``line`` (0: the whole file).
+
+    ``column`` is the first code point there (from 1; 0: the whole line), ``end`` the column behind
+    the last one (0: not known). People read ``path:line``; programs get the columns as well.
+    """
 
     path: str
     line: int = 0
+    column: int = 0
+    end: int = 0
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path
