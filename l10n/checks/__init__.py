@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from importlib import import_module
 
-from l10n.checks.base import Check, CheckContext
+from l10n.checks.base import ArticleCheck, Check, CheckContext, is_ready
 from l10n.errors import UsageError
-from l10n.model.catalog import Catalog
+from l10n.model.catalog import Catalog, Passage
 from l10n.model.finding import Finding
-from l10n.model.unit import State
 
 FAMILIES = ("completeness", "numbers", "dates", "terms", "codes")
 """Every family: a module with a `Check` of the same name."""
@@ -23,13 +22,17 @@ def run(
     A stale passage is told as such and not checked further: it was made for another source.
     Raises `UsageError` for a family that does not exist.
     """
-    checks = {name: _check(name) for name in chosen(families)}
+    names = chosen(families)
+    checks = {name: _check(name) for name in names}
+    passages = tuple(catalog.passages())
     findings: list[Finding] = []
-    for passage in catalog.passages():
+    for passage in passages:
+        ready = is_ready(passage)
         for name, check in checks.items():
-            ready = bool(passage.target) and passage.state not in (State.STALE, State.JOINED)
             if ready or name == "completeness":
                 findings += check(passage, context)
+    for name in names:
+        findings += _article_check(name)(passages, context)
     return sorted(findings, key=lambda finding: finding.where.line)
 
 
@@ -48,3 +51,12 @@ def chosen(families: Collection[str] | None) -> list[str]:
 def _check(family: str) -> Check:
     check: Check = getattr(import_module(f"l10n.checks.{family}"), family)
     return check
+
+
+def _article_check(family: str) -> ArticleCheck:
+    check: ArticleCheck = getattr(import_module(f"l10n.checks.{family}"), "article", _nothing)
+    return check
+
+
+def _nothing(passages: Sequence[Passage], context: CheckContext) -> list[Finding]:  # noqa: ARG001
+    return []

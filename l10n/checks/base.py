@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Where
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
-from l10n.model.unit import Key
+from l10n.model.unit import Key, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +38,17 @@ class Check(Protocol):
     """
 
     def __call__(self, passage: Passage, context: CheckContext) -> Iterable[Finding]: ...
+
+
+class ArticleCheck(Protocol):
+    """What a family can say only of the whole article: a module's second function, ``article``.
+
+    Called once for a catalog with all its passages in order, those without a target too.
+    """
+
+    def __call__(self, passages: Sequence[Passage], context: CheckContext) -> Iterable[Finding]: ...
+
+
+def is_ready(passage: Passage) -> bool:
+    """Whether there is a target to check, made for the source as it is now."""
+    return bool(passage.target) and passage.state not in (State.STALE, State.JOINED)

@@ -91,7 +91,7 @@ def test_a_finding_says_where_and_what_to_write() -> None:
         code="term-forbidden",
         severity=Severity.ERROR,
         where=Where("a.po", 7),
-        message="“Kiev” is not how the glossary calls “Kiev”.",
+        message="“Kiev” is not how the glossary calls “Kiev” (concept kyiv).",
         advice="Write “Kyiv”, inflected as the sentence needs it.",
         related=Where("glossaries/g.csv", 4),
     )

@@ -1,4 +1,4 @@
-"""Check that a translation names the glossary's concepts as the glossary does."""
+"""Every concept of the source is in the target: in an admitted form, not in a forbidden one."""
 
 from __future__ import annotations
 
@@ -6,22 +6,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from l10n.checks.base import CheckContext
+from l10n.checks.terms.advice import finding, instead
+from l10n.checks.terms.names import PERSON, own
+from l10n.checks.terms.short_forms import somebody_elses
+from l10n.checks.terms.transliteration import foreign_spelling
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
-from l10n.model.glossary import Term, TermMatch
+from l10n.model.glossary import TermMatch
 from l10n.model.span import Span
 from l10n.terminology import matcher
 from l10n.terminology.words import SOFT, plain, words
 
-_SHOWN = 4
 
-
-def terms(passage: Passage, context: CheckContext) -> Iterator[Finding]:
+def presence(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     """One finding for each concept of the source that the target names wrongly or not at all.
 
     ``term-forbidden``: a form stands there that the glossary forbids. ``term-wrong-homograph``: so
     it does, and it is the right name of another concept. ``term-missing`` (``do-not-translate`` for
-    what must be copied): no admitted form stands there. All are errors.
+    what must be copied): no admitted form stands there. ``person-short-form``: the short name of
+    somebody else does instead. ``name-transliteration``: the name is spelled as another language
+    spells it. All are errors, but for a given name beside the right family name: a warning.
     """
     if not passage.target.strip() or not context.glossary.terms:
         return
@@ -32,7 +36,7 @@ def terms(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     times = Counter(id(match.term) for match in found)
     matches = _once(found)
     admitted = {
-        id(match.term): _own(match.term, targets.admitted(match.term, target), passage, context)
+        id(match.term): own(match.term, targets.admitted(match.term, target), target, context)
         for match in matches
     }
     for match in matches:
@@ -52,21 +56,8 @@ def terms(passage: Passage, context: CheckContext) -> Iterator[Finding]:
             yield _forbidden(passage, context, match, wrong)
         elif not admitted[id(match.term)] and not _copied(passage, match):
             yield _missing(passage, context, match)
-
-
-def _own(
-    term: Term, spans: Sequence[Span], passage: Passage, context: CheckContext
-) -> tuple[Span, ...]:
-    """The spans that are not part of the longer name of somebody else (*Kim* in *Kim Yo Jong*)."""
-    if term.type != "person" or not spans:
-        return tuple(spans)
-    named = matcher(context.glossary, context.locale.language).find(passage.target)
-    longer = [one.span for one in named if one.term.type == "person" and one.term is not term]
-    return tuple(
-        span
-        for span in spans
-        if not any(other.contains(span) and other != span for other in longer)
-    )
+        elif match.term.type == PERSON and not match.term.do_not_translate and not forbidden:
+            yield from _given_name(passage, context, match)
 
 
 def _once(matches: Sequence[TermMatch]) -> list[TermMatch]:
@@ -106,36 +97,41 @@ def _forbidden(
     ]
     if others:
         code = "term-wrong-homograph"
-        message = f"“{shown}” is another concept ({others[0].concept}), not “{match.form}”."
+        message = f"“{shown}” is another concept ({others[0].concept}), not “{match.form}”"
     else:
         code = "term-forbidden"
-        message = f"“{shown}” is not how the glossary calls “{match.form}”."
-    return _finding(code, passage, context, match, message)
+        message = f"“{shown}” is not how the glossary calls “{match.form}”"
+    return finding(code, passage, context, match.term, message, instead(match.term, context, shown))
 
 
 def _missing(passage: Passage, context: CheckContext, match: TermMatch) -> Finding:
     if match.term.do_not_translate:
-        message = f"“{match.form}” must stand in the translation as it is."
-        return _finding("do-not-translate", passage, context, match, message)
+        message = f"“{match.form}” must stand in the translation as it is"
+        return finding("do-not-translate", passage, context, match.term, message)
+    if match.term.type == PERSON:
+        if other := somebody_elses(match.term, passage, context):
+            message = (
+                f"“{other[0]}” is short for another ({other[1].concept}), not for “{match.form}”"
+            )
+            return finding("person-short-form", passage, context, match.term, message)
+        if shown := foreign_spelling(match.term, passage.target, context):
+            message = f"“{shown}” is how another language spells “{match.form}”"
+            return finding("name-transliteration", passage, context, match.term, message)
     if match.form.casefold() in passage.target.casefold():
-        message = f"“{match.form}” was left untranslated."
+        message = f"“{match.form}” was left untranslated"
     else:
-        message = f"no term for “{match.form}” stands in the translation."
-    return _finding("term-missing", passage, context, match, message)
+        message = f"no term for “{match.form}” stands in the translation"
+    return finding("term-missing", passage, context, match.term, message)
 
 
-def _finding(
-    code: str, passage: Passage, context: CheckContext, match: TermMatch, message: str
-) -> Finding:
-    rendering = match.term.rendering(context.locale.tag)
-    forms = rendering.admitted if rendering else ()
-    listed = " or ".join(f"“{form}”" for form in forms[:_SHOWN])
-    more = ", or another variant the glossary lists" if len(forms) > _SHOWN else ""
-    return Finding(
-        code=code,
-        severity=Severity.ERROR,
-        where=context.where(passage),
-        message=message,
-        advice=f"Write {listed}{more}, inflected as the sentence needs it.",
-        related=match.term.where,
-    )
+def _given_name(passage: Passage, context: CheckContext, match: TermMatch) -> Iterator[Finding]:
+    if shown := foreign_spelling(match.term, passage.target, context):
+        message = f"“{shown}” is how another language spells the name of “{match.form}”"
+        yield finding(
+            "name-transliteration",
+            passage,
+            context,
+            match.term,
+            message,
+            severity=Severity.WARNING,
+        )

@@ -1,0 +1,58 @@
+"""Where a person is named in a text, and whether in full or short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from l10n.checks.base import CheckContext
+from l10n.model.catalog import Passage
+from l10n.model.glossary import Term, TermMatch
+from l10n.model.span import Span
+from l10n.terminology import matcher
+from l10n.terminology.words import words
+
+PERSON = "person"
+
+
+def is_full(form: str) -> bool:
+    """Whether ``form`` is more than a family name: two words in capitals (*von der Leyen* has one)."""
+    return sum(word.raw[0].isupper() for word in words(form)) > 1
+
+
+def named(text: str, context: CheckContext, language: str) -> tuple[TermMatch, ...]:
+    """The persons of the glossary that ``text``, in ``language``, names, in order."""
+    found = matcher(context.glossary, language).find(text)
+    return tuple(one for one in found if one.term.type == PERSON)
+
+
+def own(term: Term, spans: Sequence[Span], text: str, context: CheckContext) -> tuple[Span, ...]:
+    """The spans of ``term`` that are no part of somebody else's longer name.
+
+    *Kim* in *Kim Yo Jong* is not Kim Jong Un. What is no person keeps all its spans.
+    """
+    if term.type != PERSON or not spans:
+        return tuple(spans)
+    others = named(text, context, context.locale.language)
+    longer = [one.span for one in others if one.term is not term]
+    return tuple(
+        span
+        for span in spans
+        if not any(other.contains(span) and other != span for other in longer)
+    )
+
+
+def mentions(term: Term, passage: Passage, context: CheckContext) -> tuple[str, ...]:
+    """The words that name the person ``term`` in the target of ``passage``."""
+    targets = matcher(context.glossary, context.source_locale.language).targets(context.locale)
+    spans = own(term, targets.admitted(term, passage.target), passage.target, context)
+    return tuple(span.of(passage.target) for span in spans)
+
+
+def in_full(found: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
+    """The first match of each concept, one in full where there is one."""
+    best: dict[int, TermMatch] = {}
+    for match in found:
+        known = best.get(id(match.term))
+        if known is None or (is_full(match.form) and not is_full(known.form)):
+            best[id(match.term)] = match
+    return tuple(best.values())
