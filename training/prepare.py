@@ -15,6 +15,7 @@ from pathlib import Path
 from progress import Progress
 from text.corpora import MixRow, corpus_file, dev_rows, held_out, open_only, read_lines, read_mix
 from text.corpora import read_pairs as read_pairs  # which scripts look for here
+from text.favouring import Subject, read_subject
 from text.judging import Judge, Lines, judge_all
 from text.noise import name_pool, roughen
 
@@ -99,6 +100,16 @@ def rough(pairs: list[Pair], chances: random.Random) -> list[Pair]:
     ]
 
 
+def favour(pairs: list[Pair], subject: Subject, times: float) -> tuple[list[Pair], int]:
+    """Multiply the weights of the pairs that speak of the subject; return how many do, too."""
+    told = [subject.speaks_of(pair.source, pair.direction[:2]) for pair in pairs]
+    weighted = [
+        replace(pair, early=times * pair.early, late=times * pair.late) if speaks else pair
+        for pair, speaks in zip(pairs, told, strict=True)
+    ]
+    return weighted, sum(told)
+
+
 def main() -> None:
     """Write `<work>/mix.tsv`, `<work>/dev.tsv`, and the counts in `<work>/mix.json`."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -108,6 +119,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--dev-lines", type=int, default=400, help="of each development set")
     parser.add_argument("--processes", type=int, default=os.cpu_count())
+    parser.add_argument(
+        "--favour", type=Path, metavar="GLOSSARIES", help="pairs that name a concept count more"
+    )
+    parser.add_argument("--favoured", type=float, default=2.0, help="so many times as much")
     parser.add_argument(
         "--open-licences-only",
         action="store_true",
@@ -128,7 +143,9 @@ def prepare(options: argparse.Namespace) -> None:
     options.work.mkdir(parents=True, exist_ok=True)
     table = read_mix(options.mix)
     rows = open_only(table) if options.open_licences_only else table
+    subject = read_subject(options.favour) if options.favour else Subject({})
     pairs, report = mix(options.corpora, rows, options.seed, options.processes)
+    pairs, favoured = favour(pairs, subject, options.favoured)
     with (options.work / "mix.tsv").open("w", encoding="utf-8", newline="\n") as out:
         for p in pairs:
             out.write(f"{p.direction}\t{p.early:g}\t{p.late:g}\t{p.source}\t{p.target}\n")
@@ -139,6 +156,7 @@ def prepare(options: argparse.Namespace) -> None:
         "open_licences_only": options.open_licences_only,
         "left_out_for_their_licence": left_out,
         "pairs": len(pairs),
+        "favoured": favoured,
         "corpora": report,
     }
     text = json.dumps(summary, indent=1, ensure_ascii=False) + "\n"
