@@ -48,6 +48,18 @@ def chosen(families: Collection[str] | None) -> list[str]:
     return [name for name in FAMILIES if not families or name in families]
 
 
+def codes_of() -> dict[str, tuple[str, ...]]:
+    """The codes of the findings of each family: its module's ``CODES``."""
+    return {name: import_module(f"l10n.checks.{name}").CODES for name in FAMILIES}
+
+
+def ignorable() -> frozenset[str]:
+    """The codes that a translator's comment can ignore: all but that work is left to do."""
+    return frozenset(
+        code for name, codes in codes_of().items() if name != "completeness" for code in codes
+    )
+
+
 def _check(family: str) -> Check:
     check: Check = getattr(import_module(f"l10n.checks.{family}"), family)
     return check

@@ -12,6 +12,8 @@ from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
 from l10n.placeables.designations import carries, find_designations
 
+CODES = ("code-control", "code-extra", "code-missing")
+
 # What must be in the target letter by letter, and as often. Earlier patterns hide their text from
 # later ones: a star in an address is no emphasis.
 _EXACT = (

@@ -9,6 +9,8 @@ from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.unit import JOINED_MARK, State, Unit
 
+CODES = ("joined-alone", "not-reviewed", "stale", "untranslated")
+
 
 def completeness(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     """``untranslated``, ``stale``, ``not-reviewed``, ``joined-alone``, as far as they apply."""

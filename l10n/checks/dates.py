@@ -23,6 +23,8 @@ from l10n.placeables.dates import (
 from l10n.placeables.numbers import find_numbers
 from l10n.placeables.times import find_times
 
+CODES = ("date-form", "date-missing")
+
 _DAYS = (Precision.FULL, Precision.DAY_MONTH)
 # A translator may say these in other words (*an 80s hit*, *on the day*); only a swap is an error.
 _LOOSE = (Precision.SEASON, Precision.HALF, Precision.DECADE, Precision.CENTURY, Precision.WEEKDAY)

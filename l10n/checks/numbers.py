@@ -17,6 +17,8 @@ from l10n.placeables.units import converts, dimension
 _SMALL = 2
 _SCALES = (10**6, 10**9)
 
+CODES = ("number-extra", "number-form", "number-missing", "number-unit")
+
 
 def numbers(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     """``number-missing``, ``number-unit``, ``number-form`` and ``number-extra``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,13 @@ from l10n.model.finding import Finding, Severity, Where
 from l10n.model.glossary import Glossary
 
 FORMATS = ("text", "json", "github", "sarif")
+
+FAIL_ON = {
+    "error": (Severity.ERROR,),
+    "warning": (Severity.ERROR, Severity.WARNING),
+    "never": (),
+}
+"""Which findings make `l10n check` exit with 1."""
 
 Format = Annotated[
     str, typer.Option("--format", help=f"How to print findings: {', '.join(FORMATS)}.")
@@ -34,6 +42,18 @@ def check(
         list[str] | None, typer.Option("--only", help="Run this family of checks; repeat for more.")
     ] = None,
     format: Format = "text",  # noqa: A002 - the option's name
+    fail_on: Annotated[
+        str,
+        typer.Option("--fail-on", help=f"Exit with 1 from this severity on: {', '.join(FAIL_ON)}."),
+    ] = "error",
+    today: Annotated[
+        str,
+        typer.Option(
+            "--today",
+            metavar="YYYY-MM-DD",
+            help="The day on which “l10n: ignore … until” comments must still hold; default: today.",
+        ),
+    ] = "",
     executor: options.ExecutorKind = "serial",
     workers: options.Workers = None,
     json: options.Json = False,
@@ -43,7 +63,10 @@ def check(
     """Check catalogs: units left to do, numbers, dates, inline codes, glossary terms.
 
     Works on any PO file, inside a project or not. Exit code 0: nothing wrong; 1: findings of
-    severity error; 2: a file cannot be read safely.
+    severity error, or of the one that --fail-on names; 2: a file cannot be read safely.
+
+    A translator's comment can set a finding aside:
+    # l10n: ignore term-missing unsc until 2026-12-31: the speaker says it otherwise
 
     Examples:
 
@@ -51,7 +74,7 @@ def check(
 
       l10n check locales/de/LC_MESSAGES/kim.po --only numbers
 
-      l10n check --format github
+      l10n check --format github --fail-on warning
     """
     from l10n.executors import open_executor
     from l10n.project import find_config
@@ -60,6 +83,8 @@ def check(
     from l10n.workflow.qa import catalogs_of, check_all
 
     chosen = _chosen(format, json)
+    failing = _failing(fail_on)
+    day = _day(today)
     inside = config is not None or find_config(Path.cwd()) is not None
     project = options.open_project(config) if inside or not files else None
     for file in files or []:
@@ -70,14 +95,19 @@ def check(
     paths = files or (catalogs_of(project) if project else [])
     glossary = read_glossary(project)[0] if project else Glossary()
     with open_executor(executor, workers) as pool:
-        checked = check_all(paths, pool, project=project, glossary=glossary, families=family)
+        checked = check_all(
+            paths, pool, project=project, glossary=glossary, families=family, today=day
+        )
     findings = [finding for item in checked for finding in item.findings]
     errors = [item.error for item in checked if item.error]
     for error in errors:
         show_error(error)
     if chosen != "text" or not quiet:
         say(render_findings(findings, chosen, colour=colourful(typer.get_text_stream("stdout"))))
-    failed = any(finding.severity is Severity.ERROR for finding in findings)
+    if ignored := sum(len(item.ignored) for item in checked):
+        told = f"{ignored} more ignored, with a reason in a translator's comment."
+        typer.echo(told, err=chosen != "text" or quiet)
+    failed = any(finding.severity in failing for finding in findings)
     raise typer.Exit(exit_code(errors) or int(failed))
 
 
@@ -179,3 +209,25 @@ def _chosen(format_name: str, json: bool) -> str:
             code="format-unknown",
         )
     return "json" if json else format_name
+
+
+def _failing(word: str) -> tuple[Severity, ...]:
+    if word not in FAIL_ON:
+        raise UsageError(
+            f"“{word}” is nothing to fail on.",
+            advice=f"Use one of: {', '.join(FAIL_ON)}.",
+            code="fail-on-unknown",
+        )
+    return FAIL_ON[word]
+
+
+def _day(text: str) -> date:
+    """The day that ``--today`` names, else the clock's: the one place that asks it."""
+    if not text:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(
+            f"“{text}” is no day.", advice="Write it as 2026-12-31.", code="day-unknown"
+        ) from error

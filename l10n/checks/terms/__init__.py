@@ -8,6 +8,7 @@ from l10n.checks.base import CheckContext
 from l10n.checks.terms.first_mention import first_mentions
 from l10n.checks.terms.presence import presence
 from l10n.checks.terms.short_forms import ambiguous_short_forms
+from l10n.checks.terms.slavic_names import copied_names
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding
 
@@ -27,6 +28,7 @@ CODES = (
 def terms(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     """What one passage shows by itself: terms of its source that its target names wrongly."""
     yield from presence(passage, context)
+    yield from copied_names(passage, context)
 
 
 def article(passages: Sequence[Passage], context: CheckContext) -> Iterator[Finding]:
