@@ -9,6 +9,8 @@ from l10n.checks.terms.first_mention import first_mentions
 from l10n.checks.terms.presence import presence
 from l10n.checks.terms.short_forms import ambiguous_short_forms
 from l10n.checks.terms.slavic_names import copied_names
+from l10n.checks.terms.spellings import mixed_spellings
+from l10n.checks.terms.unexpected import unexpected
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding
 
@@ -33,5 +35,11 @@ def terms(passage: Passage, context: CheckContext) -> Iterator[Finding]:
 
 def article(passages: Sequence[Passage], context: CheckContext) -> Iterator[Finding]:
     """What only the whole article shows: how a name is introduced, spelled and shortened."""
-    yield from first_mentions(passages, context)
-    yield from ambiguous_short_forms(passages, context)
+    unclear = [*ambiguous_short_forms(passages, context)]
+    told = {(one.where, one.related) for one in unclear}
+    yield from unclear
+    for one in first_mentions(passages, context):
+        if (one.where, one.related) not in told:
+            yield one
+    yield from mixed_spellings(passages, context)
+    yield from unexpected(passages, context)

@@ -12,11 +12,33 @@ from l10n.terminology import matcher
 from l10n.terminology.words import words
 
 PERSON = "person"
+# They belong to a family name, in capitals at the start of a sentence too.
+_PARTICLES = frozenset(
+    {
+        "al",
+        "ben",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+    }
+    | {"ter", "van", "von", "zu"}
+)
 
 
 def is_full(form: str) -> bool:
     """Whether ``form`` is more than a family name: two words in capitals (*von der Leyen* has one)."""
-    return sum(word.raw[0].isupper() for word in words(form)) > 1
+    names = (word for word in words(form) if word.fold not in _PARTICLES)
+    return sum(word.raw[0].isupper() for word in names) > 1
 
 
 def named(text: str, context: CheckContext, language: str) -> tuple[TermMatch, ...]:
@@ -42,10 +64,26 @@ def own(term: Term, spans: Sequence[Span], text: str, context: CheckContext) -> 
 
 
 def mentions(term: Term, passage: Passage, context: CheckContext) -> tuple[str, ...]:
-    """The words that name the person ``term`` in the target of ``passage``."""
+    """The words that name the person ``term`` in the target of ``passage``.
+
+    A given name before a short form counts with it though the glossary does not list it so
+    (*Sergej Lavrov*, *V. Putin*): it begins with the letter of one that it lists.
+    """
     targets = matcher(context.glossary, context.source_locale.language).targets(context.locale)
-    spans = own(term, targets.admitted(term, passage.target), passage.target, context)
-    return tuple(span.of(passage.target) for span in spans)
+    text = passage.target
+    spans = own(term, targets.admitted(term, text), text, context)
+    full = {form for told in term.renderings.values() for form in told.admitted if is_full(form)}
+    given = {form[0].lower() for form in full}
+    ends = {word.end: word for word in words(text)}
+    shown = []
+    for span in spans:
+        before = next(
+            (ends[at] for at in range(span.start, span.start - 4, -1) if at in ends), None
+        )
+        if before and before.raw[0].isupper() and before.fold[0] in given:
+            span = Span(before.start, span.end)
+        shown.append(span.of(text))
+    return tuple(shown)
 
 
 def in_full(found: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
