@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from l10n.terminology.phrases import Phrase, Piece
-from l10n.terminology.words import Word
+from l10n.terminology.words import Word, words
 
-_LINKS = ("", "s", "es", "n", "en")
+_LINKS = ("", "s", "es", "n", "en", "er", "ns", "ens")
 _COMPASS = ("nord", "süd", "ost", "west", "südost", "südwest", "nordost", "nordwest", "mittel")
-_AND = frozenset({"und", "oder", "sowie", "bis"})
-_TURNED = frozenset({"von", "der", "des", "an"})
+_AND = frozenset({"und", "oder", "sowie", "bis", "wie", "noch"})
+_TURNED = frozenset({"von", "der", "des", "an", "dieser", "jener", "solcher", "aller", "vom"})
+_ADJECTIVE = ("es", "er", "e")
+_LISTED = 4
+
+
+def joined(form: str) -> str | None:
+    """*Schwarzmeer* for *Schwarzes Meer*: how compounds hold a name with an adjective before it."""
+    found = words(form)
+    if len(found) != 2 or any(word.raw.isupper() for word in found):
+        return None
+    adjective, noun = found[0].raw, found[1]
+    if not (adjective[0].isupper() and noun.raw[0].isupper() and noun.joint == " "):
+        return None
+    for ending in _ADJECTIVE:
+        if adjective.endswith(ending) and len(adjective) - len(ending) >= 3:
+            return adjective[: -len(ending)] + noun.fold
+    return None
 
 
 def end(one: Phrase, found: Sequence[Word], at: int) -> int | None:
@@ -20,7 +36,7 @@ def end(one: Phrase, found: Sequence[Word], at: int) -> int | None:
     word = found[at]
     if begins(word, one, 4) or ends(word, one.pieces[0], one):
         return at + 1
-    return _suspended(one, found, at) or _apart(one, found, at)
+    return _suspended(one, found, at) or _shared(one, found, at) or _apart(one, found, at)
 
 
 def _phrase_end(one: Phrase, found: Sequence[Word], at: int) -> int | None:
@@ -43,12 +59,12 @@ def begins(word: Word, one: Phrase, least: int) -> bool:
     piece = one.pieces[0]
     # raketenbetrieben, russlandfreundlich: an adjective from a longer noun.
     shortest = least if piece.case.fits(word.raw) else max(least, 6)
-    for form in piece.forms:
-        if len(form) < shortest or not word.fold.startswith(form):
-            continue
-        rest = word.fold[len(form) :]
-        if any(rest.startswith(link) and len(rest) - len(link) >= 3 for link in _LINKS):
-            return True
+    # A long word is cut at each place instead of being compared with each form.
+    for cut in range(shortest, len(word.fold) - 2):
+        if word.fold[:cut] in piece.forms:
+            rest = word.fold[cut:]
+            if any(rest.startswith(link) and len(rest) - len(link) >= 3 for link in _LINKS):
+                return True
     return False
 
 
@@ -63,32 +79,69 @@ def ends(word: Word, piece: Piece, one: Phrase) -> bool:
         return word.fold.startswith(_COMPASS) and any(
             word.fold.removeprefix(start) in piece.forms for start in _COMPASS
         )
-    return any(
-        len(form) >= 4 and len(word.fold) >= len(form) + 3 and word.fold.endswith(form)
-        for form in piece.forms
-    )
+    return any(word.fold[cut:] in piece.forms for cut in range(3, len(word.fold) - 3))
 
 
 def _suspended(one: Phrase, found: Sequence[Word], at: int) -> int | None:
-    """*Waffen- und Munitionslieferungen* holds *Waffenlieferungen*."""
-    if at + 2 >= len(found) or found[at + 1].joint != "- " or found[at + 1].fold not in _AND:
-        return None
-    first, last = found[at].fold, found[at + 2].fold
-    for form in one.pieces[0].forms:
-        rest = form[len(first) :]
-        if form.startswith(first) and len(rest) >= 3 and last.endswith(rest):
-            return at + 3
+    """*Waffen- und Munitionslieferungen* holds *Waffenlieferungen*; so do longer lists."""
+    here = at + 1
+    while here < len(found) and here - at <= _LISTED and found[here].joint.startswith("-"):
+        if found[here].fold in _AND and found[here].joint == "- ":
+            return _completed(one, found[at].fold, found, here + 1)
+        if found[here].joint != "-, ":
+            return None
+        here += 1
     return None
 
 
-def _apart(one: Phrase, found: Sequence[Word], at: int) -> int | None:
-    """*Lieferung von Waffen* for *Waffenlieferung*, with one word allowed before the last."""
-    if at + 2 >= len(found) or found[at + 1].fold not in _TURNED:
+def _completed(one: Phrase, first: str, found: Sequence[Word], at: int) -> int | None:
+    """Whether ``first`` with the end of the word at ``at`` is the phrase: its end, or None."""
+    for here in (at, at + 1):  # Waffen- und andere Lieferungen
+        if here < len(found):
+            last = found[here].fold
+            for rest in _rests(one, first):
+                if len(rest) >= 3 and last.endswith(rest):
+                    return here + 1
+    return None
+
+
+def _rests(one: Phrase, first: str) -> Iterator[str]:
+    for form in one.pieces[0].forms:
+        if form.startswith(first) and len(form) > len(first):
+            yield form[len(first) :]
+
+
+def _shared(one: Phrase, found: Sequence[Word], at: int) -> int | None:
+    """*Waffenkäufe und -lieferungen* holds *Waffenlieferungen*."""
+    if at + 2 >= len(found) or found[at + 1].fold not in _AND or found[at + 2].joint != " -":
         return None
-    forms = one.pieces[0].forms
-    for here in (at + 2, at + 3):
-        if here < len(found) and found[here].joint == " " and found[here].raw[0].isupper():
-            joined = (found[here].fold + link + found[at].fold for link in _LINKS)
-            if any(form in forms for form in joined):
-                return here + 1
+    first, last = found[at].fold, found[at + 2].fold
+    if any(first.startswith(form[: -len(last)]) for form in _ending(one, last)):
+        return at + 3
+    return None
+
+
+def _ending(one: Phrase, last: str) -> list[str]:
+    return [form for form in one.pieces[0].forms if form.endswith(last) and len(form) > len(last)]
+
+
+def _apart(one: Phrase, found: Sequence[Word], at: int) -> int | None:
+    """*Lieferung von Waffen*, *Lieferung schwerer Waffen* for *Waffenlieferung*.
+
+    Between the two may stand a preposition or article, and up to two words in small letters.
+    """
+    head = found[at].fold
+    if len(head) < 3 or at + 1 >= len(found):
+        return None
+    told = found[at + 1].fold in _TURNED
+    for here in range(at + 1, min(len(found), at + 4 + told)):
+        word = found[here]
+        if word.joint != " ":
+            return None
+        if word.raw[0].isupper():
+            between = found[at + 1 : here]
+            if not between or not (told or between[0].fold.endswith("er")):
+                return None
+            forms = one.pieces[0].forms
+            return here + 1 if any(word.fold + link + head in forms for link in _LINKS) else None
     return None

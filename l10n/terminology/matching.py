@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from l10n.model.glossary import Glossary, Term, TermMatch
 from l10n.model.locale import Locale
 from l10n.model.span import Span
-from l10n.terminology.phrases import Phrase, Piece, phrase
+from l10n.terminology.phrases import Phrase, phrase
 from l10n.terminology.targets import Targets
+from l10n.terminology.tree import Tree
 from l10n.terminology.words import SOFT, Word, words
-
-
-@dataclass(slots=True)
-class _Node:
-    """A place in the tree of phrases: the words that may follow, and the terms that end here."""
-
-    edges: dict[str, list[tuple[Piece, _Node]]] = field(default_factory=dict)
-    pieces: dict[tuple[frozenset[str], object, str], _Node] = field(default_factory=dict)
-    ends: list[tuple[int, Term, Phrase, bool]] = field(default_factory=list)
-
-    def child(self, piece: Piece) -> _Node:
-        key = (piece.forms, piece.case, piece.joint)
-        if key not in self.pieces:
-            node = self.pieces[key] = _Node()
-            for form in piece.forms:
-                self.edges.setdefault(form, []).append((piece, node))
-        return self.pieces[key]
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     first: int
     last: int
+    gap: tuple[int, int]
+    """Words between first and last that are none of the term: *ministre russe de la Défense*."""
     order: int
     term: Term
     phrase: Phrase
     preferred: bool
-    hits: int
     named: bool
     """Written with a capital that neither the glossary nor the sentence asks for."""
+
+    @property
+    def own(self) -> list[int]:
+        """The words of the term itself."""
+        start, end = self.gap
+        return [at for at in range(self.first, self.last) if not start <= at < end]
+
+    def side(self, taken: dict[int, int]) -> tuple[int, int]:
+        """The words that the match covers: its longer side if the gap holds another term."""
+        start, end = self.gap
+        if all(at not in taken for at in range(start, end)):
+            return self.first, self.last
+        if start - self.first >= self.last - end:
+            return self.first, start
+        return end, self.last
 
 
 class Matcher:
@@ -52,8 +52,8 @@ class Matcher:
     def __init__(self, glossary: Glossary, language: str) -> None:
         self.glossary = glossary
         self.language = language
-        self._root = _Node()
-        self._contexts: dict[int, list[Phrase]] = {}
+        self._tree = Tree()
+        self._hints = Tree()
         self._targets: dict[str, Targets] = {}
         for order, term in enumerate(glossary.terms):
             self._add(order, term)
@@ -65,40 +65,48 @@ class Matcher:
                 continue
             rendering = term.renderings[tag]
             for form in rendering.admitted:
-                compiled = phrase(form, term, self.language, rendering)
-                if compiled is None or form in seen:
+                if form in seen:
                     continue
                 seen.add(form)
-                node = self._root
-                for piece in compiled.pieces:
-                    node = node.child(piece)
-                node.ends.append((order, term, compiled, form == rendering.preferred))
-                if order not in self._contexts:
-                    told = (phrase(word, term, self.language, rendering) for word in term.context)
-                    self._contexts[order] = [one for one in told if one]
+                compiled = phrase(form, term, self.language, rendering)
+                if compiled is None:
+                    continue
+                if len(seen) == 1:
+                    for index, word in enumerate(term.context):
+                        if told := phrase(word, term, self.language, rendering):
+                            self._hints.add(order, told, preferred=not index)
+                self._tree.add(order, compiled, form == rendering.preferred)
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in ``text``, in order, none overlapping another.
 
         Where terms overlap, the one with more words wins, then the one that begins first. Where two
         concepts have the same form, context decides; where it says nothing, a concept without
-        context wins, and if there is none, nothing is reported.
+        context wins, and if there is none, nothing is reported. An adjective in the middle of a
+        term belongs to its match, unless it is a term itself.
         """
         found = words(text)
         by_place: dict[tuple[int, int], list[_Candidate]] = {}
         for candidate in self._candidates(found):
             by_place.setdefault((candidate.first, candidate.last), []).append(candidate)
-        chosen = [best for group in by_place.values() if (best := _choose(group))]
-        chosen.sort(key=lambda one: (one.first - one.last, one.first))
-        taken: set[int] = set()
+        if not by_place:
+            return ()
+        hits = self._hits(found, by_place.values())
+        chosen = [best for group in by_place.values() if (best := _choose(group, hits))]
+        sized = sorted((-len(one.own), one.first, n) for n, one in enumerate(chosen))
+        taken: dict[int, int] = {}
         kept: list[_Candidate] = []
-        for one in chosen:
-            if taken.isdisjoint(range(one.first, one.last)):
-                taken.update(range(one.first, one.last))
-                kept.append(one)
-        kept.sort(key=lambda one: one.first)
-        spans = ((one.term, Span(found[one.first].start, found[one.last - 1].end)) for one in kept)
-        return tuple(TermMatch(term, span, span.of(text)) for term, span in spans)
+        for _, _, n in sized:
+            own = chosen[n].own
+            if not any(at in taken for at in own):
+                taken.update(dict.fromkeys(own, n))
+                kept.append(chosen[n])
+        matches = []
+        for one in kept:
+            first, last = one.side(taken)
+            span = Span(found[first].start, found[last - 1].end)
+            matches.append(TermMatch(one.term, span, span.of(text)))
+        return tuple(sorted(matches, key=lambda match: match.span.start))
 
     def named(self, text: str) -> tuple[Term, ...]:
         """The concepts of which ``text`` as a whole is a form, context aside, in glossary order."""
@@ -111,34 +119,27 @@ class Matcher:
         return tuple(whole[order] for order in sorted(whole))
 
     def _candidates(self, found: Sequence[Word]) -> Iterator[_Candidate]:
-        for first in range(len(found)):
-            reached = [self._root]
-            at = first
-            while reached and at < len(found):
-                word = found[at]
-                reached = [
-                    node
-                    for before in reached
-                    for piece, node in before.edges.get(word.fold, ())
-                    if piece.case.fits(word.raw) and (at == first or piece.joins(word))
-                ]
-                at += 1
-                for node in reached:
-                    for order, term, compiled, preferred in node.ends:
-                        whole = first == 0 and at == len(found)
-                        if (whole or term.type != "section") and not compiled.stopped(found, at):
-                            hits = self._hits(order, found)
-                            named = _named(found, first, compiled)
-                            yield _Candidate(
-                                first, at, order, term, compiled, preferred, hits, named
-                            )
+        terms = self.glossary.terms
+        for first, last, start, end, node in self._tree.find(found):
+            whole = first == 0 and last == len(found)
+            for order, compiled, preferred in node.ends:
+                term = terms[order]
+                if term.type == "section" and not whole:
+                    continue
+                if compiled.stopped(found, last) or (end and not compiled.parts):
+                    continue
+                named = _named(found, first, compiled)
+                yield _Candidate(first, last, (start, end), order, term, compiled, preferred, named)
 
-    def _hits(self, order: int, found: Sequence[Word]) -> int:
-        """How many context words of concept ``order`` stand in the text."""
-        return sum(
-            any(context.end(found, at) for at in range(len(found)))
-            for context in self._contexts.get(order, ())
-        )
+    def _hits(self, found: Sequence[Word], groups: Iterable[list[_Candidate]]) -> dict[int, int]:
+        """How many context words of each concept stand in the text, if any candidate has some."""
+        if not any(one.term.context for group in groups for one in group):
+            return {}
+        told: dict[int, set[str]] = {}
+        for _, _, _, end, node in self._hints.find(found):
+            for order, compiled, _ in node.ends if not end else ():
+                told.setdefault(order, set()).add(compiled.text)
+        return {order: len(texts) for order, texts in told.items()}
 
     def targets(self, locale: Locale) -> Targets:
         """What the terms are called in ``locale``, ready to be looked for in many texts."""
@@ -162,16 +163,15 @@ def _named(found: Sequence[Word], first: int, compiled: Phrase) -> bool:
     return not begins and found[first].raw[0].isupper() and compiled.text[0].islower()
 
 
-def _choose(group: Sequence[_Candidate]) -> _Candidate | None:
+def _choose(group: Sequence[_Candidate], hits: dict[int, int]) -> _Candidate | None:
     """The concept that is meant among those with a form at the same place."""
-    concepts = {one.order for one in group}
-    if len(concepts) == 1:
+    if len({one.order for one in group}) == 1:
         best = max(group, key=lambda one: one.preferred)
         short = best.term.context and not best.preferred and best.last - best.first == 1
-        return None if short and (best.named or not best.hits) else best
-    most = max(one.hits for one in group)
+        return None if short and (best.named or not hits.get(best.order)) else best
+    most = max(hits.get(one.order, 0) for one in group)
     if most:
-        told = [one for one in group if one.hits == most]
+        told = [one for one in group if hits.get(one.order, 0) == most]
     else:
         told = [one for one in group if not one.term.context]
     if not told or (most and len({one.order for one in told}) > 1):

@@ -10,7 +10,7 @@ from l10n.model.locale import Locale
 from l10n.model.span import Span
 from l10n.terminology import compounds
 from l10n.terminology.phrases import Phrase, Piece, phrase
-from l10n.terminology.words import Word, plain, words
+from l10n.terminology.words import SOFT, Word, plain, words
 
 _KEPT = 4
 _AND = frozenset({"and", "or", "und", "oder", "sowie", "et", "ou"})
@@ -54,7 +54,14 @@ class Targets:
         forms = rendering.admitted if singular else rendering.forbidden
         if self.locale.tag == "de-CH":
             forms += tuple(form.replace("ß", "ss") for form in forms if singular and "ß" in form)
-        found = (phrase(form, term, language, rendering, singular=singular) for form in forms)
+        if language == "de" and singular:
+            forms += tuple(joined for form in forms if (joined := compounds.joined(form)))
+        # A regional locale keeps to its spelling; English at large has both.
+        spelling = self.locale.tag == language
+        found = (
+            phrase(form, term, language, rendering, singular=singular, spelling=spelling)
+            for form in forms
+        )
         return tuple(one for one in found if one)
 
     def known(self, term: Term) -> bool:
@@ -87,22 +94,39 @@ class Targets:
     def forbidden(self, term: Term, text: str) -> tuple[Span, ...]:
         """Where forms that are forbidden for ``term`` stand in ``text``, in order.
 
-        An inflection that is part of an admitted form does not count: *arm delivery* is forbidden,
-        *arms delivery* is not.
+        An inflection of a forbidden form does not count inside a longer admitted one, nor where it
+        is an admitted form as the glossary writes it: *nuclear arm* is forbidden, *nuclear arms* is
+        not.
         """
         compiled = self._of(term)
         found = words(text)
         spans = {span for one in compiled.forbidden for span in _strict(one, found)}
         if spans:
             right = self.admitted(term, text)
-            literal = {plain(one.text).casefold() for one in compiled.forbidden}
-            spans = {
-                one
-                for one in spans
-                if plain(one.of(text)).casefold() in literal
-                or not any(span.contains(one) for span in right)
-            }
+            banned = {plain(one.text).casefold() for one in compiled.forbidden}
+            listed = {plain(one.text).casefold() for one in compiled.admitted}
+            spans = {one for one in spans if not _excused(one, text, right, banned, listed)}
         return tuple(sorted(spans))
+
+
+def _excused(
+    span: Span, text: str, right: Sequence[Span], banned: set[str], listed: set[str]
+) -> bool:
+    """Whether an inflection of a forbidden form at ``span`` is really an admitted one."""
+    shown = plain(span.of(text)).casefold()
+    if shown in banned:
+        return False
+    return any(
+        one.contains(span) and (one != span or shown in listed or not _plural(shown, banned))
+        for one in right
+    )
+
+
+def _plural(shown: str, banned: set[str]) -> bool:
+    """Whether ``shown`` differs from a forbidden form by the end of its last word alone."""
+    return any(
+        shown[: len(form) - 1] == form[:-1] and len(shown) - len(form) <= 3 for form in banned
+    )
 
 
 def _span(found: Sequence[Word], first: int, end: int) -> Span:
@@ -131,8 +155,8 @@ def _loose(one: Phrase, found: Sequence[Word], person: bool) -> Iterator[Span]:
             end = compounds.end(one, found, at)
         if end is None and len(one.pieces) > 1 and not person:
             end = _apart(one, found, at)
-        if end is None and len(one.pieces) == 2 and not one.proper and one.language == "en":
-            end = _turned(one, found, at)
+        if end is None and len(one.pieces) > 1 and not person and one.language == "en":
+            end = _turned(one, found, at) or _attributive(one, found, at)
         if end is not None:
             yield _span(found, at, end)
 
@@ -180,6 +204,8 @@ def _allowed(one: Phrase, between: Sequence[Word]) -> bool:
 
 def _turned(one: Phrase, found: Sequence[Word], at: int) -> int | None:
     """The end of *deliveries of arms* for *arms deliveries*, one word allowed after ``of``."""
+    if len(one.pieces) != 2:
+        return None
     head, tail = one.pieces[1], one.pieces[0]
     if not head.fits(found[at]) or at + 2 >= len(found) or found[at + 1].fold != "of":
         return None
@@ -187,3 +213,17 @@ def _turned(one: Phrase, found: Sequence[Word], at: int) -> int | None:
         if here < len(found) and found[here].joint == " " and tail.fits(found[here]):
             return here + 1
     return None
+
+
+def _attributive(one: Phrase, found: Sequence[Word], at: int) -> int | None:
+    """The end of *the Azov Sea* for *the Sea of Azov*, *arms supplies* for *supply of arms*."""
+    middle = next((n for n, piece in enumerate(one.pieces) if "of" in piece.forms), 0)
+    if not middle or any("of" in piece.forms for piece in one.pieces[middle + 1 :]):
+        return None
+    order = [piece for piece in one.pieces[middle + 1 :] if "the" not in piece.forms]
+    order += one.pieces[:middle]
+    end = at + len(order)
+    if end > len(found) or any(word.joint not in SOFT for word in found[at + 1 : end]):
+        return None
+    fits = all(piece.fits(word) for piece, word in zip(order, found[at:end], strict=True))
+    return end if fits else None

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from l10n.terminology.words import fold
 
+_IRREGULAR = {"œil": "yeux", "ciel": "cieux", "monsieur": "messieurs", "madame": "mesdames"}
+_SINGLE = {plural: single for single, plural in _IRREGULAR.items()}
 # Inside a term one may stand for another: livraison d'armes, livraison des armes.
 _CLASSES = (
     frozenset({"de", "d", "du", "des"}),
@@ -23,11 +25,25 @@ _FEMININE = {
     "el": ("elle",),
     "if": ("ive",),
     "eux": ("euse",),
-    "eur": ("euse", "rice"),
-    "teur": ("teuse", "trice"),
+    "ef": ("effe", "ève"),  # cheffe
+    "euf": ("euve",),
+    "eur": ("euse", "rice", "eure", "eresse"),
+    "teur": ("teuse", "trice", "teure"),
+    "deur": ("deuse", "drice", "deure"),
     "ier": ("ière",),
+    "ger": ("gère",),
+    "cher": ("chère",),
     "ller": ("llère",),
-    "nger": ("ngère",),
+    "eau": ("elle",),
+    "et": ("ète", "ette"),
+    "eil": ("eille",),
+    "ul": ("ulle", "ule"),
+    "oux": ("ouse", "ouce"),
+    "as": ("asse", "ase"),
+    "os": ("osse",),
+    "an": ("ane", "anne"),
+    "ong": ("ongue",),
+    "sec": ("sèche",),
     "turc": ("turque",),
     "grec": ("grecque",),
     "public": ("publique",),
@@ -62,8 +78,10 @@ def _name(word: str) -> frozenset[str]:
 
 
 def _singulars(word: str) -> list[str]:
+    if word in _SINGLE:
+        return [_SINGLE[word]]
     if word.endswith("aux") and len(word) > 4:
-        return [word, word[:-1], word[:-2] + "l"]
+        return [word, word[:-1], word[:-2] + "l", word[:-2] + "il"]
     if word.endswith("eux") and len(word) > 4:
         return [word, word[:-1]]
     if word.endswith("s") and len(word) > 3:
@@ -72,18 +90,22 @@ def _singulars(word: str) -> list[str]:
 
 
 def _plurals(word: str) -> list[str]:
+    if word in _IRREGULAR:
+        return [_IRREGULAR[word]]
     if word[-1] in "sxz":
         return [word]
     if word.endswith(("eau", "eu", "au")):
         return [word + "x", word + "s"]
     if word.endswith("al"):
         return [word[:-1] + "ux", word + "s"]
+    if word.endswith("ail"):
+        return [word[:-2] + "ux", word + "s"]  # travaux, but détails
+    if word.endswith("ou"):
+        return [word + "s", word + "x"]
     return [word + "s"]
 
 
 def _feminine(word: str) -> tuple[str, ...]:
-    if word[-1] in "sz":
-        return (word + "e",)
     for length in range(min(6, len(word)), 0, -1):
         endings = _FEMININE.get(word[-length:])
         if endings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from l10n.terminology.words import fold
@@ -12,6 +13,8 @@ _FIXED = frozenset({*_PREPOSITIONS, "bei", "mit", "nach", "und", "oder", "über"
 _ADJECTIVE = ("e", "er", "es", "en", "em")
 _NOUN = ("", "e", "en", "n", "s", "es", "er", "ern")
 _UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
+# Nouns that are adjectives or participles, and end like them: Gefangener, Wehrpflichtige, Beamter.
+_ADJECTIVAL = re.compile(r"(?:en|ig|lich|isch|[elrgkbtd]et|[lrgkbz]t|ckt|sst|ndt|amt|nd)e[rnms]?$")
 
 
 def inflect(words: Sequence[str], name: bool, singular: bool) -> list[frozenset[str]]:
@@ -29,7 +32,8 @@ def inflect(words: Sequence[str], name: bool, singular: bool) -> list[frozenset[
         elif folded in _ARTICLES:
             found.append(_ARTICLES)
         elif len(folded) < 3 or folded in _FIXED or not folded[-1].isalpha():
-            found.append(frozenset({folded}))
+            digits = folded[-1].isdigit() and not folded.isdigit()
+            found.append(frozenset({folded, folded + "s"} if digits else {folded}))
         elif word[0].islower():
             found.append(_adjective(folded))
         elif not last and folded.endswith(_ADJECTIVE) and words[index + 1][0].isupper():
@@ -56,14 +60,28 @@ def _noun(word: str, singular: bool) -> frozenset[str]:
         found |= {stem + ending for ending in _NOUN}
         if stem.endswith("in"):
             found.add(stem + "nen")
+        elif singular:
+            found |= _women(stem)
         if stem.endswith(("nis", "us")):
             found |= {stem + "se", stem + "sen", stem + "ses"}
         if stem.endswith(("um", "us")):
             found.add(stem[:-2] + "en")
+        if stem.endswith(("ma", "ta", "ka")):
+            found.add(stem[:-1] + "en")
         rounded = _umlaut(stem)
         if rounded:
             found |= {rounded + ending for ending in ("", "e", "en", "er", "ern", "n")}
+    if len(word) >= 7 and _ADJECTIVAL.search(word):
+        stem = word[:-1] if word.endswith("e") else word[:-2]
+        found |= {stem + ending for ending in _ADJECTIVE}
     return frozenset(found)
+
+
+def _women(stem: str) -> set[str]:
+    """*Chefin*, *Französin*, *Anwältinnen*: the same office or people, of a woman."""
+    bare = stem.removesuffix("e")
+    stems = {bare, _umlaut(bare) or bare}
+    return {one + ending for one in stems for ending in ("in", "innen") if len(one) > 2}
 
 
 def _singulars(word: str) -> list[str]:
