@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from l10n.engines.base import Engine
+from l10n.engines.base import Continuing, Engine
 from l10n.errors import UsageError
 
 NAMES = ("argos", "pseudo")
@@ -32,4 +32,4 @@ def engine(name: str, models: Path, *, threads: int | None = None) -> Engine:
     )
 
 
-__all__ = ["NAMES", "Engine", "engine"]
+__all__ = ["NAMES", "Continuing", "Engine", "engine"]

@@ -50,3 +50,20 @@ class Translation:
         if not hits:
             return None
         return Span(min(hit.start for hit in hits), max(hit.end for hit in hits))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A draft wanted of ``text`` that begins with one of ``ways`` (whole words, each once)."""
+
+    text: str
+    ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """What an engine made of an `Opening`: the draft that begins with its likeliest way."""
+
+    translation: Translation
+    behind: float
+    """Mean log-probability per token of what follows the opening: how well the rest goes on."""

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from l10n.terminology.audit import audit
+from l10n.terminology.auditing import audit
 from l10n.terminology.csvfile import load
 from l10n.terminology.enforcement import TermReport, apply
 from l10n.terminology.matching import Matcher, matcher
+from l10n.terminology.redecoding import Attempt, attempt, taken
+from l10n.terminology.targets import Targets
 from l10n.terminology.whole import Wholes, whole, wholes
 
 __all__ = [
+    "Attempt",
     "Matcher",
+    "Targets",
     "TermReport",
     "Wholes",
     "apply",
+    "attempt",
     "audit",
     "load",
     "matcher",
+    "taken",
     "whole",
     "wholes",
 ]

@@ -25,6 +25,8 @@ _FUNCTION = {
         | {"it", "he", "she", "they", "we", "you", "i", "this", "that", "these", "those", "there"}
         | {"what", "which", "who", "very", "so", "more", "if", "when", "as", "and", "or", "but"}
         | {"to", "in", "on", "at", "by", "for", "with", "from", "into", "about", "its", "their"}
+        | {"over", "under", "after", "before", "since", "during", "against", "between", "through"}
+        | {"without", "within", "upon", "than", "his", "her", "all", "only", "also", "not"}
     ),
     "de": frozenset(
         {"ist", "sind", "war", "waren", "sein", "hat", "haben", "hatte", "hatten", "wird", "werden"}

@@ -18,6 +18,7 @@ from l10n.model.locale import Locale
 from l10n.model.origin import Origin, fingerprint
 from l10n.model.unit import Key, State, Unit
 from l10n.terminology import Wholes, matcher, whole, wholes
+from l10n.workflow.redecode import redecode
 from l10n.workflow.repair import Repaired, repair
 
 
@@ -81,11 +82,20 @@ def pretranslate(
     engine = cache(open_engine)
     for (source, target), queue in queues.items():
         terms = matcher(glossary, source.language)
-        translations = engine().translate([item.masked.text for item in queue], source, target)
+        texts = [item.masked.text for item in queue]
+        written = engine().translate(texts, source, target)
         model = engine().model(source, target)
-        for item, translation in zip(queue, translations, strict=True):
+        ready_drafts = redecode(
+            texts,
+            written,
+            [terms.find(text) for text in texts],
+            engine(),
+            source,
+            terms.targets(target),
+        )
+        for item, draft in zip(queue, ready_drafts, strict=True):
             drafting = draftings[item.at]
-            result = repair(item.masked, translation, terms, source, target)
+            result = repair(item.masked, draft.translation, terms, source, target, draft.concepts)
             reason = result.refused or _breaks(drafting.format, item.unit.source, result.text)
             if reason:
                 # With `redo`, an older draft is no better than what was just refused.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from l10n.masking import Masked, replace_linked, unmask
 from l10n.model.locale import Locale
 from l10n.model.translation import Translation
 from l10n.placeables import dates
-from l10n.terminology import Matcher, apply
+from l10n.terminology import Matcher, TermReport, apply
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,26 +17,41 @@ class Repaired:
     """A draft ready for its unit, or the reason why there is none."""
 
     text: str
-    note: str = ""
-    """What was done about terms, for the provenance line: ``terms:2,replaced:1,failed:0``."""
+    terms: TermReport = field(default_factory=TermReport)
+    """What was done about terms, with what the engine was made to write before."""
     refused: str = ""
+
+    @property
+    def note(self) -> str:
+        """`terms` for the provenance line; empty for a text without any."""
+        return str(self.terms) if self.terms.requested else ""
 
 
 def repair(
-    masked: Masked, translation: Translation, matcher: Matcher, source: Locale, target: Locale
+    masked: Masked,
+    translation: Translation,
+    matcher: Matcher,
+    source: Locale,
+    target: Locale,
+    redecoded: Collection[str] = (),
 ) -> Repaired:
-    """Put dates and terms right by the engine's word links, then put the inline codes back."""
+    """Put dates and terms right by the engine's word links, then put the inline codes back.
+
+    ``redecoded`` are the concepts that the engine was made to write (`l10n.workflow.redecode`).
+    """
     if translation.refused:
         return Repaired("", refused=translation.refused)
     dated = _with_dates(masked.text, translation, source, target)
     matches = matcher.find(masked.text)
-    finished, report = apply(dated, masked.text, matches, source, matcher.targets(target))
+    finished, report = apply(
+        dated, masked.text, matches, source, matcher.targets(target), redecoded
+    )
     if _in_capitals(translation.text):
         finished = replace(finished, text="".join(map(_capital, finished.text)))
     text = unmask(masked, finished)
     if text is None:
         return Repaired("", refused="the inline codes did not come back whole")
-    return Repaired(text, note=str(report) if matches else "")
+    return Repaired(text, report)
 
 
 def _with_dates(source: str, draft: Translation, locale: Locale, target: Locale) -> Translation:

@@ -24,7 +24,7 @@ class Draft:
     pieces: tuple[str, ...]
     """The target pieces, without the prefix."""
     score: float
-    """Mean log-probability per piece."""
+    """Mean log-probability per piece of what was searched for, the end included."""
     cut_off: bool
     """Whether it was still being written when it reached the bound on its length."""
     _source_spans: Sequence[Span] = field(repr=False)
@@ -42,14 +42,15 @@ def read(
     result: Any,
     tokenizer: Tokenizer,
     search: Search,
+    given: int = 0,
 ) -> tuple[Draft, ...]:
     """All drafts in CTranslate2's ``result`` for ``text``, the best first.
 
-    ``source`` is what the tokenizer made of ``text``; ``search`` is how the drafts were looked for.
-    Nothing is linked yet.
+    ``source`` is what the tokenizer made of ``text``; ``search`` is how the drafts were looked for,
+    with the first ``given`` pieces not searched for but prescribed. Nothing is linked yet.
     """
     return tuple(
-        _draft(text, source, list(pieces), list(rows), score, tokenizer, search)
+        _draft(text, source, list(pieces), list(rows), score, tokenizer, search, given)
         for pieces, rows, score in zip(
             result.hypotheses, result.attention, result.scores, strict=True
         )
@@ -64,6 +65,7 @@ def _draft(
     score: float,
     tokenizer: Tokenizer,
     search: Search,
+    given: int,
 ) -> Draft:
     count = max(len(pieces), 1)
     ended = pieces[-1:] == [END]
@@ -81,7 +83,8 @@ def _draft(
         shown,
         tuple(pieces),
         # CTranslate2 divides the sum of log-probabilities by length ** penalty; undo, then average.
-        float(score) * count ** (search.length_penalty - 1),
+        # CTranslate2 counts prescribed pieces to the length, but not what they cost.
+        float(score) * count**search.length_penalty / max(count - given, 1),
         not ended,
         source.spans,
         spans,

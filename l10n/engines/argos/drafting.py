@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.engines import guards
+from l10n.engines.argos.continuing import continued
 from l10n.engines.argos.draft import Draft
 from l10n.engines.argos.joining import joined
 from l10n.engines.argos.packages.installed import Installed
@@ -14,7 +15,7 @@ from l10n.engines.argos.runner import Runner
 from l10n.engines.argos.search import Search
 from l10n.engines.argos.splitting import halves, split
 from l10n.model.span import Span
-from l10n.model.translation import Translation
+from l10n.model.translation import Continued, Opening, Translation
 
 LONGEST = 200
 """Pieces; models saw hardly a longer sentence, and lose the thread."""
@@ -62,6 +63,14 @@ class Drafter:
             span.of(text) for text, spans in zip(texts, parts, strict=True) for span in spans
         )
         return [self._joined(text, spans, made) for text, spans in zip(texts, parts, strict=True)]
+
+    def continued(self, openings: Sequence[Opening]) -> list[Continued]:
+        """A draft for each of ``openings`` that begins as it says; one of a long text is refused."""
+        if not openings:
+            return []
+        return continued(
+            openings, self._package, self._runner, self._tokenizer, self._search, LONGEST
+        )
 
     def _made(self, pieces: Iterable[str]) -> dict[str, Translation]:
         chosen = self._decode(list(dict.fromkeys(pieces)), self._search)

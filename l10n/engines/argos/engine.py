@@ -10,6 +10,7 @@ from typing import Any
 from l10n.engines import guards
 from l10n.engines.argos import libraries
 from l10n.engines.argos.casing import Calmed, calm, forms_of, restore
+from l10n.engines.argos.continuing import refused
 from l10n.engines.argos.drafting import Drafter
 from l10n.engines.argos.links import compose
 from l10n.engines.argos.packages.installed import Installed, broken, installed, model_identity
@@ -20,7 +21,7 @@ from l10n.engines.words import words
 from l10n.errors import BrokenError, MissingError
 from l10n.model.finding import Where
 from l10n.model.locale import Locale
-from l10n.model.translation import Translation
+from l10n.model.translation import Continued, Opening, Translation
 
 PIVOT = "en"
 
@@ -59,6 +60,36 @@ class ArgosEngine:
         written = dict(zip(read, self._through(read, way, source.language), strict=True))
         drafts.update((one.given, restore(one, written[one.text])) for one in worded)
         return [drafts[text] for text in texts]
+
+    def continue_with(
+        self, openings: Sequence[Opening], source: Locale, target: Locale
+    ) -> list[Continued]:
+        """For each opening, in order, a draft that begins with the likeliest of its ways.
+
+        The last package of the way goes on from it. A text whose capitals would have to be lowered
+        first is refused, and so is a long one. Raises what `translate` raises.
+        """
+        way = self._way(source, target)
+        plain = [
+            number
+            for number, opening in enumerate(openings)
+            if not calm(opening.text, source.language).loud
+            and not is_title(opening.text, source.language)
+        ]
+        texts = list(dict.fromkeys(openings[number].text for number in plain))
+        before = dict(zip(texts, self._through(texts, way[:-1], source.language), strict=True))
+        asked = [number for number in plain if not before[openings[number].text].refused]
+        drafts = self._drafter(way[-1]).continued(
+            [Opening(before[openings[n].text].text, openings[n].ways) for n in asked]
+        )
+        made = {
+            number: replace(
+                draft,
+                translation=_onwards(before[openings[number].text], draft.translation),
+            )
+            for number, draft in zip(asked, drafts, strict=True)
+        }
+        return [made.get(number, refused()) for number in range(len(openings))]
 
     def _through(
         self, texts: Sequence[str], way: Sequence[Installed], language: str

@@ -46,18 +46,23 @@ class Runner:
             raise self._broken("The model cannot be loaded", error) from error
 
     def decode(
-        self, texts: Sequence[str], tokenizer: Tokenizer, search: Search
+        self,
+        texts: Sequence[str],
+        tokenizer: Tokenizer,
+        search: Search,
+        openings: Sequence[Sequence[str]] = (),
     ) -> list[tuple[Draft, ...]]:
         """The drafts of every text, in order, the best of each first.
 
-        Texts should be distinct, and none without a letter. Raises `BrokenError` when the model
-        fails at work.
+        ``openings`` are the pieces that the drafts of each text begin with, where that is asked
+        for; else texts should be distinct. None may be without a letter. Raises `BrokenError` when
+        the model fails at work.
         """
         beam = self._beam * search.widening
         sources = [tokenizer.encode(text) for text in texts]
-        # Some batches for every core, so that none is idle while the last is being worked on.
-        share = sum(len(source.pieces) for source in sources) // (4 * self._threads)
-        batch_size = min(max(share, SMALLEST_BATCH), LARGEST_BATCH)
+        batch_size = self._batch_size(sources)
+        first = [search.prefix] if search.prefix else []
+        begun = [[*first, *opening] for opening in openings] or [first] * len(texts)
         pending: list[tuple[list[int], Any]] = []
         # The bound on the length holds for a whole call, so there is one call for each class of
         # lengths; all are handed over before the first is waited for, which keeps every core busy.
@@ -65,7 +70,7 @@ class Runner:
             batch = [sources[number].pieces for number in members]
             results = self._model.translate_batch(
                 batch,
-                target_prefix=[[search.prefix]] * len(batch) if search.prefix else None,
+                target_prefix=[begun[number] or None for number in members],
                 asynchronous=True,
                 max_batch_size=batch_size,
                 batch_type="tokens",
@@ -89,8 +94,43 @@ class Runner:
                     self._ended(result),
                     tokenizer,
                     search,
+                    len(begun[number]) - len(first),
                 )
         return [drafts[number] for number in range(len(texts))]
+
+    def likelihoods(
+        self,
+        texts: Sequence[str],
+        openings: Sequence[Sequence[str]],
+        tokenizer: Tokenizer,
+        search: Search,
+    ) -> list[float]:
+        """The log-probability of each of ``openings`` (pieces) for the text at its place.
+
+        Nothing is searched for, so this costs a small part of decoding. Raises as `decode` does.
+        """
+        known = {text: tokenizer.encode(text) for text in dict.fromkeys(texts)}
+        sources = [known[text] for text in texts]
+        first = [search.prefix] if search.prefix else []
+        results = self._model.score_batch(
+            [source.pieces for source in sources],
+            [[*first, *opening] for opening in openings],
+            max_batch_size=self._batch_size(sources),
+            batch_type="tokens",
+            max_input_length=0,
+            # What the package itself asks for is as likely as it is; the last one is the end.
+            offset=len(first),
+            asynchronous=True,
+        )
+        return [
+            float(sum(list(self._ended(result).log_probs)[: len(opening)]))
+            for result, opening in zip(results, openings, strict=True)
+        ]
+
+    def _batch_size(self, sources: Sequence[Pieces]) -> int:
+        # Some batches for every core, so that none is idle while the last is being worked on.
+        share = sum(len(source.pieces) for source in sources) // (4 * self._threads)
+        return min(max(share, SMALLEST_BATCH), LARGEST_BATCH)
 
     def _ended(self, result: Any) -> Any:
         try:

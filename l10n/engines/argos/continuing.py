@@ -1,0 +1,79 @@
+"""Go on from a given beginning: the likeliest of several, then the best rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from l10n.engines import guards
+from l10n.engines.argos.packages.installed import Installed
+from l10n.engines.argos.pieces import Tokenizer
+from l10n.engines.argos.runner import Runner
+from l10n.engines.argos.search import Search
+from l10n.model.translation import Continued, Opening, Translation
+
+CANNOT = "it cannot be begun with given words"
+
+
+def continued(
+    openings: Sequence[Opening],
+    package: Installed,
+    runner: Runner,
+    tokenizer: Tokenizer,
+    search: Search,
+    longest: int,
+) -> list[Continued]:
+    """A draft for each of ``openings``, in order, that begins with the likeliest of its ways.
+
+    Ways are compared by the log-probability of all their pieces, in one pass without a search; a
+    way that begins another is likelier than that, and the model then goes on by itself where it
+    wants the longer one (*Rakete*, *Raketen*). A text of more than ``longest`` pieces is refused.
+    """
+    cut = [[tokenizer.encode(way).pieces for way in opening.ways] for opening in openings]
+    fits = [
+        any(ways) and len(tokenizer.encode(opening.text).pieces) <= longest
+        for opening, ways in zip(openings, cut, strict=True)
+    ]
+    asked = [
+        (number, pieces)
+        for number, ways in enumerate(cut)
+        if fits[number]
+        for pieces in ways
+        if pieces
+    ]
+    likely = runner.likelihoods(
+        [openings[number].text for number, _ in asked],
+        [pieces for _, pieces in asked],
+        tokenizer,
+        search,
+    )
+    best: dict[int, tuple[float, list[str]]] = {}
+    for (number, pieces), likelihood in zip(asked, likely, strict=True):
+        if number not in best or likelihood > best[number][0]:
+            best[number] = (likelihood, pieces)
+    found = runner.decode(
+        [openings[number].text for number in best],
+        tokenizer,
+        search,
+        [pieces for _, pieces in best.values()],
+    )
+    made: dict[int, Continued] = {}
+    for (number, (likelihood, pieces)), drafts in zip(best.items(), found, strict=True):
+        draft = drafts[0]
+        count = len(draft.pieces) + 1 + bool(search.prefix)
+        score = (likelihood + draft.score * (count - len(pieces))) / count
+        reason = (
+            "it did not come to an end"
+            if draft.cut_off
+            else guards.refusal(draft.source, draft.text, package.source, package.target)
+        )
+        whole = Translation(draft.text, draft.links(), score, reason)
+        made[number] = Continued(whole, draft.score)
+    return [made.get(number, refused()) for number in range(len(openings))]
+
+
+def refused() -> Continued:
+    """What is given back for an opening that nothing can be made of."""
+    return Continued(Translation("", refused=CANNOT), 0.0)
+
+
+__all__ = ["CANNOT", "continued", "refused"]

@@ -1,0 +1,142 @@
+"""The forms in which a term may be put into a draft: number from the source, endings by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.model.glossary import Rendering, Term, TermMatch
+from l10n.model.locale import Locale
+from l10n.terminology import agreement
+from l10n.terminology.phrases import is_proper
+from l10n.terminology.words import words
+
+_ENDINGS = ("e", "en", "er", "es", "em")
+_HUNG = re.compile(r" (?:der|des|dem|den|von|vom|für|zu|zum|zur|in|im|an|am|auf|mit|gegen|und) ")
+_UMLAUTS = str.maketrans("aou", "äöü")
+
+
+def chosen(match: TermMatch, locale: Locale, rendering: Rendering) -> tuple[str, bool] | None:
+    """The form to begin with and whether the source has a plural that it does not show yet.
+
+    The preferred form, or a short one for a short name. ``locale`` is the source's; None where the
+    glossary does not say what the term is called there.
+    """
+    known = match.term.rendering(locale.tag)
+    if known is None:
+        return None
+    found = [word.fold for word in words(match.form)]
+    if not found:
+        return None
+    short = len(found) < len(words(known.preferred))
+    form = _short(rendering) if short else rendering.preferred
+    listed = [[word.fold for word in words(one)] for one in known.admitted]
+    singular = [one for one in listed if one and found[0] in (one[0] + "s", one[0] + "x")]
+    adjective = match.term.pos == "adjective" and match.form[0].islower()
+    plural = bool(found not in listed and singular and not is_proper(match.term) and not adjective)
+    return form, plural
+
+
+def candidates(match: TermMatch, locale: Locale, rendering: Rendering, language: str) -> list[str]:
+    """Forms of the term in ``language`` that an engine may choose from, the plainest first.
+
+    More than exist: German plurals and cases are made by every rule that could hold, because an
+    engine hardly ever prefers what is no word.
+    """
+    begun = chosen(match, locale, rendering)
+    if begun is None:
+        return []
+    form, plural = begun
+    term = match.term
+    if term.do_not_translate or not form[-1].isalpha():
+        return [form]
+    if language == "de":
+        found = [*_german(form, term, rendering, plural)]
+    elif language == "en" and plural:
+        found = [*_english_plurals(form)] or [form]
+    else:
+        found = [form]
+    return list(dict.fromkeys([*found, *rendering.forms]))
+
+
+def _short(rendering: Rendering) -> str:
+    """The short form, the first variant made of words of the preferred one, or that itself."""
+    if rendering.short:
+        return rendering.short
+    full = {word.fold for word in words(rendering.preferred)}
+    for form in rendering.variants:
+        if {word.fold for word in words(form)} < full:
+            return form
+    return rendering.preferred
+
+
+def _english_plurals(form: str) -> Iterator[str]:
+    """*heads of state*, *shells*, *bodies*: the word before ``of`` is the one that changes."""
+    head, of, rest = form.partition(" of ")
+    made = agreement.plural(head, "en", "")
+    if made:
+        yield made + of + rest
+    elif head.endswith(("x", "ch", "sh", "ss")):
+        yield head + "es" + of + rest
+    elif head.endswith("man"):
+        yield head[:-3] + "men" + of + rest
+
+
+def _german(form: str, term: Term, rendering: Rendering, plural: bool) -> Iterator[str]:
+    if term.type == "person":
+        yield form
+        return
+    # What hangs behind the noun stays as it is: Nationaler Sicherheitsrat | der USA.
+    hung = _HUNG.search(form)
+    form, rest = (form[: hung.start()], form[hung.start() :]) if hung else (form, "")
+    adjective, blank, noun = form.rpartition(" ")
+    if form[0].islower() and not blank:
+        yield from (form + ending + rest for ending in ("", *_ENDINGS))
+        return
+    nouns = [*(_plurals(noun, rendering.gender) if plural else ()), *_cases(noun, rendering, term)]
+    lead, space, last = adjective.rpartition(" ")
+    if blank and last.endswith(_ENDINGS) and noun[:1].isupper():
+        stem = next(
+            last[: -len(end)] for end in ("en", "er", "es", "em", "e") if last.endswith(end)
+        )
+        for ending in _ENDINGS:
+            yield from (lead + space + stem + ending + blank + one + rest for one in nouns)
+    else:
+        yield from (adjective + blank + one + rest for one in nouns)
+
+
+def _cases(noun: str, rendering: Rendering, term: Term) -> Iterator[str]:
+    """The noun, with the ending of a genitive where its gender may have one."""
+    yield noun
+    if rendering.gender in ("m", "n") or (not rendering.gender and not is_proper(term)):
+        if not noun.endswith(("s", "ß", "x", "z")):
+            yield noun + "s"
+        if not noun.endswith(("e", "el", "er", "en")):
+            yield noun + "es"
+
+
+def _plurals(noun: str, gender: str) -> Iterator[str]:
+    sure = agreement.plural(noun, "de", gender)
+    if sure:
+        made = [sure]
+    else:
+        rounded = _rounded(noun)
+        made = [noun + ending for ending in ("e", "en", "n", "s", "er")]
+        if rounded:
+            made += [rounded, rounded + "e", rounded + "er"]
+    for one in made:
+        yield one
+        if one.endswith(("e", "er", "el")):
+            yield one + "n"
+
+
+def _rounded(noun: str) -> str:
+    """``noun`` with the umlaut of many plurals in its last stem vowel; empty where it has none."""
+    for at in range(len(noun) - 1, max(len(noun) - 6, 0), -1):
+        if noun[at] in "aou":
+            if noun[at] == "u" and noun[at - 1] == "a":
+                at -= 1
+            return noun[:at] + noun[at].translate(_UMLAUTS) + noun[at + 1 :]
+        if noun[at] in "iäöü":
+            break
+    return ""
