@@ -120,7 +120,7 @@ def _fault(one: Suppression, glossary: Glossary, today: date | None) -> Finding 
 def _faults(
     one: Suppression, glossary: Glossary, today: date | None
 ) -> Iterator[tuple[str, Severity, str, str]]:
-    shown = f"“l10n: ignore {one.code}”".replace(" ”", "”")
+    shown = _shown(one)
     if not one.until:
         yield (
             "suppression-form",
@@ -146,7 +146,7 @@ def _faults(
         yield (
             "suppression-unknown",
             Severity.ERROR,
-            f"the glossary has no concept “{one.concept}”, which {shown} is about.",
+            f"the glossary has no concept “{one.concept}”, as {shown} has it.",
             "Write the concept as the finding names it, or leave it out.",
         )
     elif today and today > one.until:
@@ -171,11 +171,14 @@ def _seen(
 
 
 def _unused(one: Suppression) -> Finding:
-    about = f" {one.concept}" if one.concept else ""
     return Finding(
         "suppression-unused",
         Severity.WARNING,
         one.where,
-        f"the comment “l10n: ignore {one.code}{about}” ignores nothing: there is no such finding.",
+        f"the comment {_shown(one)} ignores nothing: there is no such finding.",
         "Delete the comment.",
     )
+
+
+def _shown(one: Suppression) -> str:
+    return f"“{' '.join(filter(None, ('l10n: ignore', one.code, one.concept)))}”"

@@ -1,0 +1,104 @@
+"""`l10n check` tells each planted error at its line in every format, and fails as it was asked to."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from l10n.cli import app
+from tests.workflow.planted import PLANTED, TODAY, expected
+
+Run = Callable[..., Result]
+THIRD = "locales/en/LC_MESSAGES/third.po"
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(PLANTED)
+    return lambda *words: CliRunner().invoke(app, ["check", "--today", TODAY, *words])
+
+
+def in_text(printed: str) -> list[tuple[str, int, str]]:
+    found = re.findall(r"^(\S+):(\d+): \w+\[([\w-]+)\]: ", printed, re.MULTILINE)
+    return [(path, int(line), code) for path, line, code in found]
+
+
+def in_json(printed: str) -> list[tuple[str, int, str]]:
+    return [(one["path"], one["line"], one["code"]) for one in json.loads(printed)["findings"]]
+
+
+def in_github(printed: str) -> list[tuple[str, int, str]]:
+    found = re.findall(r"^::\w+ file=([^,]+),line=(\d+),.*?title=([\w-]+)", printed, re.MULTILINE)
+    return [(path, int(line), code) for path, line, code in found]
+
+
+def in_sarif(printed: str) -> list[tuple[str, int, str]]:
+    found = []
+    for one in json.loads(printed)["runs"][0]["results"]:
+        place = one["locations"][0]["physicalLocation"]
+        line = place["region"]["startLine"]
+        found.append((place["artifactLocation"]["uri"], line, one["ruleId"]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [("text", in_text), ("json", in_json), ("github", in_github), ("sarif", in_sarif)],
+)
+def test_each_planted_error_is_told_at_its_line(
+    run: Run, name: str, read: Callable[[str], list[tuple[str, int, str]]]
+) -> None:
+    result = run("--format", name)
+    assert result.exit_code == 1
+    assert sorted(read(result.stdout)) == expected()
+    assert "1 more ignored" in (result.stdout if name == "text" else result.stderr)
+
+
+def test_findings_about_terms_point_at_the_row_of_the_glossary(run: Run) -> None:
+    rows = (PLANTED / "glossaries" / "names.csv").read_text("utf-8").splitlines()
+    told = json.loads(run("--format", "json").stdout)["findings"]
+    named = [one for one in told if "concept " in one["message"] and one["related"]]
+    assert len(named) > 5
+    for one in named:
+        concept = re.search(r"\(concept (\w+)\)", one["message"])
+        assert concept
+        assert one["related"]["path"] == "glossaries/names.csv"
+        assert rows[one["related"]["line"] - 1].startswith(f"{concept[1]},")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ((), 1),
+        (("--fail-on", "error"), 1),
+        (("--fail-on", "warning"), 1),
+        (("--fail-on", "never"), 0),
+        (("--only", "dates"), 1),  # a comment that is wrong is wrong whatever is asked for
+        ((THIRD,), 0),
+        ((THIRD, "--fail-on", "warning"), 0),
+        (("locales/de/LC_MESSAGES/kim.po", "--only", "codes", "--fail-on", "warning"), 0),
+        (("--fail-on", "info"), 2),
+        (("--today", "31.12.2026"), 2),
+        (("no.po",), 2),
+    ],
+)
+def test_the_exit_code_says_whether_to_stop(run: Run, words: tuple[str, ...], code: int) -> None:
+    assert run(*words).exit_code == code
+
+
+def test_a_warning_fails_only_where_warnings_do(run: Run) -> None:
+    words = ("locales/en/LC_MESSAGES/summit.po", "--only", "terms")
+    assert run(*words).exit_code == 0
+    assert run(*words, "--fail-on", "warning").exit_code == 1
+
+
+def test_a_file_that_cannot_be_read_is_2_whatever_fails(
+    run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    broken = tmp_path_factory.mktemp("broken") / "kim.po"
+    broken.write_bytes(b'msgid "cut')
+    assert run(str(broken), "--fail-on", "never").exit_code == 2
