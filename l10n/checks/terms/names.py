@@ -12,6 +12,9 @@ from l10n.terminology import matcher
 from l10n.terminology.words import words
 
 PERSON = "person"
+_BEGIN = 3
+_GAP = 4
+"""Signs that may stand between a given name and the name behind it: *V.\u202fPutin*."""
 # They belong to a family name, in capitals at the start of a sentence too.
 _PARTICLES = frozenset(
     {
@@ -66,24 +69,32 @@ def own(term: Term, spans: Sequence[Span], text: str, context: CheckContext) -> 
 def mentions(term: Term, passage: Passage, context: CheckContext) -> tuple[str, ...]:
     """The words that name the person ``term`` in the target of ``passage``.
 
-    A given name before a short form counts with it though the glossary does not list it so
-    (*Sergej Lavrov*, *V. Putin*): it begins with the letter of one that it lists.
+    A given name before a short form counts with it though the glossary spells it otherwise
+    (*Sergej Lavrov*), or only its letter stands there (*V. Putin*).
     """
     targets = matcher(context.glossary, context.source_locale.language).targets(context.locale)
     text = passage.target
     spans = own(term, targets.admitted(term, text), text, context)
-    full = {form for told in term.renderings.values() for form in told.admitted if is_full(form)}
-    given = {form[0].lower() for form in full}
+    given = {
+        words(form)[0].fold
+        for told in term.renderings.values()
+        for form in told.admitted
+        if is_full(form)
+    }
     ends = {word.end: word for word in words(text)}
     shown = []
     for span in spans:
-        before = next(
-            (ends[at] for at in range(span.start, span.start - 4, -1) if at in ends), None
-        )
-        if before and before.raw[0].isupper() and before.fold[0] in given:
+        places = range(span.start, max(-1, span.start - _GAP), -1)
+        before = next((ends[at] for at in places if at in ends), None)
+        if before and before.raw[0].isupper() and any(_alike(before.fold, one) for one in given):
             span = Span(before.start, span.end)
         shown.append(span.of(text))
     return tuple(shown)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether ``one`` is the letter that begins ``other``, or begins as it does."""
+    return one == other[0] or (len(one) >= _BEGIN and one[:_BEGIN] == other[:_BEGIN])
 
 
 def in_full(found: Sequence[TermMatch]) -> tuple[TermMatch, ...]:

@@ -7,15 +7,17 @@ from functools import lru_cache
 
 from l10n.checks.base import CheckContext, is_ready
 from l10n.checks.terms.advice import finding
-from l10n.checks.terms.names import PERSON
+from l10n.checks.terms.names import PERSON, is_full
 from l10n.checks.terms.presence import presence
 from l10n.checks.terms.related import skeleton, spoken_of
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Term, TermMatch
 from l10n.terminology import matcher
+from l10n.terminology.words import plain
 
-_TYPES = frozenset({"person", "place", "country", "organisation", "organization", "org", "weapon"})
+_BODIES = frozenset({"organisation", "organization", "org"})
+_TYPES = _BODIES | {"person", "place", "country", "weapon"}
 _LETTERS = 5
 _BEFORE, _AFTER = 4, 1
 """Passages around one in which a pronoun's name may stand."""
@@ -61,22 +63,28 @@ def unexpected(passages: Sequence[Passage], context: CheckContext) -> Iterator[F
 
 
 def _is_name(match: TermMatch, context: CheckContext) -> bool:
-    """Whether a proper name stands there: no *missile*, and no short form that is a word as well.
+    """Whether a proper name surely stands there, as the glossary writes it or in the genitive.
 
     In the language of the source the glossary writes a name with a capital or a digit. A family name
-    of less than five letters (*May*, *Moon*) and one word of an organisation's name that is no acronym
-    (*House*) may be anything.
+    of less than five letters (*May*, *Moon*) may be any word, and so may one word that is no acronym
+    for a longer name of an organisation (*House*) or, in German, for any (*Spiegel*).
     """
     term = match.term
-    rendering = term.rendering(context.source_locale.tag)
-    if term.type not in _TYPES or rendering is None:
+    rendering, own = term.rendering(context.source_locale.tag), term.rendering(context.locale.tag)
+    if term.type not in _TYPES or rendering is None or own is None:
         return False
     if not any(sign.isupper() or sign.isdigit() for sign in rendering.preferred):
         return False
-    named = term.rendering(context.locale.tag)
-    short = named is not None and " " not in match.form and " " in named.preferred
-    return (
-        not short or match.form.isupper() or (term.type == PERSON and len(match.form) >= _LETTERS)
+    shown = plain(match.form).casefold()
+    written = [form for form in own.admitted if plain(form).casefold() in (shown, shown[:-1])]
+    if not written or (shown[-1] != "s" and plain(written[0]).casefold() != shown):
+        return False
+    if is_full(written[0]) or any(form.isupper() for form in written):
+        return True
+    if term.type == PERSON:
+        return len(shown) >= _LETTERS or not is_full(own.preferred)
+    return term.type not in _BODIES or (
+        context.locale.language != "de" and own.preferred in written
     )
 
 
