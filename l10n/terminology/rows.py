@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Sequence
 
 from l10n.errors import InputError
-from l10n.model.finding import Finding, Severity, Where
-from l10n.model.glossary import Rendering, Term
-from l10n.terminology.columns import Columns
+from l10n.model.finding import Finding, Where
+from l10n.model.glossary import Term
+from l10n.terminology.cells import BAR, runs, unguarded
+from l10n.terminology.columns import LISTS, Columns
+from l10n.terminology.remarks import Remarks
+from l10n.terminology.renderings import listed_in, renderings
 
-_GENDERS = ("", "m", "f", "n", "pl")
+CASES = ("exact", "any")
 _YES = {"yes": True, "no": False, "": False}
-_CASES = ("", "exact", "any")
 
 
 def bare(cells: Sequence[str]) -> list[str]:
@@ -30,133 +33,114 @@ def term_of(
     None for a row that names no concept or no term. Raises `InputError` when the number of cells
     is not that of the columns.
     """
-    wanted = len(columns.names)
-    row = [*row[:wanted], *bare(row[wanted:])]
-    if len(row) != wanted:
-        few = len(row) < wanted
-        raise InputError(
-            f"this row has {len(row)} columns, the header has {wanted}.",
-            where=where,
-            advice="Add the missing commas."
-            if few
-            else 'Put a cell that holds a comma in quotes ("…, …").',
-            code="glossary-row",
-        )
-    for name, cell in zip(columns.names, row, strict=True):
-        if cell != cell.strip() or any(part != part.strip() for part in cell.split("|")):
-            findings.append(
-                Finding(
-                    "glossary-space",
-                    Severity.WARNING,
-                    where,
-                    f"“{cell}” in column {name} has a space at its edge.",
-                    "Remove the space.",
-                )
-            )
-    cells = {name: cell.strip() for name, cell in zip(columns.names, row, strict=True)}
-    concept = cells["concept"]
+    remarks = Remarks(where, findings)
+    common: dict[str, str] = {}
+    told: dict[str, dict[str, str]] = {}
+    # Most cells of a glossary are empty: only the others cost time.
+    cells = _fitted(where, columns, row)
+    for name, place, raw in zip(columns.names, columns.places, cells, strict=True):
+        if not raw:
+            continue
+        cell = _text(name, raw, place is None or place[1] not in LISTS, remarks)
+        if not cell:
+            continue
+        if place is None:
+            common[name] = cell
+        else:
+            told.setdefault(place[0], {})[place[1]] = cell
+    concept = common.get("concept", "")
     if not concept:
-        _say(
-            findings,
-            "glossary-concept",
-            where,
-            "the row has no concept.",
-            "Give it a short name of its own.",
+        remarks.say(
+            "glossary-concept", "the row has no concept.", "Give it a short name of its own."
         )
         return None
-    keep = cells.get("do_not_translate", "").lower()
+    keep = common.get("do_not_translate", "").lower()
     if keep not in _YES:
-        _say(
-            findings,
+        remarks.say(
             "glossary-value",
-            where,
             f"do_not_translate is “{keep}”, neither yes nor no.",
             "Write yes or no, or leave it empty.",
         )
-    for name, cell in cells.items():
-        if name.startswith("gender_") and cell not in _GENDERS:
-            _say(
-                findings,
-                "glossary-value",
-                where,
-                f"{name} is “{cell}”, none of m, f, n and pl.",
-                "Write m, f, n or pl, or leave it empty.",
-            )
-    if cells.get("case", "") not in _CASES:
-        _say(
-            findings,
+    case = common.get("case", "").lower()
+    if case and case not in CASES:
+        remarks.say(
             "glossary-value",
-            where,
-            f"case is “{cells['case']}”, neither exact nor any.",
+            f"case is “{case}”, neither exact nor any.",
             "Write exact or any, or leave it empty.",
         )
-    renderings = _renderings(columns, cells, _YES.get(keep, False))
-    if not renderings:
-        _say(
-            findings,
+        case = ""
+    found = renderings(columns, told, _YES.get(keep, False), remarks)
+    if not found:
+        remarks.say(
             "glossary-empty",
-            where,
             f"“{concept}” has no term in any language.",
             "Fill in the terms, or remove the row.",
         )
         return None
     return Term(
         concept=concept,
-        type=cells["type"],
-        renderings=renderings,
+        type=common.get("type", ""),
+        renderings=found,
         where=where,
-        note=cells.get("note", ""),
+        note=common.get("note", ""),
         do_not_translate=_YES.get(keep, False),
-        context=_list(cells.get("context", "")),
-        case=cells.get("case", "") if cells.get("case", "") in _CASES else "",
-        pos=cells.get("pos", ""),
-        source=cells.get("source", ""),
+        context=listed_in(common.get("context", ""), "context", remarks),
+        case=case,
+        pos=common.get("pos", ""),
+        source=common.get("source", ""),
     )
 
 
-def _say(findings: list[Finding], code: str, where: Where, message: str, advice: str) -> None:
-    findings.append(Finding(code, Severity.ERROR, where, message, advice))
-
-
-def _renderings(columns: Columns, cells: Mapping[str, str], keep: bool) -> dict[str, Rendering]:
-    """The renderings of a row; a regional one takes over what it does not say from its language."""
-    found: dict[str, Rendering] = {}
-    same = next((cells[tag] for tag in columns.languages if cells[tag]), "") if keep else ""
-    for tag in columns.languages:
-        preferred = cells[tag] or same
-        if preferred:
-            found[tag] = _rendering(preferred, tag, cells, Rendering(""))
-    for tag in columns.regions:
-        if cells[tag]:
-            base = found.get(tag.partition("-")[0], Rendering(""))
-            found[tag] = _rendering(cells[tag], tag, cells, base)
-    return found
-
-
-def _rendering(preferred: str, tag: str, cells: Mapping[str, str], base: Rendering) -> Rendering:
-    """What the cells of ``tag`` say; ``base`` says the rest."""
-
-    def listed(column: str, otherwise: tuple[str, ...]) -> tuple[str, ...]:
-        return _list(cells.get(f"{tag}_{column}", "")) or otherwise
-
-    forbidden, instead = base.forbidden, dict(base.instead)
-    if told := listed("forbidden", ()):
-        parted = {form.strip(): use.strip() for form, _, use in (t.partition(">") for t in told)}
-        forbidden = tuple(parted)
-        instead = {form: use for form, use in parted.items() if use}
-    variants = listed("variants", base.variants)
-    return Rendering(
-        preferred,
-        tuple(form for form in variants if form != preferred),
-        tuple(form for form in forbidden if form != preferred),
-        instead=instead,
-        short=cells.get(f"{tag}_short", "") or base.short,
-        forms=listed("forms", base.forms),
-        examples=listed("examples", base.examples),
-        counterexamples=listed("counterexamples", base.counterexamples),
-        gender=cells.get(f"gender_{tag}", "") or base.gender,
+def _fitted(where: Where, columns: Columns, row: Sequence[str]) -> Sequence[str]:
+    """``row`` with as many cells as there are columns; empty ones too many are left out."""
+    wanted = len(columns.names)
+    if len(row) == wanted:
+        return row
+    row = [*row[:wanted], *bare(row[wanted:])]
+    if len(row) == wanted:
+        return row
+    advice = 'Put a cell that holds a comma in quotes ("…, …").'
+    if len(row) < wanted:
+        other = next((mark for mark in ";\t" if row[0].count(mark) > len(row)), "")
+        advice = "Separate the cells by commas." if other else "Add the missing commas."
+    raise InputError(
+        f"this row has {len(row)} columns, the header has {wanted}.",
+        where=where,
+        advice=advice,
+        code="glossary-row",
     )
 
 
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in cell.split("|") if part.strip()))
+def _text(name: str, raw: str, single: bool, remarks: Remarks) -> str:
+    """The text of a cell that is not empty: trimmed, and as it was before it was made harmless."""
+    if raw.isalnum():
+        return raw
+    cell = raw.strip()
+    single = single and name != "context"
+    if cell != raw or (not single and BAR in cell and any(p != p.strip() for p in cell.split(BAR))):
+        remarks.warn(
+            "glossary-space",
+            f"“{raw}” in column {name} has a space at its edge.",
+            "Remove the space.",
+        )
+    if runs(cell):
+        remarks.warn(
+            "glossary-formula",
+            f"“{cell}” in column {name} is a formula to a spreadsheet.",
+            f"Write an apostrophe before it: '{cell}",
+        )
+    if not cell.isprintable() or "\ufffd" in cell:
+        _odd(name, cell, remarks)
+    return unguarded(cell)
+
+
+def _odd(name: str, cell: str, remarks: Remarks) -> None:
+    """Report signs that no text has; those that turn the line around are the audit's."""
+    signs = [sign for sign in cell if unicodedata.category(sign) == "Cc" or sign == "\ufffd"]
+    if signs:
+        shown = ", ".join(dict.fromkeys(f"U+{ord(sign):04X}" for sign in signs))
+        remarks.say(
+            "glossary-control",
+            f"“{cell}” in column {name} holds what is no letter: {shown}.",
+            "Type it anew; the file may have been saved in another encoding once.",
+        )
