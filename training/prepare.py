@@ -7,7 +7,7 @@ import json
 import os
 import random
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -15,12 +15,17 @@ from pathlib import Path
 from progress import Progress
 from text.corpora import MixRow, corpus_file, dev_rows, held_out, open_only, read_lines, read_mix
 from text.corpora import read_pairs as read_pairs  # which scripts look for here
-from text.favouring import Subject, read_subject
+from text.favouring import Subject
 from text.judging import Judge, Lines, judge_all
 from text.noise import name_pool, roughen
+from text.terms import Concept, persons, read_concepts
 
 PART = 5000
 """Lines that a process works on at a time."""
+
+
+LEXICON = 2.0
+"""Weight of a pair that is a term of the glossary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,11 @@ def parts(root: Path, rows: Iterable[MixRow]) -> Iterator[tuple[MixRow, float, L
 
 
 def mix(
-    root: Path, rows: Iterable[MixRow], seed: int, processes: int = 1
+    root: Path,
+    rows: Iterable[MixRow],
+    seed: int,
+    processes: int = 1,
+    concepts: Sequence[Concept] = (),
 ) -> tuple[list[Pair], list[dict[str, object]]]:
     """Clean and join all corpora of the table; return the pairs and a count per corpus.
 
@@ -87,27 +96,41 @@ def mix(
         {"pair": row.direction, "source": row.corpus, **count}
         for row, count in zip(rows, counts, strict=True)
     ]
-    return rough(pairs, random.Random(seed)), report  # noqa: S311
+    return rough(pairs, random.Random(seed), persons(concepts)), report  # noqa: S311
 
 
-def rough(pairs: list[Pair], chances: random.Random) -> list[Pair]:
+def rough(pairs: list[Pair], chances: random.Random, known: Sequence[Concept]) -> list[Pair]:
     """Return the pairs, some of them made as rough as real input."""
     pool = name_pool((pair.source, pair.target) for pair in pairs)
-    sides = (roughen(pair.source, pair.target, pool, chances) for pair in pairs)
+    sides = (
+        roughen(pair.source, pair.target, pool, chances, pair.direction, known) for pair in pairs
+    )
     return [
         replace(pair, source=source, target=target)
         for pair, (source, target) in zip(pairs, sides, strict=True)
     ]
 
 
-def favour(pairs: list[Pair], subject: Subject, times: float) -> tuple[list[Pair], int]:
-    """Multiply the weights of the pairs that speak of the subject; return how many do, too."""
-    told = [subject.speaks_of(pair.source, pair.direction[:2]) for pair in pairs]
-    weighted = [
-        replace(pair, early=times * pair.early, late=times * pair.late) if speaks else pair
-        for pair, speaks in zip(pairs, told, strict=True)
+def favour(pairs: list[Pair], concepts: Sequence[Concept], times: float) -> list[Pair]:
+    """Multiply the weights of the pairs that name a concept."""
+    subject = Subject(concepts)
+    return [
+        replace(pair, early=times * pair.early, late=times * pair.late)
+        if subject.speaks_of(pair.source, pair.direction[:2])
+        else pair
+        for pair in pairs
     ]
-    return weighted, sum(told)
+
+
+def lexicon(concepts: Sequence[Concept], directions: Iterable[str]) -> list[Pair]:
+    """Return the terms of the concepts as pairs, each once a direction."""
+    pairs = {
+        (direction, *sides): Pair(direction, *sides, LEXICON, LEXICON)
+        for direction in sorted(set(directions))
+        for concept in concepts
+        for sides in concept.pairs(direction)
+    }
+    return list(pairs.values())
 
 
 def main() -> None:
@@ -120,9 +143,11 @@ def main() -> None:
     parser.add_argument("--dev-lines", type=int, default=400, help="of each development set")
     parser.add_argument("--processes", type=int, default=os.cpu_count())
     parser.add_argument(
-        "--favour", type=Path, metavar="GLOSSARIES", help="pairs that name a concept count more"
+        "--glossary", type=Path, metavar="FOLDER", help="learn its terms, and most about them"
     )
-    parser.add_argument("--favoured", type=float, default=2.0, help="so many times as much")
+    parser.add_argument(
+        "--favour", type=float, default=2.0, help="how much more a pair counts that names a concept"
+    )
     parser.add_argument(
         "--open-licences-only",
         action="store_true",
@@ -143,9 +168,11 @@ def prepare(options: argparse.Namespace) -> None:
     options.work.mkdir(parents=True, exist_ok=True)
     table = read_mix(options.mix)
     rows = open_only(table) if options.open_licences_only else table
-    subject = read_subject(options.favour) if options.favour else Subject({})
-    pairs, report = mix(options.corpora, rows, options.seed, options.processes)
-    pairs, favoured = favour(pairs, subject, options.favoured)
+    concepts = read_concepts(options.glossary) if options.glossary else []
+    pairs, report = mix(options.corpora, rows, options.seed, options.processes, concepts)
+    pairs = favour(pairs, concepts, options.favour)
+    terms = lexicon(concepts, (row.direction for row in rows))
+    pairs += terms
     with (options.work / "mix.tsv").open("w", encoding="utf-8", newline="\n") as out:
         for p in pairs:
             out.write(f"{p.direction}\t{p.early:g}\t{p.late:g}\t{p.source}\t{p.target}\n")
@@ -156,7 +183,7 @@ def prepare(options: argparse.Namespace) -> None:
         "open_licences_only": options.open_licences_only,
         "left_out_for_their_licence": left_out,
         "pairs": len(pairs),
-        "favoured": favoured,
+        "of_these_terms": len(terms),
         "corpora": report,
     }
     text = json.dumps(summary, indent=1, ensure_ascii=False) + "\n"

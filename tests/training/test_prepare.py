@@ -8,10 +8,10 @@ import pytest
 from checking.grammar import write_corpora
 from hypothesis import given
 from hypothesis import strategies as st
-from prepare import MixRow, Pair, favour, mix, read_mix
+from prepare import LEXICON, MixRow, Pair, favour, lexicon, mix, read_mix
 from text.cleaning import acceptable, clean, german_quotes, straight_quotes
-from text.favouring import Subject
 from text.heldout import HeldOut
+from text.terms import Concept
 
 TRAINING = Path(__file__).parents[2] / "training"
 
@@ -102,9 +102,16 @@ def test_the_mix_is_the_same_for_any_number_of_processes(tmp_path: Path) -> None
 def test_what_speaks_of_the_subject_weighs_more() -> None:
     told = Pair("fr-en", "L'ONU vote.", "The UN votes.", 1, 0.5)
     other = Pair("fr-en", "Il dort.", "He sleeps.", 1, 0.5)
-    weighted, count = favour([told, other], Subject({"fr": ["ONU"]}), 3)
+    weighted = favour([told, other], [Concept("organisation", {"fr": ("ONU",)})], 3)
     assert [(pair.early, pair.late) for pair in weighted] == [(3, 1.5), (1, 0.5)]
-    assert count == 1
+
+
+def test_terms_become_pairs_of_their_own() -> None:
+    concept = Concept("organisation", {"fr": ("ONU", "Nations unies"), "en": ("UN",)})
+    assert lexicon([concept, concept], ["fr-en", "fr-de", "fr-en"]) == [
+        Pair("fr-en", "ONU", "UN", LEXICON, LEXICON),
+        Pair("fr-en", "Nations unies", "UN", LEXICON, LEXICON),
+    ]
 
 
 def test_a_corpus_that_is_not_there_is_named(tmp_path: Path) -> None:

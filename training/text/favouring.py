@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+
+from text.terms import Concept
 
 _WORD = re.compile(r"\w+")
 _ENDINGS = ("", "s", "x", "e", "es")
-_COMMON = frozenset({"section"})
-"""Types of concepts whose names are ordinary words of any page."""
+_SHORTEST = 3
 
 
 def folded(text: str) -> list[str]:
@@ -22,13 +21,14 @@ def folded(text: str) -> list[str]:
 class Subject:
     """Terms by language, found in a text whatever endings its words have for number and gender."""
 
-    def __init__(self, terms: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, concepts: Iterable[Concept]) -> None:
         self._by_first: dict[str, dict[str, set[tuple[str, ...]]]] = {}
-        for language, forms in terms.items():
-            firsts = self._by_first.setdefault(language, defaultdict(set))
-            for form in forms:
-                if words := folded(form):
-                    firsts[words[0]].add(tuple(words))
+        for concept in concepts:
+            for language, forms in concept.forms.items():
+                firsts = self._by_first.setdefault(language, defaultdict(set))
+                for words in map(folded, forms):
+                    if sum(map(len, words)) >= _SHORTEST:
+                        firsts[words[0]].add(tuple(words))
 
     def speaks_of(self, text: str, language: str) -> bool:
         """Tell whether some term stands in the text, word by word, endings aside."""
@@ -46,31 +46,7 @@ def _stems(word: str) -> list[str]:
     return [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
 
 
-def _fits(term: tuple[str, ...], words: list[str]) -> bool:
+def _fits(term: Sequence[str], words: Sequence[str]) -> bool:
     return len(words) == len(term) and all(
         mine in _stems(word) for mine, word in zip(term, words, strict=True)
     )
-
-
-def read_subject(folder: Path) -> Subject:
-    """Read the terms of every glossary (`*.csv`) of a folder, of more than two letters each.
-
-    Columns are those of the product: a language (`fr`) and its variants (`fr_variants`, parted by
-    bars). Raises ValueError where there is no glossary.
-    """
-    terms: dict[str, set[str]] = defaultdict(set)
-    paths = sorted(folder.glob("*.csv"))
-    for path in paths:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            for row in csv.DictReader(lines):
-                if row.get("type") in _COMMON:
-                    continue
-                for column, cell in row.items():
-                    language = str(column).removesuffix("_variants")
-                    if len(language) == 2:
-                        terms[language].update(
-                            form for form in (cell or "").split("|") if len(form.strip()) > 2
-                        )
-    if not terms:
-        raise ValueError(f"{folder} holds no glossary (*.csv with a column for a language)")
-    return Subject(terms)

@@ -7,6 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from text.nations import other_nation
+from text.terms import Concept
+
 _NAME = re.compile(r"(?<![\w'’-])[^\W\d_a-zß-öø-ÿ][\w-]+(?: [^\W\d_a-zß-öø-ÿ][\w-]+)*(?![\w'’-])")
 _NUMBER = re.compile(r"(?<![\w.,-])\d{2,4}(?![\w.,-]|\s\d)")
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_]\w*")
@@ -15,8 +18,11 @@ CAPITALS, TITLE_CASE, NO_ACCENTS, NO_STOP = 0.01, 0.01, 0.01, 0.01
 """Shares of the pairs whose source is set in capitals or as an English title, loses its accents, or
 whose both sides lose the final stop."""
 
-NEW_NAME, NEW_NUMBER = 0.15, 0.15
-"""Shares of the pairs with a name (a number) on both sides in which another stands instead."""
+NEW_NAME, NEW_NUMBER, NEW_NATION = 0.15, 0.15, 0.4
+"""Shares of the pairs with a name (number, country) on both sides in which another stands."""
+
+KNOWN_PERSON = 0.3
+"""Share of the new names that are persons of the glossary, each side in its own spelling."""
 
 
 def shared_names(source: str, target: str) -> list[str]:
@@ -73,12 +79,35 @@ def title_case(text: str, shortest: int = 1) -> str:
     )
 
 
+def other_person(
+    source: str, target: str, direction: str, known: Sequence[Concept], chances: random.Random
+) -> list[str]:
+    """Put a person of the glossary where both sides have the same name in several words."""
+    names = [name for name in shared_names(source, target) if " " in name]
+    told = [one for one in known if one.pairs(direction)]
+    if not names or not told:
+        return [source, target]
+    old = chances.choice(names)
+    new = chances.choice(told).pairs(direction)[0]
+    return [side.replace(old, name) for side, name in zip((source, target), new, strict=True)]
+
+
 def roughen(
-    source: str, target: str, pool: Sequence[str], chances: random.Random
+    source: str,
+    target: str,
+    pool: Sequence[str],
+    chances: random.Random,
+    direction: str,
+    known: Sequence[Concept] = (),
 ) -> tuple[str, str]:
     """Imitate real input in some pairs; most stay as they are. One draw decides for each kind."""
+    if chances.random() < NEW_NATION:
+        source, target = other_nation(source, target, direction, chances)
     if pool and chances.random() < NEW_NAME:
-        source, target = other_name(source, target, pool, chances)
+        if chances.random() < KNOWN_PERSON:
+            source, target = other_person(source, target, direction, known, chances)
+        else:
+            source, target = other_name(source, target, pool, chances)
     if chances.random() < NEW_NUMBER:
         source, target = other_number(source, target, chances)
     chance = chances.random()

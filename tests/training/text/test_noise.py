@@ -9,11 +9,13 @@ from text.noise import (
     name_pool,
     other_name,
     other_number,
+    other_person,
     roughen,
     shared_names,
     title_case,
     without_accents,
 )
+from text.terms import Concept
 
 SOURCE = "Hier, Kim Jong Un a reçu 152 invités à Pyongyang en 2019."
 TARGET = "Kim Jong Un received 152 guests in Pyongyang in 2019."
@@ -35,6 +37,16 @@ def test_another_name_stands_on_both_sides(seed: int) -> None:
     new = [name for name in pool if name in source]
     assert len(new) == 1
     assert new[0] in target
+
+
+def test_a_known_person_is_spelled_as_each_side_has_it() -> None:
+    known = [Concept("person", {"fr": ("Vladimir Poutine", "Poutine"), "de": ("Wladimir Putin",)})]
+    pair = ("Hier, Kim Jong Un a parlé.", "Gestern sprach Kim Jong Un.")
+    assert other_person(*pair, "fr-de", known, random.Random(1)) == [
+        "Hier, Vladimir Poutine a parlé.",
+        "Gestern sprach Wladimir Putin.",
+    ]
+    assert other_person(*pair, "fr-en", known, random.Random(1)) == list(pair)
 
 
 @given(st.integers(0, 1000))
@@ -70,7 +82,7 @@ def test_a_title_has_capitals_where_words_of_some_length_begin(shortest: int, ti
 def test_most_pairs_stay_as_they_are_and_each_kind_of_noise_occurs() -> None:
     chances = random.Random(1)
     pair = ("La réunion est finie.", "The meeting is over.")
-    made = [roughen(*pair, [], chances) for _ in range(5000)]
+    made = [roughen(*pair, [], chances, "fr-en") for _ in range(5000)]
     assert made.count(pair) > 4700
     assert set(made) == {
         pair,
