@@ -115,7 +115,7 @@ def _missing(passage: Passage, context: CheckContext, match: TermMatch) -> Findi
             )
             return finding("person-short-form", passage, context, match.term, message)
         if shown := foreign_spelling(match.term, passage.target, context):
-            message = f"“{shown}” is how another language spells “{match.form}”"
+            message = f"“{shown}” is another language's spelling of “{_name(match, context)}”"
             return finding("name-transliteration", passage, context, match.term, message)
     if match.form.casefold() in passage.target.casefold():
         message = f"“{match.form}” was left untranslated"
@@ -126,7 +126,7 @@ def _missing(passage: Passage, context: CheckContext, match: TermMatch) -> Findi
 
 def _given_name(passage: Passage, context: CheckContext, match: TermMatch) -> Iterator[Finding]:
     if shown := foreign_spelling(match.term, passage.target, context):
-        message = f"“{shown}” is how another language spells the name of “{match.form}”"
+        message = f"“{shown}” is another language's spelling in “{_name(match, context)}”"
         yield finding(
             "name-transliteration",
             passage,
@@ -135,3 +135,8 @@ def _given_name(passage: Passage, context: CheckContext, match: TermMatch) -> It
             message,
             severity=Severity.WARNING,
         )
+
+
+def _name(match: TermMatch, context: CheckContext) -> str:
+    rendering = match.term.rendering(context.locale.tag)
+    return rendering.preferred if rendering else match.form
