@@ -11,7 +11,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def findings_github(findings: Sequence[Finding]) -> str:
-    """``::error file=…,line=…,title=…::message``, one line each; empty without findings.
+    """``::error file=…,line=…,col=…,endColumn=…,title=…::message``, a line each; empty for none.
 
     Escaped as GitHub's own toolkit does (actions/toolkit, ``command.ts``): ``%``, CR and LF
     everywhere, ``:`` and ``,`` in properties as well.
@@ -23,6 +23,11 @@ def _command(finding: Finding) -> str:
     properties = [f"file={_property(finding.where.path)}"]
     if finding.where.line:
         properties.append(f"line={finding.where.line}")
+        if finding.where.column:
+            properties.append(f"col={finding.where.column}")
+        if finding.where.end > finding.where.column > 0:
+            # The last column, where ours is the one behind it.
+            properties.append(f"endColumn={finding.where.end - 1}")
     properties.append(f"title={_property(finding.code)}")
     said = [finding.message, finding.advice]
     if finding.related:

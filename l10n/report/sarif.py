@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import PurePosixPath, PureWindowsPath
@@ -11,24 +10,35 @@ from urllib.parse import quote
 
 from l10n import __version__
 from l10n.model.finding import Finding, Severity, Where
+from l10n.report.identity import fingerprints
 from l10n.report.plain import encodable
+from l10n.report.rules import rule
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def findings_sarif(findings: Sequence[Finding]) -> str:
-    """One run with a rule for each code; paths are relative URIs under ``%SRCROOT%``."""
+    """One run with a rule for each code; paths are relative URIs under ``%SRCROOT%``.
+
+    What GitHub's code scanning reads is there: the rules' help, levels, fingerprints that stay
+    when lines above come or go, related places with a message, columns in code points.
+    """
     codes = sorted({finding.code for finding in findings})
+    order = {code: at for at, code in enumerate(codes)}
+    worst = {finding.code: finding.severity for finding in sorted(findings, key=_mildness)}
     run = {
         "tool": {
             "driver": {
                 "name": "article-l10n",
                 "version": __version__,
-                "rules": [_rule(code) for code in codes],
+                "rules": [_rule(code, worst[code]) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, codes.index(finding.code)) for finding in findings],
+        "results": [
+            _result(finding, order[finding.code], same)
+            for finding, same in zip(findings, fingerprints(findings), strict=True)
+        ],
     }
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -38,34 +48,47 @@ def findings_sarif(findings: Sequence[Finding]) -> str:
     return encodable(json.dumps(log, ensure_ascii=False, indent=2))
 
 
-def _rule(code: str) -> dict[str, Any]:
-    words = code.replace("-", " ")
-    name = "".join(word.capitalize() for word in words.split())
-    return {"id": code, "name": name, "shortDescription": {"text": words.capitalize() + "."}}
+def _mildness(finding: Finding) -> int:
+    return -list(Severity).index(finding.severity)
 
 
-def _result(finding: Finding, rule: int) -> dict[str, Any]:
-    said = " ".join(text for text in (finding.message, finding.advice) if text)
-    # The same finding keeps its identity when lines above it come or go.
-    identity = "\0".join((finding.code, finding.where.path, finding.message))
-    digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
+def _rule(code: str, worst: Severity) -> dict[str, Any]:
+    said = rule(code)
+    return {
+        "id": code,
+        "name": "".join(word.capitalize() for word in code.split("-")),
+        "shortDescription": {"text": said.short},
+        "fullDescription": {"text": said.short},
+        "help": {"text": said.help, "markdown": said.help},
+        "defaultConfiguration": {"level": _LEVELS[worst]},
+        "properties": {"tags": [code.partition("-")[0]]},
+    }
+
+
+def _result(finding: Finding, rule: int, same: str) -> dict[str, Any]:
+    said = " ".join(text for text in (finding.message, finding.advice) if text) or finding.code
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": said},
+        "message": {"text": encodable(said)},
         "locations": [_location(finding.where)],
-        "partialFingerprints": {"finding/v1": digest[:32]},
+        "partialFingerprints": {"finding/v1": same},
     }
     if finding.related:
-        result["relatedLocations"] = [{"id": 0, **_location(finding.related)}]
+        text = {"text": f"See {encodable(str(finding.related))}."}
+        result["relatedLocations"] = [{"id": 1, **_location(finding.related), "message": text}]
     return result
 
 
 def _location(where: Where) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": _artifact(where.path)}
     if where.line:
-        place["region"] = {"startLine": where.line}
+        region = place["region"] = {"startLine": where.line}
+        if where.column:
+            region["startColumn"] = where.column
+        if where.end > where.column > 0:
+            region["endColumn"] = where.end
     return {"physicalLocation": place}
 
 

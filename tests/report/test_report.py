@@ -23,7 +23,7 @@ FINDINGS = [
     Finding(
         "term-missing",
         Severity.WARNING,
-        Where("locales/de/LC_MESSAGES/kim.po", 9),
+        Where("locales/de/LC_MESSAGES/kim.po", 9, 7, 23),
         "100 % of it, said [b]he[/b]:\nnothing, at all",
         "Use “UN-Sicherheitsrat”.",
         Where("glossaries/organisations.csv", 12),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import typer
 
 from l10n.cli.glossary.check import check
+from l10n.cli.glossary.exchange import export, import_
+from l10n.cli.glossary.impact import impact
 
 app = typer.Typer(help="Look after the glossary.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -15,3 +17,6 @@ def glossary() -> None:
 
 
 app.command("check")(check)
+app.command("export")(export)
+app.command("impact")(impact)
+app.command("import")(import_)

@@ -2,40 +2,81 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from l10n.cli import findings as shown
 from l10n.cli import options
-from l10n.cli.catalogs import Format, _chosen
-from l10n.cli.output import colourful, say
+from l10n.cli.output import say
+from l10n.errors import UsageError
 from l10n.model.finding import Severity
+
+SECTION = "glossary check"
 
 
 def check(
-    format: Format = "text",  # noqa: A002 - the option's name
+    format: shown.Format = "text",  # noqa: A002 - the option's name
+    fail_on: shown.FailOn = "error",
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since", metavar="REV", help="Only what changed since this git revision brings."
+        ),
+    ] = "",
+    baseline: shown.BaselineFile = None,
+    write_baseline: shown.WriteBaseline = False,
+    prune_baseline: shown.PruneBaseline = False,
+    unseen: Annotated[
+        bool, typer.Option(help="Also note concepts that stand in no article of the project.")
+    ] = True,
     json: options.Json = False,
+    verbose: options.Verbose = False,
     quiet: options.Quiet = False,
     config: options.Config = None,
 ) -> None:
-    """Find duplicates, contradictions and missing translations in glossaries/*.csv.
+    """Find what is wrong in glossaries/*.csv: duplicates, contradictions, look-alike letters …
 
-    Exit code 0: nothing wrong; 1: findings of severity error; 2: a file cannot be read safely.
+    Notes (severity info) are counted; --verbose shows them. Exit code 0: nothing wrong; 1: findings
+    of severity error, or of the one that --fail-on names; 2: a file cannot be read safely.
 
     Examples:
 
       l10n glossary check
 
-      l10n glossary check --format github
-    """
-    from l10n.report import render_findings
-    from l10n.terminology import audit
-    from l10n.workflow.files import read_glossary
+      l10n glossary check --since origin/main --format github
 
-    chosen = _chosen(format, json)
+      l10n glossary check --write-baseline, and from then on: --baseline l10n-baseline.json
+    """
+    chosen = shown.format_of(format, json)
+    severities = shown.failing(fail_on)
+    if since and (write_baseline or prune_baseline):
+        raise UsageError(
+            "--since looks at a part of the findings, and a baseline is about all.",
+            advice="Leave out --since to write or prune the baseline.",
+            code="usage",
+        )
+    from l10n.workflow.glossaries import brought, glossary_now, glossary_since, look_after
+
     project = options.open_project(config)
-    terms, findings = read_glossary(project)
-    findings = [*findings, *audit(terms, project.source, project.targets)]
-    if chosen != "text" or not quiet:
-        say(render_findings(findings, chosen, colour=colourful(typer.get_text_stream("stdout"))))
+    now = glossary_now(project)
+    findings = look_after(project, now, unseen=unseen)
+    if since:
+        old = glossary_since(project, since)
+        findings = brought(findings, now, look_after(project, old, unseen=unseen), old)
+    findings = shown.settle(
+        findings,
+        SECTION,
+        project,
+        baseline=baseline,
+        write=write_baseline,
+        prune=prune_baseline,
+        severities=severities,
+        looked_at=now.files if since else None,
+        quiet=quiet,
+    )
+    notes = verbose or Severity.INFO in severities
+    shown.show(findings, chosen, project, notes=notes, quiet=quiet)
     if chosen == "text" and not quiet:
-        say(f"{len(terms.terms)} concepts in {len(project.glossary_files())} files.")
-    raise typer.Exit(int(any(finding.severity is Severity.ERROR for finding in findings)))
+        say(f"{len(now.glossary.terms)} concepts in {len(now.files)} files.")
+    raise typer.Exit(int(any(finding.severity in severities for finding in findings)))
