@@ -18,7 +18,7 @@ from l10n.terminology.words import plain
 
 _BODIES = frozenset({"organisation", "organization", "org"})
 _TYPES = _BODIES | {"person", "place", "country", "weapon"}
-_LETTERS = 5
+_LETTERS, _ENDING = 5, 2
 _BEFORE, _AFTER = 4, 1
 """Passages around one in which a pronoun's name may stand."""
 
@@ -63,11 +63,12 @@ def unexpected(passages: Sequence[Passage], context: CheckContext) -> Iterator[F
 
 
 def _is_name(match: TermMatch, context: CheckContext) -> bool:
-    """Whether a proper name surely stands there, as the glossary writes it or in the genitive.
+    """Whether a proper name surely stands there.
 
-    In the language of the source the glossary writes a name with a capital or a digit. A family name
-    of less than five letters (*May*, *Moon*) may be any word, and so may one word that is no acronym
-    for a longer name of an organisation (*House*) or, in German, for any (*Spiegel*).
+    In the language of the source the glossary writes a name with a capital or a digit. In doubt it is
+    none: a form that the rules inflected far (*Kunden*, of Kunduz), a family name of less than five
+    letters (*May*, *Moon*), one word for a longer name of an organisation (*House*), and in German
+    any such word that is not the same in English (*Senat*).
     """
     term = match.term
     rendering, own = term.rendering(context.source_locale.tag), term.rendering(context.locale.tag)
@@ -75,16 +76,28 @@ def _is_name(match: TermMatch, context: CheckContext) -> bool:
         return False
     if not any(sign.isupper() or sign.isdigit() for sign in rendering.preferred):
         return False
+    if is_full(match.form):
+        return True
     shown = plain(match.form).casefold()
-    written = [form for form in own.admitted if plain(form).casefold() in (shown, shown[:-1])]
-    if not written or (shown[-1] != "s" and plain(written[0]).casefold() != shown):
-        return False
-    if is_full(written[0]) or any(form.isupper() for form in written):
+    written = [form for form in own.admitted if _near(shown, plain(form).casefold())]
+    if any(form.isupper() for form in written):
         return True
     if term.type == PERSON:
-        return len(shown) >= _LETTERS or not is_full(own.preferred)
-    return term.type not in _BODIES or (
-        context.locale.language != "de" and own.preferred in written
+        return bool(written) and (len(shown) >= _LETTERS or not is_full(own.preferred))
+    if term.type in _BODIES:
+        english = term.rendering("en")
+        same = english is not None and english.preferred == own.preferred
+        return own.preferred in written and " " not in own.preferred and same
+    return bool(written)
+
+
+def _near(shown: str, written: str) -> bool:
+    """Whether ``shown`` is ``written``, but for a genitive or, in a long word, for a short ending."""
+    more = len(shown) - len(written)
+    return shown.startswith(written) and (
+        more <= 0
+        or (more == 1 and shown[-1] == "s")
+        or (more <= _ENDING and len(written) > _LETTERS)
     )
 
 
