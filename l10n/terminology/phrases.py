@@ -153,6 +153,11 @@ def phrase(
             singular=singular,
             spelling=spelling and singular,
         )
+        # An acronym has no gender and no case but for an s: EAU is not eaux, nor elle.
+        all_forms = [
+            frozenset({word.fold, word.fold + "s"}) if _acronym(word.raw) else forms
+            for word, forms in zip(found, all_forms, strict=True)
+        ]
     cases = _cases(found, term, language)
     pieces = tuple(
         Piece(
@@ -183,11 +188,19 @@ def _cases(found: Sequence[Word], term: Term, language: str) -> list[Case]:
     # Ministry of defence will do: the first capital tells a name.
     capital = next((at for at, word in enumerate(found) if word.raw[0].isupper()), 0)
     kept = len(found) if language == "de" or term.type == "person" else capital + 1
-    return [_case(word.raw, strict and index < kept) for index, word in enumerate(found)]
+    # Jérusalem-Est: what a hyphen joins to a name is part of it (Jérusalem est une ville).
+    return [
+        _case(word.raw, strict and (index < kept or word.joint == "-"))
+        for index, word in enumerate(found)
+    ]
+
+
+def _acronym(raw: str) -> bool:
+    return len(raw) > 1 and raw.isupper()
 
 
 def _case(raw: str, strict: bool) -> Case:
-    if len(raw) > 1 and raw.isupper():
+    if _acronym(raw):
         return Case.ACRONYM
     return Case.CAPITAL if strict and raw[0].isupper() else Case.ANY
 

@@ -13,6 +13,9 @@ from l10n.terminology.phrases import Phrase, Piece, phrase
 from l10n.terminology.words import SOFT, Word, plain, words
 
 _KEPT = 4
+_JOINTS = (" ", "-", "- ", "'")
+_SKIPPED = 4
+_OF = frozenset({"of", "for", "on", "in", "against", "to", "by", "from"})
 _AND = frozenset({"and", "or", "und", "oder", "sowie", "et", "ou"})
 
 
@@ -164,24 +167,18 @@ def _loose(one: Phrase, found: Sequence[Word], person: bool) -> Iterator[Span]:
 def _apart(one: Phrase, found: Sequence[Word], at: int) -> int | None:
     """The end of a phrase with something between its words.
 
-    A possessive (*the UN's Security Council*) or a second part in a coordination (*North and South
+    A possessive (*the UN's Security Council*) or the other parts of a list (*North and South
     Korea*) may stand in any phrase, one more word only in one that is no name.
     """
     end = at
     for offset, piece in enumerate(one.pieces):
-        skips = (0, 1, 2) if offset else (0,)
-        for skip in skips:
+        for skip in range(_SKIPPED + 1 if offset else 1):
             here = end + skip
-            if here >= len(found) or not _fits(one, piece, offset, found[here]):
-                continue
-            between = found[end:here]
-            if any(
-                word.joint not in (" ", "-", "- ", "'") for word in found[end : here + 1] if offset
-            ):
-                continue
-            if not skip or _allowed(one, between):
-                end = here + 1
-                break
+            if here < len(found) and _fits(one, piece, offset, found[here]):
+                joint = found[here].joint in _JOINTS or not offset
+                if joint and (not skip or _allowed(one, found[end:here])):
+                    end = here + 1
+                    break
         else:
             return None
     return end
@@ -195,22 +192,35 @@ def _fits(one: Phrase, piece: Piece, offset: int, word: Word) -> bool:
 
 
 def _allowed(one: Phrase, between: Sequence[Word]) -> bool:
+    """A possessive, a word of no name, or more parts of a list: *Red, Black and Dead Seas*."""
+    first = between[0]
     if len(between) == 1:
-        if between[0].fold == "s" and between[0].joint == "'":
+        if first.fold == "s" and first.joint == "'":
             return True
-        return not one.proper and between[0].fold not in _AND
-    return between[0].fold in _AND
+        return not one.proper and first.fold not in _AND and first.joint in _JOINTS
+    *listed, last_and, _ = between
+    return last_and.fold in _AND and all(word.joint in (", ", "-, ") for word in listed)
 
 
 def _turned(one: Phrase, found: Sequence[Word], at: int) -> int | None:
-    """The end of *deliveries of arms* for *arms deliveries*, one word allowed after ``of``."""
-    if len(one.pieces) != 2:
+    """The end of *deliveries of arms* for *arms deliveries*, two words allowed after ``of``.
+
+    So may other prepositions join the two, or none where the first is a participle (*territories
+    occupied by*).
+    """
+    if len(one.pieces) != 2 or at + 1 >= len(found):
         return None
     head, tail = one.pieces[1], one.pieces[0]
-    if not head.fits(found[at]) or at + 2 >= len(found) or found[at + 1].fold != "of":
+    if not head.fits(found[at]) or found[at + 1].joint != " ":
         return None
-    for here in (at + 2, at + 3):
-        if here < len(found) and found[here].joint == " " and tail.fits(found[here]):
+    if tail.fits(found[at + 1]) and found[at + 1].fold.endswith(("ed", "en")):
+        return at + 2
+    if found[at + 1].fold not in _OF:
+        return None
+    for here in range(at + 2, min(at + 5, len(found))):
+        if found[here].joint != " ":
+            return None
+        if tail.fits(found[here]):
             return here + 1
     return None
 
