@@ -1,0 +1,1 @@
+"""Terms leave for other programs and come back."""
