@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.workflow.editions import Written
     from l10n.workflow.jobs import Outcome
+    from l10n.workflow.termuse import TermUse
 
 _WORDS = {
     State.REVIEWED: "reviewed",
@@ -26,6 +27,12 @@ _WORDS = {
     State.UNTRANSLATED: "untranslated",
     State.OBSOLETE: "obsolete",
 }
+
+
+_SHOWN = 10
+"""Failed terms that are listed when nobody asks for all."""
+_LONGEST = 70
+"""Code points of a unit's source in a list."""
 
 
 def exit_code(errors: Sequence[L10nError | None]) -> int:
@@ -48,6 +55,18 @@ def left_in_words(edition: Written) -> str:
     if edition.untranslated:
         parts.append(f"{edition.untranslated} untranslated")
     return ", ".join(parts)
+
+
+def terms_in_words(terms: TermUse) -> str:
+    """``9 asked for in drafts: 6 there, 2 written anew, 1 put in place``; zeros are left out."""
+    counts = {
+        "there": terms.satisfied,
+        "written anew": terms.redecoded,
+        "put in place": terms.replaced,
+        "missing": len(terms.failed),
+    }
+    parts = [f"{count} {word}" for word, count in counts.items() if count]
+    return f"{terms.requested} asked for in drafts: {', '.join(parts)}"
 
 
 def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) -> None:
@@ -73,12 +92,30 @@ def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) ->
             say(f"      catalog  {_made(outcome.catalog)}")
         for edition in outcome.editions:
             say(f"      edition  {_made(edition)}")
+        if outcome.terms.requested:
+            say(f"      terms    {terms_in_words(outcome.terms)}")
+            _show_failed(outcome.terms, verbose=verbose)
         if outcome.refusals:
             reasons = "; ".join(sorted({refusal.reason for refusal in outcome.refusals}))
             typer.echo(f"      {len(outcome.refusals)} units have no draft: {reasons}", err=True)
             if verbose:
                 for refusal in outcome.refusals:
                     typer.echo(f"        {refusal.reason}: {refusal.key.source}", err=True)
+
+
+def _show_failed(terms: TermUse, *, verbose: bool) -> None:
+    shown = terms.failed if verbose else terms.failed[:_SHOWN]
+    for failed in shown:
+        typer.echo(
+            f"        no place for {failed.concept}: {_excerpt(failed.key.source)}", err=True
+        )
+    if len(shown) < len(terms.failed):
+        more = len(terms.failed) - len(shown)
+        typer.echo(f"        and {more} more (--verbose shows each)", err=True)
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _made(written: Written) -> str:

@@ -71,14 +71,15 @@ def english(form: str, term: Term, before: str, *, opening: bool, joined: bool) 
         return (form, False) if right == word else (f"{_cased(right, before)} {form}", True)
     if not name or joined or term.do_not_translate:
         return form, False
-    if not _takes_the(form, term):
+    if not takes_the(form, term):
         return form, word == "the"
     if opening or word in _ENGLISH_BEFORE:
         return f"the {form}", False
     return form, False
 
 
-def _takes_the(form: str, term: Term) -> bool:
+def takes_the(form: str, term: Term) -> bool:
+    """Whether a name stands with *the* in English: *the Black Sea*, *the UN*."""
     shown = fold(form)
     if term.type == "organisation":
         return shown not in _WITHOUT_THE

@@ -37,26 +37,28 @@ def chosen(match: TermMatch, locale: Locale, rendering: Rendering) -> tuple[str,
     return form, plural
 
 
-def candidates(match: TermMatch, locale: Locale, rendering: Rendering, language: str) -> list[str]:
-    """Forms of the term in ``language`` that an engine may choose from, the plainest first.
+def candidates(
+    match: TermMatch, locale: Locale, rendering: Rendering, language: str
+) -> tuple[list[str], bool]:
+    """Forms of the term in ``language`` that an engine may choose from, and whether of a plural.
 
     More than exist: German plurals and cases are made by every rule that could hold, because an
     engine hardly ever prefers what is no word.
     """
     begun = chosen(match, locale, rendering)
     if begun is None:
-        return []
+        return [], False
     form, plural = begun
     term = match.term
     if term.do_not_translate or not form[-1].isalpha():
-        return [form]
+        return [form], False
     if language == "de":
         found = [*_german(form, term, rendering, plural)]
     elif language == "en" and plural:
         found = [*_english_plurals(form)] or [form]
     else:
         found = [form]
-    return list(dict.fromkeys([*found, *rendering.forms]))
+    return list(dict.fromkeys([*found, *rendering.forms])), plural
 
 
 def _short(rendering: Rendering) -> str:
@@ -93,7 +95,9 @@ def _german(form: str, term: Term, rendering: Rendering, plural: bool) -> Iterat
     if form[0].islower() and not blank:
         yield from (form + ending + rest for ending in ("", *_ENDINGS))
         return
-    nouns = [*(_plurals(noun, rendering.gender) if plural else ()), *_cases(noun, rendering, term)]
+    nouns = [*_plurals(noun, rendering.gender)] if plural else []
+    if not plural or not agreement.plural(noun, "de", rendering.gender):
+        nouns += _cases(noun, rendering, term)
     lead, space, last = adjective.rpartition(" ")
     if blank and last.endswith(_ENDINGS) and noun[:1].isupper():
         stem = next(

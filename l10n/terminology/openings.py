@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.model.glossary import Rendering, Term
 from l10n.terminology.agreement import capital
-from l10n.terminology.articles import DETERMINERS, GENDERS, english
+from l10n.terminology.articles import DETERMINERS, GENDERS, english, takes_the
 from l10n.terminology.phrases import is_proper
 from l10n.terminology.words import Word, fold, words
 
@@ -34,23 +34,27 @@ def ways(
     rendering: Rendering,
     language: str,
     *,
+    plural: bool,
     there: bool,
 ) -> tuple[str, ...]:
     """``draft`` up to ``start`` and one of ``forms``, with the articles that may come before.
 
-    ``there``: something stood at ``start`` for the term, so that the words before were written with
-    it in mind; else articles are offered to any noun.
+    ``plural``: the source has one, so that articles may be a plural's. ``there``: something stood
+    at ``start`` for the term, so that the words before were written with it in mind; else articles
+    are offered to any noun.
     """
     head = draft[:start]
-    before = [word for word in words(head) if word.end <= start]
+    if head and not head.endswith((" ", "-", "(", '"', "'", "/")):
+        head += " "
+    before = words(head)
     last = before[-1] if before and not head[before[-1].end :].strip() else None
     opening = not before or head.rstrip(" «„“\"'(").endswith((".", "!", "?", ":"))
     found: dict[str, None] = {}
     for form in forms:
         if language == "de":
-            offered = _german(head, last, form, term, rendering, there)
+            offered = _german(head, last, form, term, rendering, plural=plural, there=there)
         elif language == "en":
-            offered = _english(head, last, form, term, there, opening)
+            offered = _english(head, last, form, term, there=there, opening=opening)
         else:
             offered = iter([(head, form)])
         for kept, written in offered:
@@ -64,53 +68,67 @@ def ways(
 
 
 def _english(
-    head: str, last: Word | None, form: str, term: Term, there: bool, opening: bool
+    head: str, last: Word | None, form: str, term: Term, *, there: bool, opening: bool
 ) -> Iterator[tuple[str, str]]:
-    name = term.type in ("person", "place", "organisation")
+    name = term.type in ("person", "place", "organisation") and not term.do_not_translate
     article = last.raw if last and last.fold in _ENGLISH else ""
     bare = head[: last.start] if last and article else head
-    if article and last and last.fold != "the":
+    the = name and takes_the(form, term)
+    if not article:
+        yield head, form
+        if the or not (there or name or term.pos == "adjective"):
+            yield head, f"the {form}"
+    elif name and not the:
+        yield bare, form  # the North Korea
+    elif fold(article) == "the":
+        yield head, form
+    elif name:
+        yield from ((bare, f"the {form}"), (bare, form))
+    else:
         fitted = english(form, term, article, opening=opening, joined=True)
         if fitted:
             yield (bare if fitted[1] else head), fitted[0]
-        if name:
-            yield from ((bare, form), (bare, "the " + form))
-        return
-    yield head, form
-    if term.type == "person" or term.do_not_translate or term.pos == "adjective":
-        return
-    if article:
-        if name:
-            yield bare, form
-    elif name or not there:
-        yield head, "the " + form
+        else:
+            yield bare, form  # a missiles
 
 
 def _german(
-    head: str, last: Word | None, form: str, term: Term, rendering: Rendering, there: bool
+    head: str,
+    last: Word | None,
+    form: str,
+    term: Term,
+    rendering: Rendering,
+    *,
+    plural: bool,
+    there: bool,
 ) -> Iterator[tuple[str, str]]:
-    yield head, form
     gender = rendering.gender
-    if term.type == "person" or gender not in GENDERS or (form[0].islower() and " " not in form):
+    adjective = form[0].islower() and " " not in form
+    if term.type == "person" or gender not in GENDERS or adjective:
+        yield head, form
         return
     word = last.fold if last else ""
-    if word in DETERMINERS and last:
-        bare = head[: last.start]
-        if word in _INDEFINITE:
-            yield from ((bare, f"{one} {form}") for one in _INDEFINITE if one in GENDERS[gender])
-            return
-        lead = _CONTRACTED.get(word, "")
-        for one in _DEFINITE:
-            if one in GENDERS[gender]:
-                yield bare, f"{_joined(lead, one)} {form}" if lead else f"{one} {form}"
-        if term.type == "place" and gender == "n":
-            yield bare, f"{lead} {form}" if lead else form
+    allowed = GENDERS[gender] | (GENDERS["pl"] if plural else frozenset())
+    without = term.type == "place" and gender == "n" and " " not in form
+    if not last or word not in DETERMINERS:
+        yield head, form
+        if not without and (is_proper(term) or not there):
+            for one in _DEFINITE:
+                if one in allowed:
+                    yield from _behind(head, last, one, form)
         return
-    placed = is_proper(term) and not (term.type == "place" and gender == "n")
-    if placed or not there:
-        for one in _DEFINITE:
-            if one in GENDERS[gender]:
-                yield from _behind(head, last, one, form)
+    bare = head[: last.start]
+    lead = _CONTRACTED.get(word, "")
+    if without:
+        yield bare, f"{lead} {form}" if lead else form
+        return
+    if word in allowed:
+        yield head, form
+    for one in _INDEFINITE if word in _INDEFINITE else _DEFINITE:
+        if one in allowed:
+            yield bare, f"{_joined(lead, one)} {form}" if lead else f"{one} {form}"
+    if plural and word in _INDEFINITE:
+        yield bare, form
 
 
 def _behind(head: str, last: Word | None, article: str, form: str) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from l10n.model.glossary import TermMatch
+from l10n.model.glossary import Term, TermMatch
 from l10n.model.locale import Locale
 from l10n.model.translation import Continued, Opening, Translation
 from l10n.terminology.forms import candidates
@@ -15,7 +15,7 @@ from l10n.terminology.targets import Targets
 from l10n.terminology.words import words
 
 PLACES = 2
-"""Places in a draft that are tried for one term."""
+"""Places in a draft that are tried for one term, the second if the first was of no use."""
 LONGEST = 2_000
 """Code points of a source beyond which no terms are put into its draft."""
 DROP = 0.7
@@ -32,10 +32,10 @@ Keeps = Callable[[str, str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One missing term, and the openings of drafts that would have it."""
+    """One missing term, and the ways to begin a draft that has it at the next place to try."""
 
     match: TermMatch
-    openings: tuple[Opening, ...]
+    opening: Opening
 
 
 def wanted(source: str, matches: Sequence[TermMatch], targets: Targets) -> list[TermMatch]:
@@ -54,12 +54,13 @@ def attempt(
     matches: Sequence[TermMatch],
     locale: Locale,
     targets: Targets,
-    tried: Collection[str] = (),
+    tried: Sequence[str] = (),
 ) -> Attempt | None:
-    """The missing term that stands first in ``draft``, with openings; None when none is left.
+    """The missing term that stands first in ``draft``, with an opening; None when none is left.
 
     ``matches`` are the terms found in ``source``, whose language is that of ``locale``. The first
-    comes first because all behind it may change. ``tried`` are concepts not to be tried again.
+    comes first because all behind it may change. ``tried`` has each concept as often as it was
+    tried in vain: next is its next place.
     """
     if len(source) > LONGEST:
         return None
@@ -68,66 +69,65 @@ def attempt(
     taken = [span for one in found for span in targets.admitted(one.term, draft.text)[:1]]
     for match in found:
         rendering = match.term.rendering(targets.locale.tag)
-        concept = match.term.concept
-        if rendering is None or concept in tried or targets.admitted(match.term, draft.text):
+        past = tried.count(match.term.concept)
+        if rendering is None or past >= PLACES or targets.admitted(match.term, draft.text):
             continue
         places, there = starts(draft.text, draft.links, match, locale, targets)
         places = [at for at in places if not any(one.start < at < one.end for one in taken)]
-        forms = [
-            form
-            for form in candidates(match, locale, rendering, targets.locale.language)
-            if targets.admitted(match.term, form)
-        ]
-        if not places or not forms or (best and best[0] <= places[0]):
+        if past >= len(places) or (best and best[0] <= places[past]):
             continue
-        language = targets.locale.language
-        openings = tuple(
-            Opening(
-                source,
-                ways(draft.text, at, forms, match.term, rendering, language, there=there),
+        forms, plural = candidates(match, locale, rendering, targets.locale.language)
+        forms = [form for form in forms if targets.admitted(match.term, form)]
+        if forms:
+            begun = ways(
+                draft.text,
+                places[past],
+                forms,
+                match.term,
+                rendering,
+                targets.locale.language,
+                plural=plural,
+                there=there,
             )
-            for at in places[:PLACES]
-        )
-        best = places[0], Attempt(match, openings)
+            best = places[past], Attempt(match, Opening(source, begun))
     return best[1] if best else None
 
 
 def taken(
     draft: Translation,
     attempt: Attempt,
-    written: Sequence[Continued],
+    written: Continued,
     matches: Sequence[TermMatch],
     targets: Targets,
     keeps: Keeps,
-) -> Translation | None:
-    """The likeliest of what was ``written`` for ``attempt`` that is no worse than ``draft``.
+) -> bool:
+    """Whether what was ``written`` for ``attempt`` is no worse than ``draft``, and has its term.
 
-    No worse: the term is there, all others that were right still are, nothing forbidden or doubled
-    has come in, the length is sane, what stands behind the term is about as likely as the draft
-    was, and ``keeps`` agrees. None when there is none such.
+    No worse: all other terms that were right still are, nothing forbidden or doubled has come in,
+    the length is sane, what stands behind the term is about as likely as the draft was, and
+    ``keeps`` agrees.
     """
+    text = written.translation.text
+    low, high = (share * len(draft.text) for share in _LENGTHS)
+    room = len(attempt.match.form)
     terms = [match.term for match in matches if targets.known(match.term)]
-    right = [term for term in terms if targets.admitted(term, draft.text)]
-    wrong = sum(len(targets.forbidden(term, draft.text)) for term in terms)
-
-    def good(one: Continued) -> bool:
-        text = one.translation.text
-        low, high = (share * len(draft.text) for share in _LENGTHS)
-        room = len(attempt.match.form)
-        return (
-            not one.translation.refused
-            and one.behind >= draft.score - DROP
-            and low - room <= len(text) <= high + room
-            and text[-1:].isalnum() == draft.text[-1:].isalnum()
-            and bool(targets.admitted(attempt.match.term, text))
-            and all(targets.admitted(term, text) for term in right)
-            and sum(len(targets.forbidden(term, text)) for term in terms) <= wrong
-            and doubled(text) <= doubled(draft.text)
-            and keeps(draft.text, text)
+    return (
+        not written.translation.refused
+        and written.behind >= draft.score - DROP
+        and low - room <= len(text) <= high + room
+        and text[-1:].isalnum() == draft.text[-1:].isalnum()
+        and bool(targets.admitted(attempt.match.term, text))
+        and all(
+            targets.admitted(term, text) for term in terms if targets.admitted(term, draft.text)
         )
+        and _forbidden(text, terms, targets) <= _forbidden(draft.text, terms, targets)
+        and doubled(text) <= doubled(draft.text)
+        and keeps(draft.text, text)
+    )
 
-    kept = [one.translation for one in written if good(one)]
-    return max(kept, key=lambda one: one.score, default=None)
+
+def _forbidden(text: str, terms: Sequence[Term], targets: Targets) -> int:
+    return sum(len(targets.forbidden(term, text)) for term in terms)
 
 
 def doubled(text: str) -> int:

@@ -29,6 +29,7 @@ from l10n.workflow.files import (
 )
 from l10n.workflow.job import Job
 from l10n.workflow.pretranslate import Drafting, Refusal, pretranslate
+from l10n.workflow.termuse import TermUse, summed
 from l10n.workflow.units import source_units
 
 
@@ -44,6 +45,7 @@ class Outcome:
     editions: tuple[Written, ...] = ()
     findings: tuple[Finding, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    terms: TermUse = field(default_factory=TermUse)
     error: L10nError | None = None
 
 
@@ -57,6 +59,7 @@ class Prepared:
     stored: Stored | None
     findings: tuple[Finding, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    terms: TermUse = field(default_factory=TermUse)
 
 
 def extract_all(jobs: Sequence[Job], executor: Executor, *, write: bool = True) -> list[Outcome]:
@@ -139,7 +142,7 @@ def _draft(
         codes = {unit.key: unit.codes for unit in source_units(item.article)}
         draftings.append(Drafting(item.catalog, item.article.format, codes, memory))
         findings.append(unreadable)
-    catalogs, refusals = pretranslate(draftings, engine, glossary, redo=redo)
+    made = pretranslate(draftings, engine, glossary, redo=redo)
     return [
         replace(
             item,
@@ -147,11 +150,16 @@ def _draft(
             findings=(*item.findings, *unreadable),
             refusals=tuple(
                 refusal
-                for refusal in refusals
+                for refusal in made.refusals
                 if (refusal.article, refusal.locale) == (catalog.article, catalog.locale)
             ),
+            terms=summed(
+                unit
+                for unit in made.terms
+                if (unit.article, unit.locale) == (catalog.article, catalog.locale)
+            ),
         )
-        for item, catalog, unreadable in zip(prepared, catalogs, findings, strict=True)
+        for item, catalog, unreadable in zip(prepared, made.catalogs, findings, strict=True)
     ]
 
 
@@ -164,6 +172,7 @@ def _save(item: Prepared, *, write: bool) -> Outcome:
         left_out=count_left_out(item.article),
         findings=item.findings,
         refusals=item.refusals,
+        terms=item.terms,
     )
     shown = project.shown(project.catalog(item.job.source.name, item.job.locale))
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -16,10 +16,12 @@ from l10n.model.catalog import Catalog
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.model.origin import Origin, fingerprint
+from l10n.model.translation import Translation
 from l10n.model.unit import Key, State, Unit
-from l10n.terminology import Wholes, matcher, whole, wholes
+from l10n.terminology import Matcher, Wholes, matcher, whole, wholes
 from l10n.workflow.redecode import redecode
 from l10n.workflow.repair import Repaired, repair
+from l10n.workflow.termuse import UnitTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,15 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Pretranslated:
+    """Catalogs with drafts, in order, and what is to be said of those that the engine made."""
+
+    catalogs: list[Catalog]
+    refusals: list[Refusal]
+    terms: list[UnitTerms]
+
+
+@dataclass(frozen=True, slots=True)
 class _Request:
     """One unit on its way through the engine."""
 
@@ -57,12 +68,12 @@ def pretranslate(
     glossary: Glossary,
     *,
     redo: bool = False,
-) -> tuple[list[Catalog], list[Refusal]]:
+) -> Pretranslated:
     """Draft every untranslated unit (with ``redo`` every machine draft too); touch nothing human.
 
     All that no memory and no glossary answers goes to the engine in one batch for each pair of
     languages; ``open_engine`` is called only when there is some. A unit whose output is no draft is
-    untranslated, and in the second result.
+    untranslated, and among the refusals.
     """
     marked = glossary.fingerprint()
     done: list[dict[Key, Unit]] = [{} for _ in draftings]
@@ -79,33 +90,30 @@ def pretranslate(
             request = _Request(at, unit, mask(unit.source, codes))
             queues.setdefault((catalog.source_locale, catalog.locale), []).append(request)
     refusals: list[Refusal] = []
+    used: list[UnitTerms] = []
     engine = cache(open_engine)
     for (source, target), queue in queues.items():
         terms = matcher(glossary, source.language)
         texts = [item.masked.text for item in queue]
         written = engine().translate(texts, source, target)
         model = engine().model(source, target)
-        ready_drafts = redecode(
-            texts,
-            written,
-            [terms.find(text) for text in texts],
-            engine(),
-            source,
-            terms.targets(target),
+        better = redecode(
+            texts, written, map(terms.find, texts), engine(), source, terms.targets(target)
         )
-        for item, draft in zip(queue, ready_drafts, strict=True):
+        for item, plain, draft in zip(queue, written, better, strict=True):
             drafting = draftings[item.at]
-            result = repair(item.masked, draft.translation, terms, source, target, draft.concepts)
-            reason = result.refused or _breaks(drafting.format, item.unit.source, result.text)
-            if reason:
+            # Codes may not come back whole from a draft that was written anew.
+            tries = ((draft.translation, draft.concepts), (plain, ()))
+            result = _first(item, drafting.format, tries, terms, source, target)
+            key = item.unit.key
+            if result.refused:
                 # With `redo`, an older draft is no better than what was just refused.
-                done[item.at][item.unit.key] = _without_draft(item.unit)
-                refusals.append(Refusal(drafting.catalog.article, target, item.unit.key, reason))
+                done[item.at][key] = _without_draft(item.unit)
+                refusals.append(Refusal(drafting.catalog.article, target, key, result.refused))
             else:
-                done[item.at][item.unit.key] = _drafted(
-                    item.unit, result, engine().name, model, marked
-                )
-    return [
+                done[item.at][key] = _drafted(item.unit, result, engine().name, model, marked)
+                used.append(UnitTerms(drafting.catalog.article, target, key, result.terms))
+    catalogs = [
         replace(
             drafting.catalog,
             units=tuple(
@@ -114,7 +122,26 @@ def pretranslate(
             ),
         )
         for at, drafting in enumerate(draftings)
-    ], refusals
+    ]
+    return Pretranslated(catalogs, refusals, used)
+
+
+def _first(
+    item: _Request,
+    format_name: str,
+    tries: Iterable[tuple[Translation, Sequence[str]]],
+    terms: Matcher,
+    source: Locale,
+    target: Locale,
+) -> Repaired:
+    """The first of ``tries`` (drafts with the concepts written anew in them) that can be used."""
+    for made, concepts in tries:
+        result = repair(item.masked, made, terms, source, target, concepts)
+        broken = _breaks(format_name, item.unit.source, result.text)
+        result = replace(result, refused=result.refused or broken)
+        if not result.refused:
+            break
+    return result
 
 
 def _wanting(catalog: Catalog, redo: bool) -> Iterator[Unit]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from l10n.engines import Engine, numbers
 from l10n.engines.base import Continuing
 from l10n.model.glossary import TermMatch
 from l10n.model.locale import Locale
-from l10n.model.translation import Translation
+from l10n.model.translation import Continued, Translation
 from l10n.placeables.designations import carries, find_designations
 from l10n.terminology import Attempt, Targets, attempt, taken
 
-ROUNDS = 4
-"""Missing terms of one sentence that are put right so, from left to right."""
+ROUNDS = 6
+"""Attempts at the missing terms of one sentence, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,23 @@ class Redecoded:
     translation: Translation
     matches: Sequence[TermMatch] = ()
     concepts: tuple[str, ...] = ()
-    tried: frozenset[str] = field(default=frozenset())
+    tried: tuple[str, ...] = ()
+    """Concepts for which it was of no use, each as often as it was tried."""
 
 
 def redecode(
     sources: Sequence[str],
     translations: Sequence[Translation],
-    matches: Sequence[Sequence[TermMatch]],
+    matches: Iterable[Sequence[TermMatch]],
     engine: Engine,
     source: Locale,
     targets: Targets,
 ) -> list[Redecoded]:
     """The ``translations`` of ``sources``, in order, with missing terms written by the engine.
 
-    ``matches`` are the terms found in each source, ``targets`` what they are called. In each round one missing term of every sentence, all in one batch: an article with a term in
-    every other sentence asks for few. An engine that cannot be told how to begin leaves all as is.
+    ``matches`` are the terms found in each source, ``targets`` what they are called. Each round
+    is one batch with one missing term of every sentence that still has some. An engine that cannot
+    be told how to begin leaves all as it is.
     """
     drafts = [
         Redecoded(text, translation, () if translation.refused else found)
@@ -48,38 +50,28 @@ def redecode(
     ]
     if not isinstance(engine, Continuing):
         return drafts
+    left = [number for number, draft in enumerate(drafts) if draft.matches]
     for _ in range(ROUNDS):
-        asked = _attempts(drafts, source, targets)
+        found = {number: _attempt(drafts[number], source, targets) for number in left}
+        asked = {number: one for number, one in found.items() if one}
         if not asked:
             break
-        openings = [opening for one in asked.values() for opening in one.openings]
-        distinct = list(dict.fromkeys(openings))
+        left = list(asked)
+        openings = list(dict.fromkeys(one.opening for one in asked.values()))
         written = dict(
-            zip(distinct, engine.continue_with(distinct, source, targets.locale), strict=True)
+            zip(openings, engine.continue_with(openings, source, targets.locale), strict=True)
         )
         for number, one in asked.items():
-            draft = drafts[number]
-            concept = one.match.term.concept
-            better = taken(
-                draft.translation,
-                one,
-                [written[opening] for opening in one.openings],
-                draft.matches,
-                targets,
-                partial(keeps, draft.source, language=targets.locale.language),
-            )
-            tried = draft.tried | {concept}
-            drafts[number] = (
-                replace(
-                    draft,
-                    translation=better,
-                    concepts=(*draft.concepts, concept),
-                    tried=tried,
-                )
-                if better
-                else replace(draft, tried=tried)
-            )
+            drafts[number] = _weighed(drafts[number], one, written[one.opening], targets)
     return drafts
+
+
+def _weighed(draft: Redecoded, asked: Attempt, written: Continued, targets: Targets) -> Redecoded:
+    concept = asked.match.term.concept
+    kept = partial(keeps, draft.source, language=targets.locale.language)
+    if taken(draft.translation, asked, written, draft.matches, targets, kept):
+        return replace(draft, translation=written.translation, concepts=(*draft.concepts, concept))
+    return replace(draft, tried=(*draft.tried, concept))
 
 
 def keeps(source: str, old: str, new: str, language: str) -> bool:
@@ -96,23 +88,8 @@ def keeps(source: str, old: str, new: str, language: str) -> bool:
     )
 
 
-def _attempts(drafts: Sequence[Redecoded], source: Locale, targets: Targets) -> dict[int, Attempt]:
-    found = (
-        (
-            number,
-            attempt(
-                one.translation,
-                one.source,
-                one.matches,
-                source,
-                targets,
-                one.tried,
-            ),
-        )
-        for number, one in enumerate(drafts)
-        if one.matches
-    )
-    return {number: one for number, one in found if one}
+def _attempt(draft: Redecoded, source: Locale, targets: Targets) -> Attempt | None:
+    return attempt(draft.translation, draft.source, draft.matches, source, targets, draft.tried)
 
 
 def _digits(text: str) -> list[str]:

@@ -40,6 +40,8 @@ def continued(
         for pieces in ways
         if pieces
     ]
+    if not asked:
+        return [refused() for _ in openings]
     likely = runner.likelihoods(
         [openings[number].text for number, _ in asked],
         [pieces for _, pieces in asked],
