@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from l10n.checks.base import CheckContext
+from l10n.checks.terms.found import find
 from l10n.model.catalog import Passage
 from l10n.model.glossary import Term, TermMatch
 from l10n.model.span import Span
@@ -46,7 +47,7 @@ def is_full(form: str) -> bool:
 
 def named(text: str, context: CheckContext, language: str) -> tuple[TermMatch, ...]:
     """The persons of the glossary that ``text``, in ``language``, names, in order."""
-    found = matcher(context.glossary, language).find(text)
+    found = find(text, context, language)
     return tuple(one for one in found if one.term.type == PERSON)
 
 

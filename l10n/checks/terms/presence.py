@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks.base import CheckContext
 from l10n.checks.terms.advice import finding, instead
+from l10n.checks.terms.found import find
 from l10n.checks.terms.names import PERSON, own
 from l10n.checks.terms.short_forms import somebody_elses
 from l10n.checks.terms.transliteration import foreign_spelling
@@ -32,7 +33,11 @@ def presence(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     source = matcher(context.glossary, context.source_locale.language)
     targets = source.targets(context.locale)
     target = passage.target
-    found = [match for match in source.find(passage.source) if targets.known(match.term)]
+    found = [
+        match
+        for match in find(passage.source, context, context.source_locale.language)
+        if targets.known(match.term)
+    ]
     times = Counter(id(match.term) for match in found)
     matches = _once(found)
     admitted = {

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from l10n.checks.base import CheckContext
+from l10n.checks.terms.found import find
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
-from l10n.terminology import matcher
 from l10n.terminology.words import Word, words
 
 # Given names that only French spells so; English and German as their news agencies do.
@@ -72,7 +72,7 @@ def copied_names(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     language = context.locale.language
     if context.source_locale.language != "fr" or language not in ("en", "de"):
         return
-    known = [match.span for match in matcher(context.glossary, "fr").find(passage.source)]
+    known = [match.span for match in find(passage.source, context, "fr")]
     target = {word.raw for word in words(passage.target)}
     told: set[str] = set()
     before = ""

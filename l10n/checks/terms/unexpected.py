@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from l10n.checks.base import CheckContext, is_ready
 from l10n.checks.terms.advice import finding
+from l10n.checks.terms.found import find
 from l10n.checks.terms.names import PERSON, is_full
 from l10n.checks.terms.presence import presence
 from l10n.checks.terms.related import skeleton, spoken_of
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Term, TermMatch
-from l10n.terminology import matcher
 from l10n.terminology.words import plain
 
 _BODIES = frozenset({"organisation", "organization", "org"})
@@ -31,23 +30,20 @@ def unexpected(passages: Sequence[Passage], context: CheckContext) -> Iterator[F
     """
     if context.locale.base or not context.glossary.terms:
         return
-    source = matcher(context.glossary, context.source_locale.language)
-    target = matcher(context.glossary, context.locale.language)
-    window = lru_cache(maxsize=_BEFORE + _AFTER + 2)(
-        lambda at: (source.find(passages[at].source), skeleton(passages[at].source))
-    )
+    language = context.source_locale.language
+    skeletons = [skeleton(passage.source) for passage in passages]
     for at, passage in enumerate(passages):
         if not is_ready(passage):
             continue
         near = range(max(0, at - _BEFORE), min(len(passages), at + _AFTER + 1))
         told: set[int] = set()
-        for match in target.find(passage.target):
+        for match in find(passage.target, context, context.locale.language):
             if id(match.term) in told or not _is_name(match, context):
                 continue
             told.add(id(match.term))
-            around = [window(place) for place in near]
-            named = [one.term for matches, _ in around for one in matches]
-            text = "".join(words for _, words in around)
+            found = (find(passages[place].source, context, language) for place in near)
+            named = [one.term for matches in found for one in matches]
+            text = "".join(skeletons[place] for place in near)
             if _implied(match, named, text, context) or any(presence(passage, context)):
                 continue
             yield finding(
