@@ -30,8 +30,8 @@ class Table:
     path: str
     lines: tuple[str, ...]
     columns: Columns
-    cells: int
-    """Cells of the header row; those behind the last column are empty."""
+    header: int
+    """On which line the columns are named (1-based); blank lines may stand before it."""
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Line (1-based) and cells of each row below the header that is not blank."""
@@ -63,7 +63,7 @@ def read_table(path: str, content: bytes) -> Table:
     """The lines of a glossary file and its columns. Raises `InputError` as `load` does."""
     lines = tuple(io.StringIO(_decode(path, content), newline=""))
     line, header = next(_rows(path, lines), (1, [""]))
-    return Table(path, lines, _columns(Where(path, line), header), len(header))
+    return Table(path, lines, _columns(Where(path, line), header), line)
 
 
 def _decode(path: str, content: bytes) -> str:
