@@ -51,7 +51,7 @@ def export(
       l10n glossary export --format tbx2 --source fr --target en > terms.tbx
     """
     from l10n import storage
-    from l10n.terminology.exchange import exchange_named, exchange_of
+    from l10n.terminology.exchange import exchange_named, exchange_of, restricted
     from l10n.workflow.files import read_glossary
 
     project = options.open_project(config)
@@ -70,14 +70,19 @@ def export(
             code="export-onto-source",
         )
     glossary, findings = read_glossary(project)
-    text = kind.write(glossary, _pair(project, kind, source, target))
+    pair = _pair(project, kind, source, target)
+    chosen = restricted(glossary, pair) if pair else glossary
+    text = kind.write(chosen, pair)
     if path is None:
         typer.echo(text, nl=False)
         return
     old = storage.read(path, _limit()) if path.exists() else None
     changed = storage.write(path, text.encode(), expected=storage.ABSENT if old is None else old)
     if not quiet:
-        say(f"{path.as_posix()}: {'written' if changed else 'unchanged'} as {kind.name}.")
+        word = "written" if changed else "unchanged"
+        say(f"{path.as_posix()}: {word}, {len(chosen.terms)} concepts as {kind.name}.")
+        if left := len(glossary.terms) - len(chosen.terms):
+            say(f"{left} concepts have no term in one of the two languages and were left out.")
         broken = sum(finding.severity is Severity.ERROR for finding in findings)
         if broken:
             say(f"{broken} findings in the glossary itself: l10n glossary check")

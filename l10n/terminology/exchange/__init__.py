@@ -7,6 +7,7 @@ from importlib import import_module
 from l10n.errors import UsageError
 from l10n.model.finding import Where
 from l10n.terminology.exchange.base import Exchange, Pair
+from l10n.terminology.exchange.choice import restricted
 from l10n.terminology.exchange.intake import Intake, Kind, Taken, compare
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "compare",
     "exchange_named",
     "exchange_of",
+    "restricted",
 ]
 
 # Name -> (module, object): a format is imported when a file of its kind is asked for.

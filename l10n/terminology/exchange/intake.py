@@ -173,10 +173,10 @@ def _clashes(old: Term, new: Term) -> Iterator[str]:
         if known is None:
             continue
         for form in rendering.admitted:
-            if form in known.forbidden:
+            if form in known.forbidden and form not in known.admitted:
                 yield f"{tag}: “{form}” is forbidden in the glossary and right in the file"
         for form in rendering.forbidden:
-            if form in known.admitted:
+            if form in known.admitted and form not in known.forbidden:
                 yield f"{tag}: “{form}” is right in the glossary and forbidden in the file"
 
 

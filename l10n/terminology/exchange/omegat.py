@@ -18,9 +18,9 @@ from l10n.model.finding import Finding, Severity, Where
 from l10n.model.glossary import Glossary, Rendering, Term
 from l10n.terminology.cells import guarded, unguarded
 from l10n.terminology.exchange.base import Pair
-from l10n.terminology.exchange.naming import Names
+from l10n.terminology.exchange.naming import Names, concept_of, id_of
 
-_MARK = re.compile(r"(?:^|\s)\[l10n:([^\[\]]+?) · ([^\[\]]*)\]$")
+_MARK = re.compile(r"\[l10n:([\w.-]+) · ([\w.-]*)\]$", re.ASCII)
 _ADVICE = "Nothing was read. Save it as UTF-8 text with tabs between the columns."
 
 
@@ -46,7 +46,7 @@ class Omegat:
             group = groups.setdefault(key, _Lines(Where(path, line)))
             group.add(source, target)
             if mark:
-                group.concept, group.type = mark[1], mark[2]
+                group.concept, group.type = concept_of(mark[1]), concept_of(mark[2])
             else:
                 group.notes.append(comment)
         names = Names(group.concept for group in groups.values())
@@ -173,7 +173,7 @@ def _comment(term: Term, target: Rendering) -> str:
         said.append(f"With: {', '.join(term.context)}.")
     if term.note:
         said.append(term.note)
-    return " ".join([*said, f"[l10n:{term.concept} · {term.type}]"])
+    return " ".join([*said, f"[l10n:{id_of(term.concept)} · {id_of(term.type)}]"])
 
 
 def _guarded(text: str) -> str:

@@ -27,7 +27,7 @@ class Table:
     def write(self, glossary: Glossary, pair: Pair | None) -> str:
         """As `render` writes a new file; formulas are made harmless, and restored by `read`."""
         chosen = restricted(glossary, pair) if pair else glossary
-        return render(chosen.terms, ("concept", "type", "fr")).decode()
+        return render(chosen.terms, () if chosen.terms else ("concept", "type", "fr")).decode()
 
 
 TABLE = Table()

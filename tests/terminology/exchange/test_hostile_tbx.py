@@ -123,7 +123,7 @@ def test_terms_without_a_language_are_refused_with_their_line() -> None:
 
 
 def test_elements_cannot_be_nested_without_end() -> None:
-    assert refused("<tbx>\n" + "<a>" * 1_000_000) == ("tbx-depth", "x.tbx:2")
+    assert refused("<tbx>\n" + "<a>" * 100_000) == ("tbx-depth", "x.tbx:2")
     read("x.tbx", ("<tbx>" + "<a>" * (DEPTH - 1) + "</a>" * (DEPTH - 1) + "</tbx>").encode())
 
 
@@ -157,13 +157,13 @@ def seconds(count: int) -> float:
     return taken
 
 
-def test_a_hundred_thousand_entries_take_a_hundred_times_a_thousand() -> None:
+def test_twenty_times_the_entries_take_twenty_times_the_time() -> None:
     small = min(seconds(1_000) for _ in range(3))
-    assert seconds(100_000) < 100 * small * 3
+    assert seconds(20_000) < 20 * small * 3
 
 
 def test_one_endless_text_takes_linear_time() -> None:
-    text = HEAD + '<conceptEntry id="a"><note>' + "a &amp; " * 1_000_000
+    text = HEAD + '<conceptEntry id="a"><note>' + "a &amp; " * 300_000
     code, where = refused(text)
     assert (code, where) == ("tbx-xml", "x.tbx:1")
 

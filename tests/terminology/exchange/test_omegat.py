@@ -36,7 +36,7 @@ def test_every_source_form_has_a_line_and_the_comment_tells_the_rest() -> None:
 
 
 @given(glossaries())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_every_line_has_three_cells_that_nobody_runs(glossary: Glossary) -> None:
     text = OMEGAT.write(glossary, PAIR)
     for line in text.split("\n")[:-1]:
@@ -47,15 +47,11 @@ def test_every_line_has_three_cells_that_nobody_runs(glossary: Glossary) -> None
 
 
 @given(glossaries())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_what_comes_back_untouched_changes_nothing(glossary: Glossary) -> None:
-    # A concept's name in brackets would end the mark at the end of the comment.
-    plain = [term for term in glossary.terms if not set("[]·") & {*term.concept, *term.type}]
-    known = Glossary(tuple(plain))
-    text = OMEGAT.write(known, PAIR)
+    text = OMEGAT.write(glossary, PAIR)
     if text:
-        incoming = Glossary(read(text))
-        intake = compare(incoming, known, "fr")
+        intake = compare(Glossary(read(text)), glossary, "fr")
         assert {one.kind for one in intake.taken} == {Kind.UNCHANGED}
 
 

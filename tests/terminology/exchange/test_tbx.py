@@ -15,8 +15,9 @@ from l10n.model.glossary import Glossary, Rendering, Term
 from l10n.model.locale import Locale
 from l10n.terminology import load
 from l10n.terminology.exchange import Pair, exchange_named
+from l10n.terminology.exchange.naming import concept_of, id_of
 from l10n.terminology.exchange.tbx import DCA, DCT, MARTIF, Tbx
-from l10n.terminology.exchange.tbx.dialect import concept_of, id_of, status
+from l10n.terminology.exchange.tbx.dialect import status
 from tests.terminology.exchange.values import glossaries, placeless, texts
 
 FILES = Path(__file__).parent / "files"
@@ -75,7 +76,7 @@ def entry(*languages: str, name: str = "") -> str:
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
 @given(glossary=glossaries())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_what_is_written_is_read_back(style: Tbx, glossary: Glossary) -> None:
     again, findings = read(style.write(glossary, None), style)
     assert placeless(again) == placeless(glossary)
@@ -131,7 +132,7 @@ PICKLISTS = {
 
 
 @given(glossaries())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_what_we_write_is_valid_tbx_basic(glossary: Glossary) -> None:
     """Elements, data categories, levels, order and picklists as the dialect's schemas ask."""
     root = ElementTree.fromstring(DCA.write(glossary, None))

@@ -36,11 +36,16 @@ class Style:
     section: str
     tagged: bool = False
     """Data categories are tags of their own (DCT), not values of ``type`` (DCA)."""
+    untranslated: str = ""
+    """The ``descrip`` that says *No* of a term that is not translated; empty: there is none."""
 
 
 DCA = Style("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec")
 DCT = Style("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec", tagged=True)
-MARTIF = Style("martif", "martifHeader", "termEntry", "langSet", "tig")
+# TermWeb's and Weblate's own category, which their version 2 has beside those of the standard.
+MARTIF = Style(
+    "martif", "martifHeader", "termEntry", "langSet", "tig", untranslated="Translation needed"
+)
 
 ENTRIES = frozenset({"conceptEntry", "termEntry"})
 LANGUAGES = frozenset({"langSec", "langSet"})
@@ -72,34 +77,8 @@ PRIVATE = frozenset(
     | {"gender", "form", "counterexample", "instead"}
 )
 
-# An id is an XML name. What a name cannot hold is written as SQL/XML does (ISO 9075-14): _x0020_.
-_PLAIN = re.compile(r"[A-Za-z0-9_.-]")
-_ESCAPED = re.compile(r"_x([0-9A-F]{4,6})_")
-
 
 def status(said: str) -> str:
     """The administrative status that ``said`` means; empty for a word that is none."""
     word = re.sub(r"(?:term)?(?:-?admn-?sts?)?$", "", said.strip().casefold())
     return _STATUS.get(word, "")
-
-
-def id_of(concept: str) -> str:
-    """An XML id from which `concept_of` makes ``concept`` again."""
-    made = []
-    for at, character in enumerate(concept):
-        plain = _PLAIN.match(character) and (at or character.isalpha() or character == "_")
-        if plain and not concept.startswith("_x", at):
-            made.append(character)
-        else:
-            made.append(f"_x{ord(character):04X}_")
-    return "".join(made)
-
-
-def concept_of(name: str) -> str:
-    """The concept that is called ``name`` as an XML id."""
-
-    def character(found: re.Match[str]) -> str:
-        point = int(found[1], 16)
-        return chr(point) if 0x20 <= point < 0xD800 or 0xE000 <= point < 0x110000 else found[0]
-
-    return _ESCAPED.sub(character, name).strip()

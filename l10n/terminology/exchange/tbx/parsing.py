@@ -152,9 +152,10 @@ def _decoded(path: str, data: bytes) -> str:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        _refuse(
-            path, line, f"this is no {codec.upper()} text.", "Save it as UTF-8.", "tbx-encoding"
-        )
+        message = f"this is no {codec.removesuffix('-sig').upper()} text."
+        if error.end >= len(data):
+            message = "the file is cut off in the middle of a character."
+        _refuse(path, line, message, "Nothing was read. Save it as UTF-8.", "tbx-encoding")
     text = text.removeprefix("\ufeff")
     named = _ENCODING.match(text)
     if codec.startswith("utf-8") and named and named[1].lower() not in _UTF8:

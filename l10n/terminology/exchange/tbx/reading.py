@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from l10n.errors import InputError, UnknownLocaleError
 from l10n.model.finding import Finding, Severity, Where
-from l10n.model.glossary import Glossary, Term
+from l10n.model.glossary import Glossary, Rendering, Term
 from l10n.model.locale import Locale
-from l10n.terminology.exchange.naming import Names
+from l10n.terminology.exchange.naming import Names, concept_of
 from l10n.terminology.exchange.tbx import dialect
 from l10n.terminology.exchange.tbx.items import Said, items, kind_of, private_of
 from l10n.terminology.exchange.tbx.parsing import Element, elements
@@ -18,6 +18,9 @@ from l10n.terminology.exchange.tbx.sections import Section, rendering
 
 _REFERENCES = frozenset({"crossReference", "externalCrossReference", "xGraphic"})
 _GENDERS = {name: gender for gender, name in dialect.GENDERS.items()}
+_PARTS = {"properNoun": "proper noun"}
+_KINDS = 20
+"""Kinds of data without a place that are named one by one."""
 
 
 def read(path: str, data: bytes) -> tuple[Glossary, list[Finding]]:
@@ -55,23 +58,26 @@ class _Reader:
             )
         terms = [term for entry in stream if (term := self.term(entry))]
         if not terms and not self.left_out:
-            self.say(
-                "tbx-no-concepts", Severity.WARNING, 0, "the file has no concepts.", "Export again."
-            )
+            self.say("no-concepts", 0, "the file has no concepts.", "Export it again.")
         for what, count in self.left_out.items():
-            self.say(
-                "tbx-left-out",
-                Severity.INFO,
-                self.first[what],
-                f"{what} has no place in a glossary and was left out ({count} times).",
-                "",
-            )
+            message = f"{what} has no place in a glossary and was left out ({count} times)."
+            self.say("left-out", self.first[what], message, severity=Severity.INFO)
         return Glossary(tuple(self.named(terms))), self.findings
 
-    def say(self, code: str, severity: Severity, line: int, message: str, advice: str) -> None:
-        self.findings.append(Finding(code, severity, Where(self.path, line), message, advice))
+    def say(
+        self,
+        code: str,
+        line: int,
+        message: str,
+        advice: str = "",
+        severity: Severity = Severity.WARNING,
+    ) -> None:
+        where = Where(self.path, line)
+        self.findings.append(Finding(f"tbx-{code}", severity, where, message, advice))
 
     def leave_out(self, what: str, line: int) -> None:
+        if what not in self.left_out and len(self.left_out) >= _KINDS:
+            what = "other data"
         self.left_out[what] += 1
         self.first.setdefault(what, line)
 
@@ -90,30 +96,12 @@ class _Reader:
             others += len(found)
             if tag := self.locale(language):
                 sections.setdefault(tag, []).extend(found)
-        renderings = {}
-        for tag, found in sections.items():
-            if made := rendering(found):
-                renderings[tag] = made
-            elif found:
-                self.say(
-                    "tbx-no-term",
-                    Severity.WARNING,
-                    found[0].line,
-                    f"“{found[0].text}” and all others in {tag} are deprecated; the language was"
-                    " left out.",
-                    "Say which term is right.",
-                )
+        renderings = self.renderings(sections)
+        if not renderings and others:
+            self.leave_out("a concept without a right term in a language that we know", entry.line)
+        elif not renderings:
+            self.say("no-term", entry.line, "the entry has no term.", "Give it one.")
         if not renderings:
-            if others:
-                self.leave_out("a concept in other languages alone", entry.line)
-            else:
-                self.say(
-                    "tbx-no-term",
-                    Severity.WARNING,
-                    entry.line,
-                    "the entry has no term.",
-                    "Give it one.",
-                )
             return None
         return Term(
             concept=concept,
@@ -128,9 +116,24 @@ class _Reader:
             source="; ".join(dict.fromkeys(said.sources)),
         )
 
+    def renderings(self, sections: Mapping[str, Sequence[Section]]) -> dict[str, Rendering]:
+        """By locale how the concept is called; a locale without a right term is left out."""
+        found = {}
+        for tag, terms in sections.items():
+            if made := rendering(terms):
+                found[tag] = made
+            elif terms:
+                self.say(
+                    "no-term",
+                    terms[0].line,
+                    f"“{terms[0].text}” and all others in {tag} are deprecated: left out.",
+                    "Say which term is right.",
+                )
+        return found
+
     def identified(self, entry: Element) -> str:
         """The concept that the entry's id names, empty for none; one name is one entry's."""
-        name = dialect.concept_of(entry.attributes.get("id", ""))
+        name = concept_of(entry.attributes.get("id", ""))
         if name in self.lines:
             raise InputError(
                 f"the id “{name}” stands on line {self.lines[name]} already.",
@@ -194,7 +197,7 @@ class _Reader:
             elif kind == "grammaticalGender":
                 section.gender = section.gender or _GENDERS.get(text, "")
             elif kind == "partOfSpeech":
-                said.part = said.part or text
+                said.part = said.part or _PARTS.get(text, text)
             elif kind == "context":
                 section.examples.append(text)
             elif kind == "note" and (private := private_of(text)) and private[0] in Section.PRIVATE:
@@ -204,7 +207,7 @@ class _Reader:
         for item in late:
             self.about(item, said)
         if not section.text:
-            self.say("tbx-no-term", Severity.WARNING, element.line, "a term is empty.", "Fill it.")
+            self.say("no-term", element.line, "a term is empty.", "Write it, or remove it.")
             return None
         if section.status == dialect.DEPRECATED and section.examples:
             said.notes += section.examples
@@ -229,4 +232,4 @@ class _Reader:
         elif item.tag in ("note", "descrip") or kind in ("definition", "context", "subjectField"):
             said.notes.append(text)
         else:
-            self.leave_out(kind, item.line)
+            self.leave_out(kind or f"<{item.tag}> without a type", item.line)

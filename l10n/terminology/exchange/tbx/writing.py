@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from l10n.errors import InputError
 from l10n.model.glossary import Glossary, Rendering, Term
+from l10n.terminology.exchange.naming import id_of
 from l10n.terminology.exchange.tbx import dialect
 from l10n.terminology.exchange.tbx.dialect import Style
 
@@ -56,12 +57,14 @@ def _lines(glossary: Glossary, style: Style, language: str) -> Iterator[str]:
 def _entry(term: Term, style: Style, first: str) -> Iterator[str]:
     """One concept; the language ``first`` comes first, as bilingual tools expect."""
     write = _Writer(term, style)
-    yield f'      <{style.entry} id="{dialect.id_of(term.concept)}">'
+    yield f'      <{style.entry} id="{id_of(term.concept)}">'
     if term.type:
         yield write.category(8, "descrip", "subjectField", term.type)
     if term.source:
         yield write.category(8, "admin", "source", term.source)
-    if term.do_not_translate:
+    if term.do_not_translate and style.untranslated:
+        yield write.category(8, "descrip", style.untranslated, "No")
+    elif term.do_not_translate:
         yield write.private(8, "do-not-translate", "yes")
     if term.case:
         yield write.private(8, "case", term.case)
