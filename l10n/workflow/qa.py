@@ -12,7 +12,7 @@ from pathlib import Path
 from l10n import checks, po, storage
 from l10n.checks.base import CheckContext
 from l10n.checks.suppression import Suppression, suppress, suppressions
-from l10n.checks.terms.inconsistent import Usage, inconsistent, usages
+from l10n.checks.terms.inconsistent import Usage, alike, inconsistent, usages
 from l10n.errors import L10nError
 from l10n.executors import run_all
 from l10n.model.finding import Finding
@@ -63,7 +63,8 @@ def check_all(
         heard: list[tuple[Usage, ...]] = []
         if project:
             others = _others(paths, read, project)
-            heard = run_all(executor, partial(_usages, project=project), others)
+            wanted = frozenset(usage.first for each in read for usage in each.usages)
+            heard = run_all(executor, partial(_usages, project=project, wanted=wanted), others)
         across = inconsistent(
             usage for told in (*(each.usages for each in read), *heard) for usage in told
         )
@@ -94,11 +95,18 @@ def _check(
     )
 
 
-def _usages(path: Path, *, project: Project) -> tuple[Usage, ...]:
-    """What a catalog that is not checked itself says; nothing when it cannot be read."""
+def _usages(path: Path, *, project: Project, wanted: frozenset[str]) -> tuple[Usage, ...]:
+    """What a catalog that is not checked itself says of the sources ``wanted``.
+
+    Nothing when it has none of them, which is seen without reading it, or cannot be read.
+    """
     shown = project.shown(path)
     try:
-        document = po.read(storage.read(path), shown)
+        data = storage.read(path)
+        sources = po.sources(data)
+        if sources is not None and wanted.isdisjoint(map(alike, sources)):
+            return ()
+        document = po.read(data, shown)
     except L10nError:
         return ()
     catalog = document.catalog

@@ -100,6 +100,7 @@ USAGES = st.lists(
         st.just(("fr", "en")),
         st.sampled_from(["", "title"]),
         st.sampled_from(["Un.", "Deux."]),
+        st.just("Un."),
         st.sampled_from(["One.", "Two.", "Three."]),
         st.builds(Where, st.sampled_from(["a.po", "b.po"]), st.integers(1, 30)),
         st.booleans(),
@@ -121,7 +122,7 @@ def test_who_does_as_advised_is_left_alone(found):
     told = {one.where: one.advice for one in inconsistent(found)}
     mended = [
         Usage(
-            one.locales, one.role, one.source,
+            one.locales, one.role, one.source, one.first,
             told[one.where].split("“")[1].split("”")[0] if one.where in told else one.target,
             one.where, one.reviewed,
         )

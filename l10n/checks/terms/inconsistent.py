@@ -29,6 +29,8 @@ class Usage:
     """As the unit's key has it: empty for body. A title may say it otherwise than a sentence."""
     source: str
     """Of all units of the passage, typography aside: joined ones never equal single ones."""
+    first: str
+    """Of its first unit alone."""
     target: str
     where: Where
     reviewed: bool
@@ -40,7 +42,8 @@ def usages(passages: Sequence[Passage], context: CheckContext) -> tuple[Usage, .
         Usage(
             (context.source_locale.tag, context.locale.tag),
             passage.units[0].context,
-            _same(passage.source),
+            alike(passage.source),
+            alike(passage.units[0].source),
             passage.target,
             context.where(passage),
             passage.state is State.REVIEWED,
@@ -62,15 +65,15 @@ def inconsistent(found: Iterable[Usage]) -> list[Finding]:
         groups.setdefault((one.locales, one.role, one.source), []).append(one)
     findings = []
     for group in groups.values():
-        votes = Counter(_same(one.target) for one in group if one.reviewed)
-        if not votes or len({_same(one.target) for one in group}) == 1:
+        votes = Counter(alike(one.target) for one in group if one.reviewed)
+        if not votes or len({alike(one.target) for one in group}) == 1:
             continue
         most = max(votes.values())
-        authority = next(one for one in group if one.reviewed and votes[_same(one.target)] == most)
+        authority = next(one for one in group if one.reviewed and votes[alike(one.target)] == most)
         findings += [
             _finding(one, authority, most)
             for one in group
-            if _same(one.target) != _same(authority.target)
+            if alike(one.target) != alike(authority.target)
         ]
     return findings
 
@@ -88,6 +91,6 @@ def _finding(one: Usage, authority: Usage, votes: int) -> Finding:
     )
 
 
-def _same(text: str) -> str:
+def alike(text: str) -> str:
     """``text`` without what typography alone makes different."""
     return plain(text).translate(_QUOTES)
