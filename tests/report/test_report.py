@@ -1,15 +1,23 @@
 """Findings come out the same in every format, whatever an article put into them."""
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import l10n
 from l10n import __version__
 from l10n.model.finding import Finding, Severity, Where
 from l10n.report import FORMATS, findings_github, findings_text, render_findings
+from l10n.report.identity import fingerprints
+from l10n.report.repository import from_repository, repository_of
+from l10n.report.rules import rule, rules
+
+from .sarif_shape import problems
 
 GOLDEN = Path(__file__).parent / "golden"
 FINDINGS = [
@@ -64,6 +72,7 @@ def test_json_and_sarif_are_valid_and_complete(findings):
     assert [one["code"] for one in shown["findings"]] == [one.code for one in findings]
     assert sum(shown["counts"].values()) == len(findings)
     log = json.loads(render_findings(findings, "sarif"))
+    assert problems(log) == []
     (run,) = log["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert rules == sorted(set(rules))
@@ -110,3 +119,65 @@ def test_no_findings_are_said_in_words():
 def test_an_unknown_format_is_a_key_error():
     with pytest.raises(KeyError):
         render_findings([], "yaml")
+
+
+@given(st.lists(ANY, max_size=4), st.integers(1, 9))
+def test_a_fingerprint_survives_that_lines_move_and_is_nobody_elses(findings, by):
+    moved = [
+        replace(one, where=replace(one.where, line=one.where.line + by), related=None)
+        for one in findings
+    ]
+    assert fingerprints(moved) == fingerprints(findings)
+    assert len(set(fingerprints(findings * 2))) == 2 * len(findings)
+
+
+def test_columns_reach_every_format_for_programs():
+    one = Finding("a", Severity.ERROR, Where("f", 3, 5, 9), "It is wrong.")
+    assert "line=3,col=5,endColumn=8," in render_findings([one], "github")
+    assert json.loads(render_findings([one], "json"))["findings"][0]["column"] == 5
+    (result,) = json.loads(render_findings([one], "sarif"))["runs"][0]["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 3, "startColumn": 5, "endColumn": 9}
+    assert render_findings([one], "text").startswith("f:3: error[a]: ")
+
+
+def test_paths_are_seen_from_the_root_of_the_repository(tmp_path):
+    (tmp_path / ".git").write_text("gitdir: elsewhere", encoding="utf-8")
+    room = tmp_path / "a" / "b"
+    room.mkdir(parents=True)
+    assert repository_of(room) == tmp_path.resolve()
+    paths = [
+        "x.po",
+        "../y.po",
+        "./z.po",
+        str(tmp_path / "w.po"),
+        "/elsewhere/v.po",
+        "../../../u.po",
+    ]
+    findings = [
+        Finding("a", Severity.ERROR, Where(path), "m", related=Where(path)) for path in paths
+    ]
+    seen = from_repository(findings, room)
+    shown = ["a/b/x.po", "a/y.po", "a/b/z.po", "w.po", "/elsewhere/v.po", "../../../u.po"]
+    assert [one.where.path for one in seen] == shown
+    assert [one.related.path for one in seen] == shown
+
+
+def test_every_rule_says_what_it_means_and_what_to_do():
+    assert list(rules()) == sorted(rules())
+    for code, said in rules().items():
+        assert said.short.endswith("."), code
+        assert said.help.endswith("."), code
+        assert len(said.short) < 80, code
+    assert rule("never-heard-of").short == "Never heard of."
+
+
+def test_every_finding_about_the_glossary_has_a_rule():
+    """Gathered from the source: a finding without help is half a finding."""
+    source = "".join(
+        path.read_text("utf-8")
+        for path in (Path(l10n.__file__).parent / "terminology" / "auditing").glob("*.py")
+    )
+    codes = set(re.findall(r'"(glossary-[a-z-]+)"', source))
+    assert len(codes) > 15
+    assert codes <= set(rules())
