@@ -86,19 +86,22 @@ def suppress(
     """
     ignored: set[int] = set()
     wrong: list[Finding] = []
+    rows: dict[str, set[Where | None]] = {}
+    for term in glossary.terms if told else ():
+        rows.setdefault(term.concept, set()).add(term.where)
+    places: dict[tuple[str, str, int], list[int]] = {}
+    for at, finding in enumerate(findings):
+        places.setdefault((finding.code, finding.where.path, finding.where.line), []).append(at)
     for one in told:
-        fault = _fault(one, glossary, today)
+        fault = _fault(one, rows, today)
         if fault:
             wrong.append(fault)
             continue
-        rows = {term.where for term in glossary.terms if term.concept == one.concept}
         hits = [
             at
-            for at, finding in enumerate(findings)
-            if finding.code == one.code
-            and finding.where.path == one.where.path
-            and finding.where.line in one.lines
-            and (not one.concept or finding.related in rows)
+            for line in one.lines
+            for at in places.get((one.code, one.where.path, line), ())
+            if not one.concept or findings[at].related in rows.get(one.concept, ())
         ]
         ignored.update(hits)
         if not hits and _seen(one, glossary, families, whole):
@@ -110,15 +113,15 @@ def suppress(
     )
 
 
-def _fault(one: Suppression, glossary: Glossary, today: date | None) -> Finding | None:
+def _fault(one: Suppression, concepts: Collection[str], today: date | None) -> Finding | None:
     """What makes the comment void, if anything does."""
-    for code, severity, message, advice in _faults(one, glossary, today):
+    for code, severity, message, advice in _faults(one, concepts, today):
         return Finding(code, severity, one.where, message, advice)
     return None
 
 
 def _faults(
-    one: Suppression, glossary: Glossary, today: date | None
+    one: Suppression, concepts: Collection[str], today: date | None
 ) -> Iterator[tuple[str, Severity, str, str]]:
     shown = _shown(one)
     if not one.until:
@@ -142,7 +145,7 @@ def _faults(
             f"there is no finding “{one.code}” that a comment can ignore.",
             f"Use one of: {', '.join(sorted(ignorable()))}.",
         )
-    elif one.concept and glossary.terms and one.concept not in {t.concept for t in glossary.terms}:
+    elif one.concept and concepts and one.concept not in concepts:
         yield (
             "suppression-unknown",
             Severity.ERROR,

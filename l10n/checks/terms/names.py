@@ -18,25 +18,9 @@ _GAP = 4
 """Signs that may stand between a given name and the name behind it: *V.\u202fPutin*."""
 # They belong to a family name, in capitals at the start of a sentence too.
 _PARTICLES = frozenset(
-    {
-        "al",
-        "ben",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "den",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-    }
-    | {"ter", "van", "von", "zu"}
-)
+    ("al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la",
+     "le", "ter", "van", "von", "zu")
+)  # fmt: skip
 
 
 def is_full(form: str) -> bool:
