@@ -12,6 +12,12 @@ from l10n.terminology.phrases import is_proper
 from l10n.terminology.words import words
 
 _ENDINGS = ("e", "en", "er", "es", "em")
+# Which of them an adjective may have before a noun of each gender, with any article or none.
+_BEFORE = {
+    "m": ("e", "er", "en", "em"), "f": ("e", "en", "er"), "n": ("e", "es", "en", "em"),
+    "pl": ("e", "en", "er"), "": _ENDINGS,
+}  # fmt: skip
+_LONGEST_FIRST = ("en", "er", "es", "em", "e")
 _HUNG = re.compile(r" (?:der|des|dem|den|von|vom|für|zu|zum|zur|in|im|an|am|auf|mit|gegen|und) ")
 _UMLAUTS = str.maketrans("aou", "äöü")
 
@@ -52,13 +58,17 @@ def candidates(
     term = match.term
     if term.do_not_translate or not form[-1].isalpha():
         return [form], False
+    # Obus, prix, choix: such a word does not tell its number, nor does one listed as a plural.
+    either = not plural and not is_proper(term) and words(match.form)[0].fold.endswith(("s", "x"))
     if language == "de":
         found = [*_german(form, term, rendering, plural)]
-    elif language == "en" and plural:
-        found = [*_english_plurals(form)] or [form]
+        found += _german(form, term, rendering, True) if either else ()
+    elif language == "en":
+        found = [] if plural else [form]
+        found += _english_plurals(form) if plural or either else ()
     else:
         found = [form]
-    return list(dict.fromkeys([*found, *rendering.forms])), plural
+    return list(dict.fromkeys([*(found or [form]), *rendering.forms])), plural or either
 
 
 def _short(rendering: Rendering) -> str:
@@ -95,27 +105,26 @@ def _german(form: str, term: Term, rendering: Rendering, plural: bool) -> Iterat
     if form[0].islower() and not blank:
         yield from (form + ending + rest for ending in ("", *_ENDINGS))
         return
-    nouns = [*_plurals(noun, rendering.gender)] if plural else []
-    if not plural or not agreement.plural(noun, "de", rendering.gender):
-        nouns += _cases(noun, rendering, term)
     lead, space, last = adjective.rpartition(" ")
-    if blank and last.endswith(_ENDINGS) and noun[:1].isupper():
-        stem = next(
-            last[: -len(end)] for end in ("en", "er", "es", "em", "e") if last.endswith(end)
-        )
-        for ending in _ENDINGS:
-            yield from (lead + space + stem + ending + blank + one + rest for one in nouns)
-    else:
-        yield from (adjective + blank + one + rest for one in nouns)
+    stem = next((last[: -len(end)] for end in _LONGEST_FIRST if last.endswith(end)), "")
+    gender = "pl" if plural else rendering.gender
+    sure = bool(agreement.plural(noun, "de", rendering.gender))
+    nouns = [*(_plurals(noun, rendering.gender) if plural else ())]
+    nouns += () if plural and sure else (noun,)
+    bent = [] if plural else [*_genitives(noun, rendering, term)]
+    if not (blank and stem and noun[:1].isupper()):
+        yield from (adjective + blank + one + rest for one in (*nouns, *bent))
+        return
+    for ending in _BEFORE.get(gender, _ENDINGS):
+        yield from (f"{lead}{space}{stem}{ending} {one}{rest}" for one in nouns)
+    yield from (f"{lead}{space}{stem}en {one}{rest}" for one in bent)
 
 
-def _cases(noun: str, rendering: Rendering, term: Term) -> Iterator[str]:
-    """The noun, with the ending of a genitive where its gender may have one."""
-    yield noun
+def _genitives(noun: str, rendering: Rendering, term: Term) -> Iterator[str]:
     if rendering.gender in ("m", "n") or (not rendering.gender and not is_proper(term)):
         if not noun.endswith(("s", "ß", "x", "z")):
             yield noun + "s"
-        if not noun.endswith(("e", "el", "er", "en")):
+        if not noun.endswith(("e", "a", "o", "i", "u", "y", "el", "er", "en")):
             yield noun + "es"
 
 
@@ -123,11 +132,13 @@ def _plurals(noun: str, gender: str) -> Iterator[str]:
     sure = agreement.plural(noun, "de", gender)
     if sure:
         made = [sure]
+    elif noun.endswith("e"):
+        made = [noun + "n"]
     else:
         rounded = _rounded(noun)
-        made = [noun + ending for ending in ("e", "en", "n", "s", "er")]
-        if rounded:
-            made += [rounded, rounded + "e", rounded + "er"]
+        made = [noun + "e", noun + "en", noun + "er"]
+        made += [] if noun.endswith(("s", "ß", "x", "z")) else [noun + "s"]
+        made += [rounded, rounded + "e", rounded + "er"] if rounded else []
     for one in made:
         yield one
         if one.endswith(("e", "er", "el")):

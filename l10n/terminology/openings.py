@@ -48,7 +48,7 @@ def ways(
         head += " "
     before = words(head)
     last = before[-1] if before and not head[before[-1].end :].strip() else None
-    opening = not before or head.rstrip(" «„“\"'(").endswith((".", "!", "?", ":"))
+    opening = not before or head.rstrip(" «„“\"'(").endswith((".", "!", "?"))
     found: dict[str, None] = {}
     for form in forms:
         if language == "de":
@@ -58,11 +58,11 @@ def ways(
         else:
             offered = iter([(head, form)])
         for kept, written in offered:
-            shown = written
-            if not kept.strip() or (opening and kept == head):
-                shown = written[0].upper() + written[1:]
-            elif last and kept != head:
-                shown = capital(written, last.raw, last is before[0])
+            # What stood there tells whether a capital is due: a headline's part may have none.
+            if kept == head:
+                shown = capital(written, draft[start : start + 1] or "A", opening)
+            else:
+                shown = capital(written, last.raw if last else "", True)
             found[kept + shown] = None
     return tuple(found)[:MOST]
 
@@ -108,13 +108,14 @@ def _german(
         yield head, form
         return
     word = last.fold if last else ""
-    allowed = GENDERS[gender] | (GENDERS["pl"] if plural else frozenset())
+    plural = plural and form != rendering.preferred
+    allowed = GENDERS["pl" if plural else gender]
     without = term.type == "place" and gender == "n" and " " not in form
     if not last or word not in DETERMINERS:
         yield head, form
         if not without and (is_proper(term) or not there):
             for one in _DEFINITE:
-                if one in allowed:
+                if one in allowed and not _at_odds(one, form, rendering, plural):
                     yield from _behind(head, last, one, form)
         return
     bare = head[: last.start]
@@ -125,10 +126,18 @@ def _german(
     if word in allowed:
         yield head, form
     for one in _INDEFINITE if word in _INDEFINITE else _DEFINITE:
-        if one in allowed:
+        if one in allowed and not _at_odds(one, form, rendering, plural):
             yield bare, f"{_joined(lead, one)} {form}" if lead else f"{one} {form}"
     if plural and word in _INDEFINITE:
         yield bare, form
+
+
+def _at_odds(article: str, form: str, rendering: Rendering, plural: bool) -> bool:
+    """Whether a genitive stands without its ending, or an ending without a genitive."""
+    if plural or rendering.gender not in ("m", "n") or not form.startswith(rendering.preferred):
+        return False
+    ending = form.removeprefix(rendering.preferred)
+    return (article in ("des", "eines")) != (ending in ("s", "es"))
 
 
 def _behind(head: str, last: Word | None, article: str, form: str) -> Iterator[tuple[str, str]]:
