@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from l10n.checks.base import CheckContext
 from l10n.model.glossary import Term
@@ -15,40 +15,36 @@ _SHORTEST = 3
 def foreign_spelling(term: Term, text: str, context: CheckContext) -> str:
     """The word of ``text`` that spells ``term``'s name as another language does; empty if none.
 
-    The last word of a name counts by itself (*Poutine* in English), another only beside a word of
-    the same name (*Wladimir Putin*, but not every Wladimir).
+    The last word of a name counts by itself (*Poutine* in English). Another counts only beside a word
+    of the same name (*Wladimir Putin*, but not every Wladimir), and only if one language alone spells
+    it so: *Dmitri*, which French and German have, is known in English too.
     """
-    own = {fold for _, fold, _ in _words_of(term, context.locale.language, foreign=False)}
-    foreign: dict[str, bool] = {}
-    for raw, fold, last in _words_of(term, context.locale.language, foreign=True):
-        if fold not in own and raw[0].isupper() and len(raw) >= _SHORTEST:
-            foreign[fold] = foreign.get(fold, False) or last
-    if not foreign:
-        return ""
-    found = words(text)
-    for at, word in enumerate(found):
-        form = _known(word, foreign, context.locale.language)
-        if form and word.raw[0].isupper():
-            near = (found[at - 1 : at] if at and word.joint in SOFT else []) + [
-                one for one in found[at + 1 : at + 2] if one.joint in SOFT
-            ]
-            if foreign[form] or any(one.fold in own or one.fold in foreign for one in near):
-                return text[word.start : word.end]
+    language = context.locale.language
+    spelled: dict[str, set[str]] = {}
+    last: set[str] = set()
+    for tag, rendering in sorted(term.renderings.items()):
+        for form in rendering.admitted:
+            found = words(form)
+            for word in found:
+                spelled.setdefault(word.fold, set()).add(tag.partition("-")[0])
+            if found and found[-1].raw[0].isupper():
+                last.add(found[-1].fold)
+    known = words(text)
+    for at, word in enumerate(known):
+        form = _form(word, spelled, language)
+        if language in spelled.get(form, {language}) or len(form) < _SHORTEST:
+            continue
+        if not word.raw[0].isupper():
+            continue
+        near = [one for one in known[at + 1 : at + 2] if one.joint in SOFT]
+        near += known[at - 1 : at] if at and word.joint in SOFT else []
+        given = len(spelled[form]) == 1 and any(one.fold in spelled for one in near)
+        if form in last or given:
+            return text[word.start : word.end]
     return ""
 
 
-def _known(word: Word, foreign: dict[str, bool], language: str) -> str:
-    if word.fold in foreign:
-        return word.fold
-    genitive = language == "de" and word.fold.endswith("s") and word.fold[:-1] in foreign
-    return word.fold[:-1] if genitive else ""
-
-
-def _words_of(term: Term, language: str, *, foreign: bool) -> Iterator[tuple[str, str, bool]]:
-    """``(raw, fold, is last)`` of each word of the names in ``language``, or in all others."""
-    for tag, rendering in sorted(term.renderings.items()):
-        if (tag.partition("-")[0] != language) is foreign:
-            for form in rendering.admitted:
-                found = words(form)
-                for at, word in enumerate(found, start=1):
-                    yield word.raw, word.fold, at == len(found)
+def _form(word: Word, spelled: Mapping[str, set[str]], language: str) -> str:
+    """``word`` as the glossary has it, without the ending of a German genitive."""
+    genitive = language == "de" and word.fold not in spelled and word.fold.endswith("s")
+    return word.fold[:-1] if genitive else word.fold
