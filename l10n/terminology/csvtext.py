@@ -8,7 +8,7 @@ from l10n.errors import UsageError
 from l10n.model.finding import Where
 from l10n.model.glossary import Term
 from l10n.terminology.cells import guarded
-from l10n.terminology.columns import Columns
+from l10n.terminology.columns import Columns, place
 from l10n.terminology.csvfile import load
 from l10n.terminology.rowtext import cells_of, needed
 from l10n.terminology.sheet import Sheet
@@ -45,8 +45,10 @@ def add_rows(
     Raises `InputError` when ``content`` cannot be read, `UsageError` when a column is missing.
     """
     sheet = Sheet(path, content)
-    names = dict.fromkeys(name for row in rows for name, text in row.items() if text)
-    _make_room(path, sheet, list(names), widen)
+    filled = dict.fromkeys(name for row in rows for name, text in row.items() if text)
+    # A column such as de_short cannot stand without de.
+    needs = ((found[0], name) if (found := place(name)) else (name,) for name in filled)
+    _make_room(path, sheet, [*dict.fromkeys(name for some in needs for name in some)], widen)
     sheet.add([[guarded(row.get(name, "")) for name in sheet.names] for row in rows])
     return sheet.content()
 
