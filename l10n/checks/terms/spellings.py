@@ -9,6 +9,8 @@ from l10n.checks.terms.advice import finding
 from l10n.checks.terms.names import is_full, mentions, named
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity, Where
+from l10n.model.glossary import Term
+from l10n.model.unit import State
 from l10n.terminology.words import plain, words
 
 
@@ -20,36 +22,33 @@ def mixed_spellings(passages: Sequence[Passage], context: CheckContext) -> Itera
     """
     if context.locale.base:
         return
-    language = context.source_locale.language
+    ready = [passage for passage in passages if is_ready(passage)]
     first: dict[tuple[int, int], tuple[str, Where]] = {}
-    for reviewed in (True, False):
-        for passage in passages:
-            if not is_ready(passage) or (passage.state == "reviewed") is not reviewed:
-                continue
-            for term in {
-                id(one.term): one.term for one in named(passage.source, context, language)
-            }.values():
-                for shown in mentions(term, passage, context):
-                    form = _spelling(shown, context.locale.language)
-                    if not is_full(form):
-                        continue
-                    known = first.setdefault(
-                        (id(term), len(words(form))), (form, context.where(passage))
+    for passage in sorted(ready, key=lambda one: one.state is not State.REVIEWED):
+        source = named(passage.source, context, context.source_locale.language)
+        for term in {id(one.term): one.term for one in source}.values():
+            for form in _spellings(term, passage, context):
+                here = (form, context.where(passage))
+                known, where = first.setdefault((id(term), len(words(form))), here)
+                if known != form:
+                    yield finding(
+                        "term-inconsistent",
+                        passage,
+                        context,
+                        term,
+                        f"“{form}” is “{known}” in line {where.line} of the same article",
+                        f"Write “{known}” here too, or “{form}” there.",
+                        Severity.WARNING,
                     )
-                    if known[0] != form:
-                        yield finding(
-                            "term-inconsistent",
-                            passage,
-                            context,
-                            term,
-                            f"“{form}” is “{known[0]}” in line {known[1].line} of the same article",
-                            f"Write “{known[0]}” here too, or “{form}” there.",
-                            Severity.WARNING,
-                        )
-                        break
 
 
-def _spelling(shown: str, language: str) -> str:
-    """A name as it stands, without the ending of a German genitive."""
-    form = plain(shown)
-    return form.removesuffix("s") if language == "de" else form
+def _spellings(term: Term, passage: Passage, context: CheckContext) -> Iterator[str]:
+    """The full names that stand in the target as the glossary lists them, the genitive aside."""
+    rendering = term.rendering(context.locale.tag)
+    listed = {plain(form) for form in rendering.admitted} if rendering else set()
+    for shown in dict.fromkeys(mentions(term, passage, context)):
+        form = plain(shown)
+        if context.locale.language == "de" and form not in listed:
+            form = form.removesuffix("s")
+        if form in listed and is_full(form):
+            yield form
