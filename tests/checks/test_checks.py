@@ -1,5 +1,6 @@
 """Checks find what is wrong, say it where it stands, and leave right translations alone."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from l10n import checks
 from l10n.errors import UsageError
 from l10n.model.finding import Severity, Where
 from l10n.model.unit import JOINED_MARK, State
+from l10n.report.rules import rules
 from tests.checks.catalogs import PATH, codes, found, unit
 
 HERE = Path(__file__).parent
@@ -84,6 +86,22 @@ def test_an_unknown_family_is_a_usage_error_that_names_those_there_are():
         found(unit("Un.", "One."), families=("spelling",))
     assert "spelling" in caught.value.message
     assert all(name in caught.value.advice for name in checks.FAMILIES)
+
+
+def test_every_code_of_a_family_is_explained_in_reports():
+    told = {code for codes_of_family in checks.codes_of().values() for code in codes_of_family}
+    assert len(told) > 20
+    assert {code for code in told if code not in rules()} == set()
+
+
+@pytest.mark.parametrize("file", ["wrong.tsv", "spelled.tsv"])
+def test_every_planted_code_is_one_of_a_family(file):
+    told = {code for codes_of_family in checks.codes_of().values() for code in codes_of_family}
+    planted = {
+        cell for row in rows(file) for cell in row if re.fullmatch(r"[a-z]+(-[a-z]+)+", cell)
+    }
+    assert planted
+    assert planted <= told
 
 
 def test_every_family_has_a_check_of_its_name():
