@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 # Characters that a reader does not see: soft hyphen, zero-width ones, word joiner, BOM.
@@ -13,8 +12,9 @@ _MARKS = "\u0300-\u036f"
 
 # A dotted acronym (U.N., O.S.C.E.) is one word; else letters and digits with their marks.
 _WORD = re.compile(
-    rf"(?<![\w{_MARKS}])[A-Z](?:\.[A-Z])+(?![\w{_MARKS}])\.?"
-    rf"|[^\W_](?:[^\W_]|[{_MARKS}{INVISIBLE}])*"
+    rf"((?<![\w{_MARKS}])[A-Z](?:\.[A-Z])+(?![\w{_MARKS}])\.?"
+    # ʼ is an apostrophe here, though Unicode counts it as a letter.
+    rf"|[^\W_ʼ]+(?:[{_MARKS}{INVISIBLE}]+[^\W_ʼ]*)*)"
 )
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 _LOOKS = _DROPPED | {
@@ -49,12 +49,10 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_LOOKS).split())
 
 
-@lru_cache(maxsize=4096)
 def _joint(gap: str) -> str:
     return re.sub(r"\s+", " ", gap.translate(_LOOKS))
 
 
-@lru_cache(maxsize=65536)
 def _clean(found: str) -> tuple[str, str]:
     raw = found
     if "." in raw:
@@ -64,13 +62,39 @@ def _clean(found: str) -> tuple[str, str]:
     return raw, fold(raw)
 
 
+# What was seen before need not be cleaned again; emptied when full, so that memory is bounded.
+_CLEANED: dict[str, tuple[str, str]] = {}
+_JOINTS: dict[str, str] = {}
+_FULL = 65536
+_LONG = 64
+
+
 def words(text: str) -> list[Word]:
-    """All words of ``text`` in order. Linear; the same words for NFC and NFD, any space or hyphen."""
+    """All words of ``text`` in order. Linear; the same words for NFC and NFD, any space or hyphen.
+
+    Every text that is checked goes through here, so that it is written for speed: one call splits
+    the text into gaps and words by turns.
+    """
+    if len(_CLEANED) > _FULL:
+        _CLEANED.clear()
+    if len(_JOINTS) > _FULL:
+        _JOINTS.clear()
+    parts = _WORD.split(text)
     found: list[Word] = []
     at = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        raw, folded = _clean(match.group())
-        found.append(Word(start, end, raw, folded, _joint(text[at:start])))
-        at = end
+    for index in range(1, len(parts), 2):
+        gap, shown = parts[index - 1], parts[index]
+        joint = _JOINTS.get(gap)
+        if joint is None:
+            joint = _joint(gap)
+            if len(gap) < _LONG:
+                _JOINTS[gap] = joint
+        cleaned = _CLEANED.get(shown)
+        if cleaned is None:
+            cleaned = _clean(shown)
+            if len(shown) < _LONG:
+                _CLEANED[shown] = cleaned
+        start = at + len(gap)
+        at = start + len(shown)
+        found.append(tuple.__new__(Word, (start, at, *cleaned, joint)))
     return found

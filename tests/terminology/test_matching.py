@@ -110,3 +110,102 @@ def test_many_terms_that_begin_alike_do_not_slow_the_text_down() -> None:
     built = Matcher(Glossary(terms), "fr")
     matches = built.find("le ministre du numéro 7x et le ministre du numéro 1999x " * 200)
     assert len(matches) == 400
+
+
+def _one(term: Term, text: str, language: str = "fr") -> list[str]:
+    return [match.form for match in Matcher(Glossary((term,)), language).find(text)]
+
+
+def _term(form: str, *, kind: str = "term", forms: tuple[str, ...] = (), case: str = "") -> Term:
+    rendering = Rendering(form, forms=forms)
+    return Term("x", kind, {"fr": rendering, "en": rendering}, Where("g.csv", 2), case=case)
+
+
+@given(TEXTS)
+def test_hyphens_and_apostrophes_may_be_typed_in_any_way(text: str) -> None:
+    def look(hyphen: str, apostrophe: str) -> list[tuple[str, int, int]]:
+        typed = text.replace("’", "'").replace("-", hyphen).replace("'", apostrophe)
+        matches = matcher(_GLOSSARY, "fr").find(typed)
+        return [(one.term.concept, one.span.start, one.span.end) for one in matches]
+
+    assert look("-", "'") == look("\u2010", "’") == look("\u2011", "ʼ")
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("la Marine et la marine", ["Marine"]),
+        ("LA MARINE", []),
+        ("Marines", ["Marines"]),
+    ],
+)
+def test_an_exact_case_is_kept_letter_by_letter(text: str, forms: list[str]) -> None:
+    assert _one(_term("Marine", case="exact"), text) == forms
+
+
+def test_an_exact_small_letter_may_be_large_where_a_sentence_begins() -> None:
+    term = _term("marine", case="exact")
+    assert _one(term, "Marine en vue. Marine à quai, la Marine et la marine.") == [
+        "Marine",
+        "Marine",
+        "marine",
+    ]
+
+
+def test_any_case_goes_for_names_and_acronyms_as_well() -> None:
+    assert _one(_term("OTAN", kind="organisation", case="any"), "l'otan, l'Otan") == [
+        "otan",
+        "Otan",
+    ]
+    assert _one(_term("OTAN", kind="organisation"), "l'otan, l'Otan") == ["Otan"]
+
+
+def test_a_form_listed_as_it_is_takes_no_endings() -> None:
+    term = _term("œil de lynx", forms=("yeux de lynx",))
+    assert _one(term, "des yeux de lynx, des yeuxs de lynx") == ["yeux de lynx"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "forms"),
+    [
+        (
+            "ministre de la Défense",
+            "le ministre russe de la Défense",
+            ["ministre russe de la Défense"],
+        ),
+        (
+            "ministre de la Défense",
+            "la ministre nord-coréenne de la Défense",
+            ["ministre nord-coréenne de la Défense"],
+        ),
+        ("livraison d'armes", "la livraison de ces armes", ["livraison de ces armes"]),
+        ("livraison d'armes", "la livraison massive d’armes", ["livraison massive d’armes"]),
+        ("livraison d'armes", "la livraison, massive, d’armes", []),
+        ("livraison d'armes", "la livraison et d’armes", []),
+        ("Conseil de sécurité", "le Conseil russe de sécurité", []),
+        ("chef de la diplomatie", "la cheffe de la diplomatie", ["cheffe de la diplomatie"]),
+        ("Jérusalem-Est", "Jérusalem est belle, Jérusalem Est aussi", ["Jérusalem Est"]),
+        ("EAU", "Elle boit de l'eau. Les EAU.", ["EAU"]),
+    ],
+)
+def test_adjectives_may_stand_before_a_preposition(form: str, text: str, forms: list[str]) -> None:
+    kind = "place" if form[0].isupper() else "term"
+    assert _one(_term(form, kind=kind), text) == forms
+
+
+def test_an_adjective_in_the_middle_of_a_term_may_be_a_term_itself() -> None:
+    terms = (
+        Term("minister", "term", {"fr": Rendering("ministre de la Défense")}, Where("g.csv", 2)),
+        Term("russia", "place", {"fr": Rendering("Russie", ("russe",))}, Where("g.csv", 3)),
+    )
+    found = Matcher(Glossary(terms), "fr").find("Le ministre russe de la Défense parle.")
+    assert [(one.term.concept, one.form) for one in found] == [
+        ("russia", "russe"),
+        ("minister", "de la Défense"),
+    ]
+
+
+def test_british_and_american_spelling_are_one_in_a_source() -> None:
+    term = _term("armored vehicle of the defense program")
+    text = "armoured vehicles of the defence programme"
+    assert _one(term, text, "en") == [text]
