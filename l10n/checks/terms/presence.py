@@ -78,8 +78,10 @@ def _copied(passage: Passage, match: TermMatch) -> bool:
     if match.term.type not in ("place", "region") or not match.form[0].isupper():
         return False
     found = words(passage.source)
-    first = next(i for i, word in enumerate(found) if word.start == match.span.start)
-    end = next(i for i, word in enumerate(found, 1) if word.end == match.span.end)
+    first = next((i for i, word in enumerate(found) if word.start == match.span.start), None)
+    end = next((i for i, word in enumerate(found, 1) if word.end == match.span.end), None)
+    if first is None or end is None:  # a part of a compound
+        return False
     target = plain(passage.target)
     for start in range(first - 1, max(0, first - 3), -1):
         if found[start + 1].joint not in SOFT:

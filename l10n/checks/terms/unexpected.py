@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks.base import CheckContext, is_ready
 from l10n.checks.terms.advice import finding
+from l10n.checks.terms.first_mention import BRIEF
 from l10n.checks.terms.found import find
 from l10n.checks.terms.names import PERSON, is_full
 from l10n.checks.terms.presence import presence
@@ -18,8 +19,8 @@ from l10n.terminology.words import plain
 _BODIES = frozenset({"organisation", "organization", "org"})
 _TYPES = _BODIES | {"person", "place", "country", "weapon"}
 _LETTERS, _ENDING = 5, 2
-_BEFORE, _AFTER = 4, 1
-"""Passages around one in which a pronoun's name may stand."""
+_BEFORE, _AFTER, _BELOW = 4, 1, 12
+"""Passages around one in which a pronoun's name may stand; below a title, more of them."""
 
 
 def unexpected(passages: Sequence[Passage], context: CheckContext) -> Iterator[Finding]:
@@ -35,7 +36,8 @@ def unexpected(passages: Sequence[Passage], context: CheckContext) -> Iterator[F
     for at, passage in enumerate(passages):
         if not is_ready(passage):
             continue
-        near = range(max(0, at - _BEFORE), min(len(passages), at + _AFTER + 1))
+        after = _BELOW if passage.units[0].context in BRIEF else _AFTER
+        near = range(max(0, at - _BEFORE), min(len(passages), at + after + 1))
         told: set[int] = set()
         for match in find(passage.target, context, context.locale.language):
             if id(match.term) in told or not _is_name(match, context):
