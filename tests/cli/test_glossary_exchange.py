@@ -109,6 +109,7 @@ def test_an_export_over_an_old_file_keeps_a_backup_and_rests_when_nothing_change
         (("export", "terms.tbx", "--format", "xls"), "no format of terms"),
         (("export", "terms.txt"), "--target en or --target de"),
         (("export", "terms.txt", "--target", "tlh"), "not a locale"),
+        (("export", "terms.txt", "--target", "fr"), "both fr"),
         (("export", "glossaries/all.csv"), "of the project itself"),
         (("import", "gone.tbx"), "not there"),
         (("import", "terms.doc"), "which format"),

@@ -172,7 +172,14 @@ def _pair(project: Project, kind: Exchange, source: str, target: str) -> Pair | 
             advice=f"Add --target {' or --target '.join(one.tag for one in others) or 'de'}.",
             code="pair-missing",
         )
-    return Pair(first, Locale.parse(target) if target else others[0])
+    second = Locale.parse(target) if target else others[0]
+    if first == second:
+        raise UsageError(
+            f"source and target are both {first}.",
+            advice="Name two languages: --source fr --target de.",
+            code="pair-missing",
+        )
+    return Pair(first, second)
 
 
 def _write(

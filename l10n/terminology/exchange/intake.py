@@ -54,7 +54,8 @@ def compare(incoming: Glossary, known: Glossary, source: str) -> Intake:
     A concept is known by its name, or else by its source term together with a target. An import
     adds and corrects, but removes nothing: what the file does not say stays as it is. Contradicting
     is a concept that admits what the known one forbids or the other way round, and a new one that
-    says of a known source term something else, unless context tells the two apart. Linear.
+    says of a known source term something else, unless context tells the two apart. What the file
+    contradicts in itself is for `audit` to find. Linear.
     """
     names: dict[str, Term] = {}
     by_source: dict[str, list[Term]] = {}
@@ -66,8 +67,11 @@ def compare(incoming: Glossary, known: Glossary, source: str) -> Intake:
     done: dict[str, Taken] = {}
     for term in incoming.terms:
         one = _taken(term, names, by_source, source)
-        first = done.setdefault(one.merged.concept, one)
-        found.append(one if first is one else _again(one, first))
+        if first := done.get(one.merged.concept):
+            one = _again(one, first)
+        elif one.kind in (Kind.NEW, Kind.CHANGED):
+            done[one.merged.concept] = one
+        found.append(one)
     return Intake(tuple(found))
 
 

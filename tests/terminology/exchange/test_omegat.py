@@ -112,6 +112,6 @@ def test_without_a_pair_of_languages_there_is_nothing_to_read_or_write() -> None
         OMEGAT.read("x.txt", b"a\tb\n", None)
 
 
-def test_a_hundred_thousand_lines_that_would_share_a_name_are_told_apart() -> None:
-    found = read("".join(f"{'?' * (1 + at % 300)}{'!' * (at // 300)}\tx\n" for at in range(20_000)))
-    assert len({term.concept for term in found}) == 20_000
+def test_lines_whose_terms_make_the_same_name_are_told_apart() -> None:
+    found = read("".join(f"{'?' * (1 + at % 300)}{'!' * (at // 300)}\tx\n" for at in range(5_000)))
+    assert len({term.concept for term in found}) == 5_000

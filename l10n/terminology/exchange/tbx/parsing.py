@@ -57,7 +57,8 @@ class Element:
     @property
     def text(self) -> str:
         """The text without the line ends and indents that a pretty printer put there."""
-        return re.sub(r"[ \t]*[\r\n][ \t\r\n]*", " ", "".join(self.parts)).strip()
+        lines = re.split(r"[\r\n]+", "".join(self.parts))
+        return " ".join(filter(None, (line.strip(" \t") for line in lines))).strip()
 
 
 def elements(path: str, data: bytes, entries: frozenset[str]) -> Iterator[Element]:
