@@ -77,6 +77,8 @@ def plural(form: str, language: str, gender: str) -> str | None:
             return form + "en"
         if gender in ("m", "n") and form.endswith(("er", "el", "en")):
             return form
+        if not gender and form[:1].isupper() and form.endswith("aner"):  # Nordkoreaner
+            return form
     return None
 
 

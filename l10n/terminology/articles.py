@@ -47,6 +47,9 @@ _CHANGED = {
 }  # fmt: skip
 # What is left of an article before a name that has none: das Kiew, im Kiew.
 _DROPPED = {"das": "", "dem": "", "im": "in", "vom": "von", "zum": "zu", "beim": "bei"}
+_INDEFINITE = {
+    "der": "einer", "die": "eine", "das": "ein", "den": "einen", "dem": "einem", "des": "eines",
+}  # fmt: skip
 _NOMINATIVE = {"m": "der", "f": "die", "n": "das", "pl": "die"}
 _DATIVE = {"m": "dem", "f": "der", "n": "dem", "pl": "den"}
 _ACCUSATIVE = {"m": "den", "f": "die", "n": "das", "pl": "die"}
@@ -54,6 +57,24 @@ _GOVERNED = {
     **dict.fromkeys(("von", "mit", "aus", "bei", "seit", "gegenüber", "laut"), _DATIVE),
     **dict.fromkeys(("für", "gegen", "durch", "ohne", "um"), _ACCUSATIVE),
 }
+_EITHER = frozenset({"in", "an", "auf", "über", "unter", "vor", "hinter", "neben", "zwischen"})
+_DATIVE_TOO = frozenset({"zu", "nach"})
+
+
+def after(preposition: str, gender: str) -> frozenset[str]:
+    """The German articles that a noun of ``gender`` may have behind ``preposition``.
+
+    Those of all cases for a word that is none, or one with more than one case (*wegen*).
+    """
+    word = fold(preposition)
+    definite = frozenset({_DATIVE[gender], _ACCUSATIVE[gender]})
+    if word in _GOVERNED:
+        definite = frozenset({_GOVERNED[word][gender]})
+    elif word in _DATIVE_TOO:
+        definite = frozenset({_DATIVE[gender]})
+    elif word not in _EITHER:
+        return GENDERS[gender]
+    return definite | frozenset(_INDEFINITE[article] for article in definite)
 
 
 def english(form: str, term: Term, before: str, *, opening: bool, joined: bool) -> Fitted | None:

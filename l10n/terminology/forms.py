@@ -39,6 +39,9 @@ def chosen(match: TermMatch, locale: Locale, rendering: Rendering) -> tuple[str,
     listed = [[word.fold for word in words(one)] for one in known.admitted]
     singular = [one for one in listed if one and found[0] in (one[0] + "s", one[0] + "x")]
     adjective = match.term.pos == "adjective" and match.form[0].islower()
+    if match.term.pos == "adjective" and not adjective and form[0].islower():
+        # Les Nord-Coréens are people: Nordkoreaner, not nordkoreanisch.
+        form = next((one for one in rendering.variants if one[0].isupper()), form)
     plural = bool(found not in listed and singular and not is_proper(match.term) and not adjective)
     return form, plural
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.model.glossary import Rendering, Term
 from l10n.terminology.agreement import capital
-from l10n.terminology.articles import DETERMINERS, GENDERS, english, takes_the
+from l10n.terminology.articles import DETERMINERS, GENDERS, after, english, takes_the
 from l10n.terminology.phrases import is_proper
 from l10n.terminology.words import Word, fold, words
 
@@ -109,10 +109,13 @@ def _german(
         return
     word = last.fold if last else ""
     plural = plural and form != rendering.preferred
-    allowed = GENDERS["pl" if plural else gender]
+    kind = "pl" if plural else gender
     without = term.type == "place" and gender == "n" and " " not in form
     if not last or word not in DETERMINERS:
-        yield head, form
+        allowed = after(word, kind)
+        bare_too = without or not is_proper(term) or allowed == GENDERS[kind]
+        if bare_too:
+            yield head, form
         if not without and (is_proper(term) or not there):
             for one in _DEFINITE:
                 if one in allowed and not _at_odds(one, form, rendering, plural):
@@ -123,8 +126,8 @@ def _german(
     if without:
         yield bare, f"{lead} {form}" if lead else form
         return
-    if word in allowed:
-        yield head, form
+    behind = words(bare)
+    allowed = after(lead or (behind[-1].raw if behind else ""), kind)
     for one in _INDEFINITE if word in _INDEFINITE else _DEFINITE:
         if one in allowed and not _at_odds(one, form, rendering, plural):
             yield bare, f"{_joined(lead, one)} {form}" if lead else f"{one} {form}"

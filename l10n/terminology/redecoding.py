@@ -20,6 +20,8 @@ LONGEST = 2_000
 """Code points of a source beyond which no terms are put into its draft."""
 DROP = 0.7
 """How much lower (mean log-probability per token) the rest may be than the whole was."""
+COVERED = 0.85
+"""Share of the source words covered by the free draft that a new one must cover."""
 _LENGTHS = (0.7, 1.4)
 _NEAR = 6
 """How many words apart two equal ones are a stammer."""
@@ -95,6 +97,7 @@ def attempt(
 
 def taken(
     draft: Translation,
+    free: Translation,
     attempt: Attempt,
     written: Continued,
     matches: Sequence[TermMatch],
@@ -103,27 +106,35 @@ def taken(
 ) -> bool:
     """Whether what was ``written`` for ``attempt`` is no worse than ``draft``, and has its term.
 
-    No worse: all other terms that were right still are, nothing forbidden or doubled has come in,
-    the length is sane, what stands behind the term is about as likely as the draft was, and
-    ``keeps`` agrees.
+    No worse: all other terms that were right still are, nothing forbidden has come in, and
+    ``keeps`` agrees. Nor worse than ``free``, what the engine wrote unasked: no more words are
+    doubled, the length is sane, hardly less of the source is covered, and what stands behind the
+    term is about as likely.
     """
     text = written.translation.text
-    low, high = (share * len(draft.text) for share in _LENGTHS)
+    low, high = (share * len(free.text) for share in _LENGTHS)
     room = len(attempt.match.form)
     terms = [match.term for match in matches if targets.known(match.term)]
     return (
         not written.translation.refused
-        and written.behind >= draft.score - DROP
+        and written.behind >= free.score - DROP
         and low - room <= len(text) <= high + room
-        and text[-1:].isalnum() == draft.text[-1:].isalnum()
+        and text[-1:].isalnum() == free.text[-1:].isalnum()
+        and _covered(written.translation, matches) >= COVERED * _covered(free, matches)
         and bool(targets.admitted(attempt.match.term, text))
         and all(
             targets.admitted(term, text) for term in terms if targets.admitted(term, draft.text)
         )
         and _forbidden(text, terms, targets) <= _forbidden(draft.text, terms, targets)
-        and doubled(text) <= doubled(draft.text)
+        and doubled(text) <= doubled(free.text)
         and keeps(draft.text, text)
     )
+
+
+def _covered(draft: Translation, matches: Sequence[TermMatch]) -> int:
+    """How many longer words of the source, terms apart, something in the draft was made from."""
+    origins = {origin for origin, _ in draft.links if len(origin) >= _TELLING}
+    return sum(not any(one.overlaps(match.span) for match in matches) for one in origins)
 
 
 def _forbidden(text: str, terms: Sequence[Term], targets: Targets) -> int:

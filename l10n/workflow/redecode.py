@@ -20,9 +20,11 @@ ROUNDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Redecoded:
-    """A draft on its way: what the engine gave, and the concepts it was made to write."""
+    """A draft on its way: as it is now, and the concepts that the engine was made to write."""
 
     source: str
+    free: Translation
+    """What the engine gave unasked."""
     translation: Translation
     matches: Sequence[TermMatch] = ()
     concepts: tuple[str, ...] = ()
@@ -45,7 +47,7 @@ def redecode(
     be told how to begin leaves all as it is.
     """
     drafts = [
-        Redecoded(text, translation, () if translation.refused else found)
+        Redecoded(text, translation, translation, () if translation.refused else found)
         for text, translation, found in zip(sources, translations, matches, strict=True)
     ]
     if not isinstance(engine, Continuing):
@@ -69,7 +71,7 @@ def redecode(
 def _weighed(draft: Redecoded, asked: Attempt, written: Continued, targets: Targets) -> Redecoded:
     concept = asked.match.term.concept
     kept = partial(keeps, draft.source, language=targets.locale.language)
-    if taken(draft.translation, asked, written, draft.matches, targets, kept):
+    if taken(draft.translation, draft.free, asked, written, draft.matches, targets, kept):
         return replace(draft, translation=written.translation, concepts=(*draft.concepts, concept))
     return replace(draft, tried=(*draft.tried, concept))
 

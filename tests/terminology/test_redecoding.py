@@ -97,10 +97,10 @@ ROCKET = wanted("missile", "missile", "Rakete", "de", gender="f")
         ("with an ", wanted("missile", "missile", "rocket", "en"), "en", ("with a rocket",)),
         ("with a ", wanted("missiles", "missile", "rocket", "en"), "en", ("with rockets",)),
         ("", wanted("missile", "missile", "rocket", "en"), "en", ("Rocket",)),
-        ("gegen den ", UKRAINE, "de", ("gegen die Ukraine", "gegen der Ukraine")),
+        ("gegen den ", UKRAINE, "de", ("gegen die Ukraine",)),
         ("heute im ", UKRAINE, "de", ("heute in die Ukraine", "heute in der Ukraine")),
         ("gegen das ", KOREA, "de", ("gegen Nordkorea", "gegen Nordkoreas")),
-        ("mit einem ", ROCKET, "de", ("mit eine Rakete", "mit einer Rakete")),
+        ("mit einem ", ROCKET, "de", ("mit einer Rakete",)),
     ],
 )
 def test_the_articles_before_a_term_are_those_it_can_have(

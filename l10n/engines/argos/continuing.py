@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Sequence
+from dataclasses import replace
 
 from l10n.engines import guards
+from l10n.engines.argos.draft import Draft
 from l10n.engines.argos.packages.installed import Installed
 from l10n.engines.argos.pieces import Tokenizer
 from l10n.engines.argos.runner import Runner
 from l10n.engines.argos.search import Search
 from l10n.model.translation import Continued, Opening, Translation
 
+CHOICE = 4
+"""Drafts among which one is looked for that leaves the opening's last word as it is."""
+_ENDING = 2
+"""Letters that an ending may have."""
 CANNOT = "it cannot be begun with given words"
 
 
@@ -55,12 +62,12 @@ def continued(
     found = runner.decode(
         [openings[number].text for number in best],
         tokenizer,
-        search,
+        replace(search, drafts=CHOICE),
         [pieces for _, pieces in best.values()],
     )
     made: dict[int, Continued] = {}
     for (number, (likelihood, pieces)), drafts in zip(best.items(), found, strict=True):
-        draft = drafts[0]
+        draft = next((one for one in drafts if not _grown(one, len(pieces))), drafts[0])
         count = len(draft.pieces) + 1 + bool(search.prefix)
         score = (likelihood + draft.score * (count - len(pieces))) / count
         reason = (
@@ -73,9 +80,12 @@ def continued(
     return [made.get(number, refused()) for number in range(len(openings))]
 
 
+def _grown(draft: Draft, given: int) -> bool:
+    """Whether the last word of the ``given`` pieces has become another: *health*, *healthcare*."""
+    rest = "".join(draft.pieces[given:])
+    return len(rest) - len(rest.lstrip(string.ascii_letters)) > _ENDING
+
+
 def refused() -> Continued:
     """What is given back for an opening that nothing can be made of."""
     return Continued(Translation("", refused=CANNOT), 0.0)
-
-
-__all__ = ["CANNOT", "continued", "refused"]
