@@ -65,8 +65,9 @@ def _is_name(match: TermMatch, context: CheckContext) -> bool:
 
     In the language of the source the glossary writes a name with a capital or a digit. In doubt it is
     none: a form that the rules inflected far (*Kunden*, of Kunduz), a family name of less than five
-    letters (*May*, *Moon*), one word for a longer name of an organisation (*House*), and in German
-    any such word that is not the same in English (*Senat*).
+    letters (*May*, *Moon*), an acronym of two that is not the preferred form (*BC*), one word for a
+    longer name of an organisation (*House*), in German any such word that is not the same in English
+    (*Senat*).
     """
     term = match.term
     rendering, own = term.rendering(context.source_locale.tag), term.rendering(context.locale.tag)
@@ -79,7 +80,7 @@ def _is_name(match: TermMatch, context: CheckContext) -> bool:
     shown = plain(match.form).casefold()
     written = [form for form in own.admitted if _near(shown, plain(form).casefold())]
     if any(form.isupper() for form in written):
-        return True
+        return len(shown) > 2 or match.form == own.preferred
     if term.type == PERSON:
         return bool(written) and (len(shown) >= _LETTERS or not is_full(own.preferred))
     if term.type in _BODIES:
