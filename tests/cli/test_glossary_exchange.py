@@ -134,7 +134,7 @@ def test_new_concepts_get_a_file_of_their_own(folder: Path, run: Run) -> None:
     assert "new: ship: de “Schiff”, fr “navire”" in result.stdout
     assert "1 new, 0 changed, 1 unchanged, 0 contradicting." in result.stdout
     after = files(folder)
-    assert after.pop("in.csv").decode() == "concept,type,de,fr\nship,,Schiff,navire\n"
+    assert after.pop("in.csv").decode() == "concept,type,fr,de\nship,,navire,Schiff\n"
     assert after == before
 
 
@@ -176,8 +176,8 @@ def test_a_dry_run_writes_nothing(folder: Path, run: Run) -> None:
     name = incoming(folder, tank="Kampfpanzer")
     before = files(folder)
     result = run("import", name, "--update", "--dry-run")
-    assert "glossaries/in.csv: 1 concepts would be written" in result.stdout
-    assert "glossaries/all.csv: 1 concepts would be written" in result.stdout
+    assert "glossaries/in.csv: 1 concept would be written" in result.stdout
+    assert "glossaries/all.csv: 1 concept would be written" in result.stdout
     assert files(folder) == before
     assert not (folder / ".l10n").exists()
 
@@ -226,7 +226,7 @@ def test_formulas_are_harmless_in_the_file_and_whole_in_the_glossary(
 ) -> None:
     run("import", incoming(folder, ship="=HYPERLINK(1)"))
     data = files(folder)["in.csv"]
-    assert b",'=HYPERLINK(1)," in data
+    assert b",'=HYPERLINK(1)" in data
     glossary, _ = load([("in.csv", data)])
     assert glossary.terms[0].renderings["de"].preferred == "=HYPERLINK(1)"
 

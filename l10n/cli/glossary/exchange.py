@@ -1,4 +1,4 @@
-"""The commands that bring terms in from other programs and out to them."""
+"""The commands that exchange terms with other programs."""
 
 from __future__ import annotations
 
@@ -80,9 +80,9 @@ def export(
     changed = storage.write(path, text.encode(), expected=storage.ABSENT if old is None else old)
     if not quiet:
         word = "written" if changed else "unchanged"
-        say(f"{path.as_posix()}: {word}, {len(chosen.terms)} concepts as {kind.name}.")
+        say(f"{path.as_posix()}: {word}, {_counted(len(chosen.terms))} as {kind.name}.")
         if left := len(glossary.terms) - len(chosen.terms):
-            say(f"{left} concepts have no term in one of the two languages and were left out.")
+            say(f"Left out for want of a term in one of the two languages: {_counted(left)}.")
         broken = sum(finding.severity is Severity.ERROR for finding in findings)
         if broken:
             say(f"{broken} findings in the glossary itself: l10n glossary check")
@@ -125,6 +125,7 @@ def import_(
     from l10n import storage
     from l10n.terminology.exchange import Kind, compare, exchange_named, exchange_of
     from l10n.workflow.files import read_glossary
+    from l10n.workflow.importing import take_in
 
     project = options.open_project(config)
     kind = exchange_named(format) if format else exchange_of(str(file))
@@ -142,7 +143,7 @@ def import_(
         known, _ = read_glossary(project)
         intake = compare(incoming, known, (pair.source if pair else project.source).tag)
         chosen = intake.of(Kind.NEW) + (intake.of(Kind.CHANGED) if update else [])
-        written = _write(project, chosen, home, dry_run=dry_run)
+        written = take_in(project, chosen, home, write=not dry_run)
     if json:
         say(as_json({"taken": intake.taken, "findings": findings, "files": written}))
     else:
@@ -182,37 +183,6 @@ def _pair(project: Project, kind: Exchange, source: str, target: str) -> Pair | 
     return Pair(first, second)
 
 
-def _write(
-    project: Project, chosen: list[Taken], home: Path, *, dry_run: bool
-) -> dict[str, list[str]]:
-    """Put the concepts into their files; which concepts went into which file.
-
-    Every file is rendered, and read back to see that it says what it should, before the first one
-    is written.
-    """
-    from l10n import storage
-    from l10n.terminology.csvtext import render, revise
-    from l10n.terminology.exchange.intake import verify
-
-    files = {project.shown(path): path for path in project.glossary_files()}
-    shown = project.shown(home)
-    files.setdefault(shown, home)
-    groups: dict[str, list[Taken]] = {}
-    for one in chosen:
-        groups.setdefault(one.known.where.path if one.known else shown, []).append(one)
-    ready: list[tuple[Path, bytes, bytes | None]] = []
-    for name, taken in groups.items():
-        path, terms = files[name], [one.merged for one in taken]
-        old = storage.read(path) if path.exists() else None
-        new = revise(name, old, terms, widen=True) if old is not None else render(terms)
-        verify(name, old, new, terms)
-        ready.append((path, new, old))
-    if not dry_run:
-        for path, new, old in ready:
-            storage.write(path, new, expected=storage.ABSENT if old is None else old)
-    return {name: [one.merged.concept for one in taken] for name, taken in groups.items()}
-
-
 def _show(
     intake: Intake,
     findings: list[Finding],
@@ -248,9 +218,13 @@ def _show(
             say("To take over the changes as well: --update")
         for name, concepts in written.items():
             word = "would be written" if dry_run else "written"
-            say(f"{name}: {len(concepts)} concepts {word}")
+            say(f"{name}: {_counted(len(concepts))} {word}")
 
 
 def _place(one: Taken) -> str:
     known = f" ({one.known.where})" if one.known else ""
     return f"{one.incoming.where}: {one.incoming.concept}{known}"
+
+
+def _counted(count: int) -> str:
+    return f"{count} concept{'' if count == 1 else 's'}"

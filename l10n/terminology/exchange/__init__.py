@@ -9,6 +9,7 @@ from l10n.model.finding import Where
 from l10n.terminology.exchange.base import Exchange, Pair
 from l10n.terminology.exchange.choice import restricted
 from l10n.terminology.exchange.intake import Intake, Kind, Taken, compare
+from l10n.terminology.exchange.proof import verify
 
 __all__ = [
     "Exchange",
@@ -20,6 +21,7 @@ __all__ = [
     "exchange_named",
     "exchange_of",
     "restricted",
+    "verify",
 ]
 
 # Name -> (module, object): a format is imported when a file of its kind is asked for.

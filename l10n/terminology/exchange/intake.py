@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from l10n.errors import InputError
 from l10n.model.glossary import Glossary, Rendering, Term
-from l10n.terminology.csvfile import load
+from l10n.terminology.exchange.merging import differences, merged
 from l10n.terminology.words import plain
 
 # A term that more concepts share than this tells nothing; and the time stays linear.
@@ -77,31 +76,10 @@ def compare(incoming: Glossary, known: Glossary, source: str) -> Intake:
 
 def _again(one: Taken, first: Taken) -> Taken:
     """The second entry of a file for one concept: it may say less than the first, not more."""
-    if one.kind is Kind.UNCHANGED or _merged(first.merged, one.incoming) == first.merged:
+    if one.kind is Kind.UNCHANGED or merged(first.merged, one.incoming) == first.merged:
         return replace(one, kind=Kind.UNCHANGED, reasons=())
     reason = f"{first.incoming.where} says something else of the same concept"
     return replace(one, kind=Kind.CONTRADICTING, reasons=(*one.reasons, reason))
-
-
-def verify(path: str, old: bytes | None, new: bytes, terms: Sequence[Term]) -> None:
-    """See that the file ``new`` says ``terms`` and else what ``old`` says, before it is written.
-
-    Raises `InputError` with the first concept that would say something else, such as one whose
-    name or variants hold what separates them in our files.
-    """
-    said = {term.concept: term for term in load([(path, new)])[0].terms}
-    kept = {term.concept: term for term in load([(path, old)])[0].terms} if old else {}
-    for name, term in (kept | {term.concept: term for term in terms}).items():
-        found = said.get(name)
-        # A term that is not translated gets its form in every language of the file.
-        if found is None or next(_differences(found, _merged(found, term)), None):
-            raise InputError(
-                f"“{name}” holds something that a glossary file cannot say"
-                f"{f' ({next(_differences(term, found))})' if found else ''}.",
-                where=term.where,
-                advice="Nothing was written. Look for a bar (|) or a line break in its terms.",
-                code="import-unsayable",
-            )
 
 
 def _taken(
@@ -119,9 +97,9 @@ def _taken(
         return Taken(Kind.NEW, term, None, term)
     if clashes := tuple(_clashes(old, term)):
         return Taken(Kind.CONTRADICTING, term, old, old, clashes)
-    merged = _merged(old, term)
-    if differences := tuple(_differences(old, merged)):
-        return Taken(Kind.CHANGED, term, old, merged, differences)
+    joined = merged(old, term)
+    if reasons := tuple(differences(old, joined)):
+        return Taken(Kind.CHANGED, term, old, joined, reasons)
     return Taken(Kind.UNCHANGED, term, old, old)
 
 
@@ -182,69 +160,3 @@ def _clashes(old: Term, new: Term) -> Iterator[str]:
         for form in rendering.forbidden:
             if form in known.admitted and form not in known.forbidden:
                 yield f"{tag}: “{form}” is right in the glossary and forbidden in the file"
-
-
-def _merged(old: Term, new: Term) -> Term:
-    """``old`` with all that ``new`` says."""
-    renderings = dict(old.renderings)
-    for tag, rendering in new.renderings.items():
-        known = renderings.get(tag)
-        renderings[tag] = _joined(known, rendering) if known else rendering
-    return replace(
-        old,
-        type=new.type or old.type,
-        renderings=renderings,
-        note=new.note or old.note,
-        do_not_translate=new.do_not_translate or old.do_not_translate,
-        context=_union(old.context, new.context),
-        case=new.case or old.case,
-        pos=new.pos or old.pos,
-        source=new.source or old.source,
-    )
-
-
-def _joined(old: Rendering, new: Rendering) -> Rendering:
-    known = {new.preferred, old.short, *old.forms}
-    variants = [form for form in old.variants if form != new.preferred]
-    variants += [form for form in new.variants if form not in known and form not in variants]
-    return Rendering(
-        new.preferred,
-        tuple(variants),
-        _union(old.forbidden, new.forbidden),
-        instead={**old.instead, **new.instead},
-        short=new.short or old.short,
-        forms=_union(old.forms, new.forms),
-        examples=_union(old.examples, new.examples),
-        counterexamples=_union(old.counterexamples, new.counterexamples),
-        gender=new.gender or old.gender,
-    )
-
-
-def _union(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*old, *new)))
-
-
-def _differences(old: Term, new: Term) -> Iterator[str]:
-    """What ``new`` says otherwise than ``old``, one line each."""
-    for name in ("type", "note", "do_not_translate", "context", "case", "pos", "source"):
-        before, after = getattr(old, name), getattr(new, name)
-        if before != after:
-            yield f"{name}: {_change(before, after)}"
-    blank = Rendering("")
-    for tag, rendering in sorted(new.renderings.items()):
-        known = old.renderings.get(tag, blank)
-        for field in Rendering.__dataclass_fields__:
-            before, after = getattr(known, field), getattr(rendering, field)
-            if before != after:
-                name = tag if field == "preferred" else f"{tag}_{field}"
-                yield f"{name}: {_change(before, after)}"
-
-
-def _change(before: object, after: object) -> str:
-    if isinstance(before, tuple) and isinstance(after, tuple):
-        return "+ " + ", ".join(f"“{one}”" for one in after if one not in before)
-    if isinstance(before, dict) and isinstance(after, dict):
-        return "+ " + ", ".join(f"“{k}” > “{v}”" for k, v in after.items() if before.get(k) != v)
-    if isinstance(after, bool):
-        return "no → yes" if after else "yes → no"
-    return f"“{before}” → “{after}”" if before else f"+ “{after}”"

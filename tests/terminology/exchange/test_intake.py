@@ -12,8 +12,7 @@ from l10n.errors import InputError
 from l10n.model.finding import Where
 from l10n.model.glossary import Glossary, Rendering, Term
 from l10n.terminology.csvtext import render
-from l10n.terminology.exchange import Kind, compare, exchange_named
-from l10n.terminology.exchange.intake import Taken, verify
+from l10n.terminology.exchange import Kind, Taken, compare, exchange_named, verify
 from tests.terminology.exchange.values import glossaries, placeless
 
 TANK = Term(
