@@ -93,6 +93,18 @@ def test_files_keep_their_order_and_their_names() -> None:
         ("concept,type,fr\na,b,c\n".encode("utf-16"), "glossary-encoding", 0),
         (b"PK\x03\x04\x00\x00\x00", "glossary-encoding", 0),
         (b"concept,type,fr\na,b," + b"x" * 200_000 + b"\n", "glossary-quote", 2),
+        (b"sep=;\nconcept;type;fr\n", "glossary-delimiter", 1),
+        (b"concept;type;fr;note, or what\na;b;c;d\n", "glossary-delimiter", 1),
+        (b"\nconcept;type;fr\n", "glossary-delimiter", 2),
+        (b"concept,type,fr,gender_de_variants\na,b,c,d\n", "glossary-column-unknown", 1),
+        (b"concept,type,fr,de-DE\na,b,c,d\n", "glossary-column-unknown", 1),
+        (b"concept,type,fr\na;b;c\n", "glossary-row", 2),
+        (b"concept,type,fr\ra,b,c\rd,e\r", "glossary-row", 3),
+        (b"\xef\xbb\xbfconcept,type,fr\na,b,c\nd,e,\xff\n", "glossary-encoding", 3),
+        (b"concept,type,fr\r\na,b,c\r\nd,e,\xe9\r\n", "glossary-encoding", 3),
+        (b"concept,type,fr\n" + b"a,b,c\n" * 9000 + b"d,e,\0\n", "glossary-encoding", 0),
+        ("concept,type,fr\na,b,x\u2028y\nd,e\n".encode(), "glossary-row", 3),
+        (b'concept,type,fr\na,b,"' + b"c,d,e\n" * 90_000, "glossary-quote", 2),
     ],
 )
 def test_a_file_that_cannot_be_read_safely_is_refused_at_its_line(
@@ -105,9 +117,39 @@ def test_a_file_that_cannot_be_read_safely_is_refused_at_its_line(
     assert caught.value.advice
 
 
-def test_an_open_quote_names_its_column() -> None:
-    with pytest.raises(InputError, match="column 3"):
-        read('a,term,"b,c,,e,,,,,,,')
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ('a,term,"b,c,,e,,,,,,,', "a quote is not closed in column 3 (“fr”)"),
+        ('a,"b ""x"" y",z,"c,,e,,,,,,', "column 4 (“en”)"),
+        ('a,term,b,"c"d,,e,,,,,,,', "text behind the closing quote in column 4 (“en”)"),
+        ('a,term,"b\na,term,b",,,,,,,,,,', "in column 3 (“fr”) (the cell runs on to line 3)"),
+        (f"a,term,{'b' * 140_000},,,,,,,,,,", "longer than 131,072 characters in column 3"),
+    ],
+)
+def test_a_fault_in_the_quotes_names_its_column(row: str, said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read(row)
+    assert said in str(caught.value)
+    assert caught.value.where == Where("g.csv", 2)
+
+
+def test_cells_that_were_made_harmless_for_spreadsheets_are_as_they_were() -> None:
+    glossary, findings = read("a,term,'-b,c,,d,,,,,,,''=1+1")
+    (term,) = glossary.terms
+    assert (term.renderings["fr"].preferred, term.note, findings) == ("-b", "'=1+1", [])
+
+
+def test_a_region_may_say_that_it_has_nothing_of_what_its_language_has() -> None:
+    head = "concept,type,en,en-GB,en_variants,en-GB_variants,en_forbidden,gender_en,gender_en-GB"
+    glossary, findings = read("a,t,defense,,protection,|,cart,n,|", head=head)
+    assert findings == []
+    assert glossary.terms[0].renderings["en-GB"] == Rendering("defense", (), ("cart",))
+
+
+def test_a_region_with_a_list_of_its_own_keeps_the_term_of_its_language() -> None:
+    glossary, _ = read("a,t,defense,,guard", head="concept,type,en,en-GB,en-GB_variants")
+    assert glossary.terms[0].renderings["en-GB"] == Rendering("defense", ("guard",))
 
 
 def test_a_near_miss_of_a_column_is_named() -> None:
@@ -125,6 +167,23 @@ def test_a_near_miss_of_a_column_is_named() -> None:
         ("a,term, b,c,,d,,,,,,,", "glossary-space"),
         ("a,term,b,c,,d,x | y,,,,,,", "glossary-space"),
         ("a,term,b,c,,d,,,,q,,,", "glossary-value"),
+        ("a,term,b|x,c,,d,,,,,,,", "glossary-list"),
+        ("a,term,b,c,,d,x||y,,,,,,", "glossary-list"),
+        ("a,term,b,c,,d,|x,,,,,,", "glossary-list"),
+        ("a,term,b,c,,d,|,,,,,,", "glossary-list"),
+        ("a,term,b,c,,d,x|x,,,,,,", "glossary-list"),
+        ("a,term,b,c,,d,,,> y,,,,", "glossary-instead"),
+        ("a,term,b,c,,d,,,x >,,,,", "glossary-instead"),
+        ("a,term,b,c,,d,,,>,,,,", "glossary-instead"),
+        ("a,term,b,c,,d,,,x > y > z,,,,", "glossary-instead"),
+        ("a,term,b,c,,d,,,x > x,,,,", "glossary-instead"),
+        ("a,term,b,c,,d,,,x > y|x > z,,,,", "glossary-instead"),
+        ("a,term,,c,,d,x,,,,,,", "glossary-column-empty"),
+        ("a,term,b,c,,,,,,m,,,", "glossary-column-empty"),
+        ("a,term,b,c,,d,,,,,,,=1+1", "glossary-formula"),
+        ("a,term,b,c,,d,,,,,,,@SUM(A1)", "glossary-formula"),
+        ("a,term,b,c,,d,,,,,,,bell\a", "glossary-control"),
+        ("a,term,b,c,,d,,,,,,,caf\ufffd", "glossary-control"),
     ],
 )
 def test_a_row_that_can_be_read_is_reported_with_its_line(row: str, code: str) -> None:
@@ -132,6 +191,16 @@ def test_a_row_that_can_be_read_is_reported_with_its_line(row: str, code: str) -
     assert [(one.code, one.where) for one in findings] == [(code, Where("g.csv", 3))]
     assert glossary.terms[0].concept == "ok"
     assert all(one.advice for one in findings)
+
+
+def test_a_form_that_its_own_row_forbids_is_not_hidden_from_the_audit() -> None:
+    glossary, _ = read("a,term,b,c,,d,,,c > d,,,,")
+    assert glossary.terms[0].renderings["en"].forbidden == ("c",)
+
+
+def test_no_break_spaces_and_signs_of_any_script_are_no_faults() -> None:
+    _, findings = read("a,term,b,c,,d,,,,,,,« 4\u202f000 » \u00a0– 金 كيم")
+    assert findings == []
 
 
 def test_many_rows_are_read_in_one_go() -> None:
