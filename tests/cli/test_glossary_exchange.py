@@ -193,7 +193,7 @@ def test_programs_get_json(folder: Path, run: Run) -> None:
     [
         (b"", "in.tbx: error[tbx-empty]"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]>\n<a>&b;</a>', "in.tbx:1: error[tbx-declaration]"),
-        (NEW.encode()[:400], "in.tbx:5: error[tbx-xml]: the file is cut off"),
+        (NEW.encode()[:400], "in.tbx:6: error[tbx-xml]: the file is cut off"),
         (NEW.encode("utf-16").replace(b"n\0a\0v\0", b"\0\0\0\0\0\0"), "in.tbx"),
     ],
 )

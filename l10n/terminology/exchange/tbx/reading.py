@@ -38,6 +38,7 @@ class _Reader:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.entries = 0
         self.findings: list[Finding] = []
         self.left_out: Counter[str] = Counter()
         self.first: dict[str, int] = {}
@@ -57,7 +58,7 @@ class _Reader:
                 code="tbx-root",
             )
         terms = [term for entry in stream if (term := self.term(entry))]
-        if not terms and not self.left_out:
+        if not self.entries:
             self.say("no-concepts", 0, "the file has no concepts.", "Export it again.")
         for what, count in self.left_out.items():
             message = f"{what} has no place in a glossary and was left out ({count} times)."
@@ -83,6 +84,7 @@ class _Reader:
 
     def term(self, entry: Element) -> Term | None:
         """The concept of one entry; None when no term of it is in a language that we know."""
+        self.entries += 1
         concept = self.identified(entry)
         said = Said()
         sections: dict[str, list[Section]] = {}
