@@ -22,7 +22,7 @@ class Tbx:
     bilingual: bool = False
 
     def read(self, path: str, data: bytes, pair: Pair | None) -> tuple[Glossary, list[Finding]]:
-        glossary, findings = reading.read(path, data)
+        glossary, findings = reading.read(path, data, pair.target.tag if pair else "")
         return (restricted(glossary, pair) if pair else glossary), findings
 
     def write(self, glossary: Glossary, pair: Pair | None) -> str:

@@ -23,20 +23,23 @@ _KINDS = 20
 """Kinds of data without a place that are named one by one."""
 
 
-def read(path: str, data: bytes) -> tuple[Glossary, list[Finding]]:
+def read(path: str, data: bytes, target: str = "") -> tuple[Glossary, list[Finding]]:
     """All concepts of a TBX file; what has no place in a glossary is counted in a finding.
+
+    ``target`` is the locale that the file is known to translate into: translate-toolkit calls it
+    ``xx`` where nobody told it.
 
     Raises `InputError` as `elements` does, and for a file that is no TBX, an id given twice, a
     language section without ``xml:lang``. References are kept as words and never followed, so
     that a circle of them is harmless.
     """
-    return _Reader(path).read(data)
+    return _Reader(path, target).read(data)
 
 
 class _Reader:
     """Reads one file; remembers what it could not take over."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, target: str) -> None:
         self.path = path
         self.entries = 0
         self.findings: list[Finding] = []
@@ -44,7 +47,7 @@ class _Reader:
         self.first: dict[str, int] = {}
         self.lines: dict[str, int] = {}
         """Where each concept stands, by its name."""
-        self.locales: dict[str, str] = {}
+        self.locales = {"xx": target}
         """Our tag for each language of the file; empty for one that we have no data for."""
 
     def read(self, data: bytes) -> tuple[Glossary, list[Finding]]:
