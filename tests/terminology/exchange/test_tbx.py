@@ -301,5 +301,17 @@ def test_what_has_no_place_is_counted() -> None:
     ]
 
 
+def test_elements_in_odd_places_are_counted_and_lose_nothing_else() -> None:
+    inside = entry("fr=b", name="b")
+    body = entry("fr=a", name="a").replace("<langSec", f"{inside}<langSec", 1)
+    body = body.replace("<term>a</term>", "<term>a</term><term>aa</term>")
+    found, findings = read(wrapped(body))
+    assert [term.renderings["fr"] for term in found.terms] == [Rendering("a")]
+    assert [one.message.partition(" has no place")[0] for one in findings] == [
+        "<conceptEntry> with elements inside",
+        "a second term in one section",
+    ]
+
+
 def test_formats_have_the_names_of_the_command_line() -> None:
     assert [exchange_named(style.name) for style in STYLES] == list(STYLES)

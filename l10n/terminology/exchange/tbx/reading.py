@@ -191,7 +191,9 @@ class _Reader:
         late: list[Element] = []
         for item in items(element):
             kind, text = kind_of(item), item.text
-            if item.tag == "term":
+            if item.tag == "term" and section.text:
+                self.leave_out("a second term in one section", item.line)
+            elif item.tag == "term":
                 section.text = text
             elif kind in ("administrativeStatus", "normativeAuthorization"):
                 section.status = dialect.status(text)
@@ -221,6 +223,8 @@ class _Reader:
     def about(self, item: Element, said: Said) -> None:
         """Take over what one element says of the concept."""
         kind, text = kind_of(item), item.text
+        if item.children:
+            self.leave_out(f"<{item.tag}> with elements inside", item.line)
         if not text and kind not in _REFERENCES:
             return
         if kind == "subjectField" and not said.subject:
