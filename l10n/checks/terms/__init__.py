@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks.base import CheckContext
 from l10n.checks.terms.first_mention import first_mentions
+from l10n.checks.terms.left_in_source import left_in_source
 from l10n.checks.terms.presence import presence
 from l10n.checks.terms.short_forms import ambiguous_short_forms
 from l10n.checks.terms.slavic_names import copied_names
@@ -16,6 +17,7 @@ from l10n.model.finding import Finding
 
 CODES = (
     "do-not-translate",
+    "left-in-source",
     "name-transliteration",
     "person-first-mention",
     "person-short-form",
@@ -31,6 +33,7 @@ def terms(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     """What one passage shows by itself: terms of its source that its target names wrongly."""
     yield from presence(passage, context)
     yield from copied_names(passage, context)
+    yield from left_in_source(passage, context)
 
 
 def article(passages: Sequence[Passage], context: CheckContext) -> Iterator[Finding]:

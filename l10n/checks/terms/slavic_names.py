@@ -48,6 +48,10 @@ _GERMAN_ENDING = re.compile(r"(?:[oe]va?|sky)\Z")
 _UKRAINIAN = frozenset(
     {"andriy", "dmytro", "mykola", "oleksandr", "oleksiy", "serhiy", "volodymyr"}
 )
+# People who took such a spelling along into other languages.
+_EVERYWHERE = frozenset(
+    {"gourevitch", "kournikova", "leibovitch", "moscovitch", "ouspensky", "rabinovitch"}
+)
 _NOT_SLAVIC = re.compile(r"[éèêàâçœôûùw]")
 _SHORTEST = 6
 
@@ -99,6 +103,7 @@ def _is_french(word: Word) -> bool:
         return False
     return word.fold in _GIVEN or (
         len(word.fold) >= _SHORTEST
+        and word.fold not in _EVERYWHERE
         and bool(_ENDING.search(word.fold))
         and bool(_FRENCH.search(word.fold))
         and not _NOT_SLAVIC.search(word.fold)
