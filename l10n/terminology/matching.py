@@ -167,7 +167,9 @@ def _choose(group: Sequence[_Candidate], hits: dict[int, int]) -> _Candidate | N
     """The concept that is meant among those with a form at the same place."""
     if len({one.order for one in group}) == 1:
         best = max(group, key=lambda one: one.preferred)
-        short = best.term.context and not best.preferred and best.last - best.first == 1
+        # An acronym is short as well, but no word of another meaning.
+        word = best.last - best.first == 1 and not best.phrase.acronym
+        short = best.term.context and not best.preferred and word
         return None if short and (best.named or not hits.get(best.order)) else best
     most = max(hits.get(one.order, 0) for one in group)
     if most:

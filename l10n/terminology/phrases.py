@@ -88,6 +88,11 @@ class Phrase:
     stop: frozenset[str] = frozenset()
     parts: bool = False
 
+    @property
+    def acronym(self) -> bool:
+        """Whether it is one word in capitals (*CIJ*)."""
+        return len(self.pieces) == 1 and self.pieces[0].case is Case.ACRONYM
+
     def end(self, text: Sequence[Word], at: int) -> int | None:
         """The index after the last word when the phrase stands in ``text`` at word ``at``."""
         end = at + len(self.pieces)
