@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.model.glossary import Glossary, Term, TermMatch
 from l10n.model.locale import Locale
@@ -14,8 +14,7 @@ from l10n.terminology.tree import Tree
 from l10n.terminology.words import SOFT, Word, words
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     first: int
     last: int
     gap: tuple[int, int]
@@ -28,15 +27,22 @@ class _Candidate:
     """Written with a capital that neither the glossary nor the sentence asks for."""
 
     @property
-    def own(self) -> list[int]:
+    def own(self) -> Sequence[int]:
         """The words of the term itself."""
         start, end = self.gap
+        if not end:
+            return range(self.first, self.last)
         return [at for at in range(self.first, self.last) if not start <= at < end]
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return self.last - self.first - self.gap[1] + self.gap[0]
 
     def side(self, taken: dict[int, int]) -> tuple[int, int]:
         """The words that the match covers: its longer side if the gap holds another term."""
         start, end = self.gap
-        if all(at not in taken for at in range(start, end)):
+        if not end or all(at not in taken for at in range(start, end)):
             return self.first, self.last
         if start - self.first >= self.last - end:
             return self.first, start
@@ -93,7 +99,7 @@ class Matcher:
             return ()
         hits = self._hits(found, by_place.values())
         chosen = [best for group in by_place.values() if (best := _choose(group, hits))]
-        sized = sorted((-len(one.own), one.first, n) for n, one in enumerate(chosen))
+        sized = sorted((-one.size, one.first, n) for n, one in enumerate(chosen))
         taken: dict[int, int] = {}
         kept: list[_Candidate] = []
         for _, _, n in sized:
@@ -128,7 +134,7 @@ class Matcher:
                     continue
                 if compiled.stopped(found, last) or (end and not compiled.parts):
                     continue
-                named = _named(found, first, compiled)
+                named = bool(term.context) and _named(found, first, compiled)
                 yield _Candidate(first, last, (start, end), order, term, compiled, preferred, named)
 
     def _hits(self, found: Sequence[Word], groups: Iterable[list[_Candidate]]) -> dict[int, int]:
@@ -165,6 +171,8 @@ def _named(found: Sequence[Word], first: int, compiled: Phrase) -> bool:
 
 def _choose(group: Sequence[_Candidate], hits: dict[int, int]) -> _Candidate | None:
     """The concept that is meant among those with a form at the same place."""
+    if len(group) == 1 and not group[0].term.context:
+        return group[0]
     if len({one.order for one in group}) == 1:
         best = max(group, key=lambda one: one.preferred)
         # An acronym is short as well, but no word of another meaning.

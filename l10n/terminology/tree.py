@@ -75,7 +75,10 @@ class Tree:
             if edges:
                 for piece, node in edges:
                     if piece.cased(word):
-                        yield from _walk(found, first, first + 1, node, (0, 0))
+                        if node.edges:
+                            yield from _walk(found, first, first + 1, node, (0, 0))
+                        else:
+                            yield first, first + 1, 0, 0, node
 
 
 def _walk(
