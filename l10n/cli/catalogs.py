@@ -8,27 +8,18 @@ from typing import Annotated
 
 import typer
 
+from l10n.cli import findings as shown
 from l10n.cli import options
 from l10n.cli.articles import To
 from l10n.cli.errors import show_error
-from l10n.cli.output import as_json, colourful, say
+from l10n.cli.output import as_json, say
 from l10n.cli.summary import counts_in_words, exit_code, left_in_words
 from l10n.errors import InputError, UsageError
-from l10n.model.finding import Finding, Severity, Where
+from l10n.model.finding import Finding, Where
 from l10n.model.glossary import Glossary
 
-FORMATS = ("text", "json", "github", "sarif")
-
-FAIL_ON = {
-    "error": (Severity.ERROR,),
-    "warning": (Severity.ERROR, Severity.WARNING),
-    "never": (),
-}
-"""Which findings make `l10n check` exit with 1."""
-
-Format = Annotated[
-    str, typer.Option("--format", help=f"How to print findings: {', '.join(FORMATS)}.")
-]
+SECTION = "check"
+"""What a baseline calls the findings of `l10n check`."""
 
 
 def check(
@@ -41,11 +32,11 @@ def check(
     family: Annotated[
         list[str] | None, typer.Option("--only", help="Run this family of checks; repeat for more.")
     ] = None,
-    format: Format = "text",  # noqa: A002 - the option's name
-    fail_on: Annotated[
-        str,
-        typer.Option("--fail-on", help=f"Exit with 1 from this severity on: {', '.join(FAIL_ON)}."),
-    ] = "error",
+    format: shown.Format = "text",  # noqa: A002 - the option's name
+    fail_on: shown.FailOn = "error",
+    baseline: shown.BaselineFile = None,
+    write_baseline: shown.WriteBaseline = False,
+    prune_baseline: shown.PruneBaseline = False,
     today: Annotated[
         str,
         typer.Option(
@@ -75,15 +66,22 @@ def check(
       l10n check locales/de/LC_MESSAGES/kim.po --only numbers
 
       l10n check --format github --fail-on warning
+
+      l10n check --baseline l10n-baseline.json
     """
     from l10n.executors import open_executor
     from l10n.project import find_config
-    from l10n.report import render_findings
     from l10n.workflow.files import read_glossary
     from l10n.workflow.qa import catalogs_of, check_all
 
-    chosen = _chosen(format, json)
-    failing = _failing(fail_on)
+    chosen = shown.format_of(format, json)
+    failing = shown.failing(fail_on)
+    if family and (write_baseline or prune_baseline):
+        raise UsageError(
+            "--only looks at a part of the findings, and a baseline is about all.",
+            advice="Leave out --only to write or prune the baseline.",
+            code="usage",
+        )
     day = _day(today)
     inside = config is not None or find_config(Path.cwd()) is not None
     project = options.open_project(config) if inside or not files else None
@@ -102,8 +100,20 @@ def check(
     errors = [item.error for item in checked if item.error]
     for error in errors:
         show_error(error)
-    if chosen != "text" or not quiet:
-        say(render_findings(findings, chosen, colour=colourful(typer.get_text_stream("stdout"))))
+    # Of a family that did not run, or a file that was not read, nothing can be said to be gone.
+    read = {item.path for item in checked if not item.error}
+    findings = shown.settle(
+        findings,
+        SECTION,
+        project,
+        baseline=baseline,
+        write=write_baseline,
+        prune=prune_baseline,
+        severities=failing,
+        looked_at=() if family else (read if files or errors else None),
+        quiet=quiet,
+    )
+    shown.show(findings, chosen, project, quiet=quiet)
     if ignored := sum(len(item.ignored) for item in checked):
         told = f"{ignored} more ignored, with a reason in a translator's comment."
         typer.echo(told, err=chosen != "text" or quiet)
@@ -199,26 +209,6 @@ def status(
             say(f"{item.article}  {item.locale}  {left}  ({counts_in_words(dict(item.counts))})")
             say(f"    edition {item.edition}: {item.path}")
     raise typer.Exit(exit_code([item.error for item in statuses]))
-
-
-def _chosen(format_name: str, json: bool) -> str:
-    if format_name not in FORMATS:
-        raise UsageError(
-            f"“{format_name}” is no format of findings.",
-            advice=f"Use one of: {', '.join(FORMATS)}.",
-            code="format-unknown",
-        )
-    return "json" if json else format_name
-
-
-def _failing(word: str) -> tuple[Severity, ...]:
-    if word not in FAIL_ON:
-        raise UsageError(
-            f"“{word}” is nothing to fail on.",
-            advice=f"Use one of: {', '.join(FAIL_ON)}.",
-            code="fail-on-unknown",
-        )
-    return FAIL_ON[word]
 
 
 def _day(text: str) -> date:

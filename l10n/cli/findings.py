@@ -69,7 +69,7 @@ def failing(name: str) -> tuple[Severity, ...]:
     """The severities that fail under ``--fail-on name``. Raises `UsageError` for an unknown one."""
     if name not in FAIL_ON:
         raise UsageError(
-            f"“{name}” is no severity to fail on.",
+            f"“{name}” is nothing to fail on.",
             advice=f"Use one of: {', '.join(FAIL_ON)}.",
             code="fail-on-unknown",
         )
@@ -108,9 +108,8 @@ def settle(
             code="baseline-missing",
         )
     known = read_baseline(path, shown)
-    counted = [
-        one for one in findings if one.severity is not Severity.INFO or one.severity in severities
-    ]
+    minded = {Severity.ERROR, Severity.WARNING, *severities}
+    counted = [one for one in findings if one.severity in minded]
     compared = known.compare(section, counted, looked_at)
     if write:
         kept = known.sections.get(section, Counter()) - compared.gone
@@ -118,12 +117,12 @@ def settle(
         known = known.with_section(section, entries_of(counted) + Counter(others))
         write_baseline(path, known)
         _say(f"{len(counted)} findings are known to {shown} now.", quiet)
-        return [one for one in findings if one not in counted]
+        return [one for one in findings if one.severity not in minded]
     if prune and compared.gone:
         write_baseline(path, known.without(section, compared.gone))
     _tell(compared, shown, prune, quiet)
-    left = Counter(map(id, compared.known))
-    return [one for one in findings if not left[id(one)]]
+    left_out = {id(one) for one in compared.known}
+    return [one for one in findings if id(one) not in left_out]
 
 
 def show(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -17,8 +19,9 @@ THIRD = "locales/en/LC_MESSAGES/third.po"
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(PLANTED)
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    shutil.copytree(PLANTED, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
     return lambda *words: CliRunner().invoke(app, ["check", "--today", TODAY, *words])
 
 
@@ -81,7 +84,8 @@ def test_findings_about_terms_point_at_the_row_of_the_glossary(run: Run) -> None
         ((THIRD,), 0),
         ((THIRD, "--fail-on", "warning"), 0),
         (("locales/de/LC_MESSAGES/kim.po", "--only", "codes", "--fail-on", "warning"), 0),
-        (("--fail-on", "info"), 2),
+        (("--fail-on", "info"), 1),
+        (("--fail-on", "often"), 2),
         (("--today", "31.12.2026"), 2),
         (("no.po",), 2),
     ],
@@ -102,3 +106,26 @@ def test_a_file_that_cannot_be_read_is_2_whatever_fails(
     broken = tmp_path_factory.mktemp("broken") / "kim.po"
     broken.write_bytes(b'msgid "cut')
     assert run(str(broken), "--fail-on", "never").exit_code == 2
+
+
+def test_a_baseline_lets_an_old_project_begin(run: Run) -> None:
+    """What is known does not fail, though its line moves; a new finding does, at its line."""
+    assert run("--write-baseline").exit_code == 0
+    known = run("--baseline", "l10n-baseline.json", "--fail-on", "warning")
+    assert known.exit_code == 0, known.stdout
+    assert "findings are known to l10n-baseline.json" in known.stderr
+    path = Path(THIRD)
+    path.write_bytes(path.read_bytes().replace(b"\n\n", b"\n\n\n\n", 1))
+    assert run("--baseline", "l10n-baseline.json").exit_code == 0
+    path.write_bytes(path.read_bytes() + b'\nmsgid "En 2031."\nmsgstr "In 2032."\n')
+    new = run("--baseline", "l10n-baseline.json")
+    assert new.exit_code == 1
+    assert {one[0] for one in in_text(new.stdout)} == {THIRD}
+    # Of one file alone nothing can be said of the others.
+    assert "gone" not in run(THIRD, "--baseline", "l10n-baseline.json").stderr
+    assert "gone" not in run("--only", "dates", "--baseline", "l10n-baseline.json").stderr
+
+
+@pytest.mark.parametrize("option", ["--write-baseline", "--prune-baseline"])
+def test_a_baseline_is_about_all_families(run: Run, option: str) -> None:
+    assert run("--only", "numbers", option).exit_code == 2

@@ -66,6 +66,8 @@ def redundant(subject: Subject) -> Iterator[Finding]:
     both, and then there is nothing to do.
     """
     for term, tag, rendering in subject.renderings():
+        if len(rendering.admitted) < 2:
+            continue
         base = term.renderings.get(tag.partition("-")[0])
         if base is not rendering and base and base.variants == rendering.variants:
             continue  # taken over from the language, and said there

@@ -19,6 +19,8 @@ def cased(form: str) -> str:
 
 def unaccented(form: str) -> str:
     """``form`` without accents and other marks."""
+    if form.isascii():
+        return form
     split = unicodedata.normalize("NFD", form.translate(_LETTERS))
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 
@@ -48,8 +50,7 @@ def _singular(word: str, language: str) -> str:
 
 
 def _acronym(word: str) -> bool:
-    letters = [letter for letter in word if letter.isalpha()]
-    return len(letters) > 1 and all(letter.isupper() for letter in letters)
+    return word.isupper() and sum(letter.isalpha() for letter in word) > 1
 
 
 def key(form: str, language: str) -> str:

@@ -25,7 +25,6 @@ def letters(subject: Subject) -> Iterator[Finding]:
 
 
 def _letters(subject: Subject, term: Term, tag: str, form: str) -> Iterator[Finding]:
-    where = subject.places.of(term, tag, form)
     odd = [
         letter for letter in form if letter in INVISIBLE or letter in _SPACES or _control(letter)
     ]
@@ -34,7 +33,7 @@ def _letters(subject: Subject, term: Term, tag: str, form: str) -> Iterator[Find
         yield Finding(
             "glossary-invisible",
             Severity.ERROR,
-            where,
+            subject.places.of(term, tag, form),
             f"“{form}” ({tag}) holds a character that nobody sees: {shown}.",
             "Type the term anew.",
         )
@@ -42,7 +41,7 @@ def _letters(subject: Subject, term: Term, tag: str, form: str) -> Iterator[Find
         yield Finding(
             "glossary-space",
             Severity.WARNING,
-            where,
+            subject.places.of(term, tag, form),
             f"“{form}” ({tag}) holds two spaces in a row.",
             "Remove one.",
         )
@@ -50,11 +49,12 @@ def _letters(subject: Subject, term: Term, tag: str, form: str) -> Iterator[Find
         yield Finding(
             "glossary-short",
             Severity.ERROR,
-            where,
+            subject.places.of(term, tag, form),
             f"“{form}” ({tag}) has fewer than two letters, so it would be found everywhere.",
             "Write the term in full, or remove it.",
         )
 
 
 def _control(letter: str) -> bool:
-    return letter not in BIDI and unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn", "Cs")
+    """A format control, or a sign that Unicode does not assign; C0 controls the reader has told."""
+    return letter not in BIDI and unicodedata.category(letter) in ("Cf", "Co", "Cn", "Cs")

@@ -33,8 +33,10 @@ class Places:
         lines = self._lines.get(term.where.path)
         if not lines or not 0 < term.where.line <= len(lines):
             return term.where
-        wanted = _names(tag)
         line = lines[term.where.line - 1]
+        if form not in line:
+            return term.where
+        wanted = _names(tag)
         header = [text.strip() for text, _ in _cells(lines[0])]
         for name, (text, start) in zip(header, _cells(line), strict=False):
             if name in wanted and (at := _find(text, form)) >= 0:

@@ -13,6 +13,8 @@ from l10n.terminology.words import words
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 # What Unicode keeps for old character sets; ² and ª are real signs, and µ is typed on keyboards.
 _STYLED = ("<wide>", "<narrow>", "<font>", "<compat>", "<circle>", "<square>")
+# Of Latin Extended-A: ĳ, Ĳ, ſ; the others with such a decomposition are real.
+_STYLED_LATIN = frozenset("ĳĲſ")
 _REAL = frozenset("µ…ŀĿŉ")
 
 
@@ -20,19 +22,18 @@ def scripts(subject: Subject) -> Iterator[Finding]:
     """A mixed word (error), a styled letter (error), a word of another script (warning)."""
     for term, tag, rendering in subject.renderings():
         for form in dict.fromkeys((*rendering.admitted, *rendering.forbidden)):
-            if not form.isascii():
+            if not form.isascii() and not _latin(form):
                 yield from _scripts(subject, term, tag, form)
 
 
 def _scripts(subject: Subject, term: Term, tag: str, form: str) -> Iterator[Finding]:
-    where = subject.places.of(term, tag, form)
     styled = [letter for letter in form if letter not in _REAL and _styled(letter)]
     if styled:
         shown = ", ".join(dict.fromkeys(f"“{one}” U+{ord(one):04X}" for one in styled))
         yield Finding(
             "glossary-lookalike",
             Severity.ERROR,
-            where,
+            subject.places.of(term, tag, form),
             f"“{form}” ({tag}) has letters of another kind than those one types: {shown}.",
             "Type it anew.",
         )
@@ -43,7 +44,7 @@ def _scripts(subject: Subject, term: Term, tag: str, form: str) -> Iterator[Find
             yield Finding(
                 "glossary-lookalike",
                 Severity.ERROR,
-                where,
+                subject.places.of(term, tag, form),
                 f"“{word.raw}” ({tag}) mixes {names} letters.",
                 "Type the word anew.",
             )
@@ -51,10 +52,15 @@ def _scripts(subject: Subject, term: Term, tag: str, form: str) -> Iterator[Find
             yield Finding(
                 "glossary-script",
                 Severity.WARNING,
-                where,
+                subject.places.of(term, tag, form),
                 f"“{word.raw}” ({tag}) is written in {found.pop().title()} letters.",
                 "Write it in Latin letters.",
             )
+
+
+def _latin(form: str) -> bool:
+    """Whether every sign is of Latin-1 or Latin Extended-A: the test that nearly every form passes."""
+    return all(letter < "\u0180" for letter in form) and not _STYLED_LATIN.intersection(form)
 
 
 def _styled(letter: str) -> bool:

@@ -50,7 +50,7 @@ SECOND_ROW = [
     ("short-form", WARNING, [TANK, SHELL | {"en": "artillery shell", "en_short": "bomb"}]),
     ("invisible", ERROR, [TANK, SHELL | {"en": "sh\u200bell"}]),
     ("invisible", ERROR, [TANK, SHELL | {"en": "artillery\u00a0shell"}]),
-    ("invisible", ERROR, [TANK, SHELL | {"en": "she\x07ll"}]),
+    ("invisible", ERROR, [TANK, SHELL | {"en": "she\ue000ll"}]),
     ("direction", ERROR, [TANK, SHELL | {"en": "sh\u202eell"}]),
     ("direction", ERROR, [TANK, SHELL | {"note": "read \u2066this"}]),
     ("direction", ERROR, [TANK, SHELL | {"en": "קליע"}]),
