@@ -6,7 +6,7 @@ from l10n.terminology.auditing import audit
 from l10n.terminology.csvfile import load
 from l10n.terminology.enforcement import TermReport, apply
 from l10n.terminology.matching import Matcher, matcher
-from l10n.terminology.redecoding import Attempt, attempt, taken
+from l10n.terminology.redecoding import Attempt, attempt, right, taken
 from l10n.terminology.targets import Targets
 from l10n.terminology.whole import Wholes, whole, wholes
 
@@ -21,6 +21,7 @@ __all__ = [
     "audit",
     "load",
     "matcher",
+    "right",
     "taken",
     "whole",
     "wholes",

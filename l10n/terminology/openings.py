@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from l10n.model.glossary import Rendering, Term
 from l10n.terminology.agreement import capital
@@ -76,7 +76,9 @@ def _english(
     the = name and takes_the(form, term)
     if not article:
         yield head, form
-        if the or not (there or name or term.pos == "adjective"):
+        if not _determined(head, _ENGLISH) and (
+            the or not (there or name or term.pos == "adjective")
+        ):
             yield head, f"the {form}"
     elif name and not the:
         yield bare, form  # the North Korea
@@ -114,9 +116,11 @@ def _german(
     if not last or word not in DETERMINERS:
         allowed = after(word, kind)
         bare_too = without or not is_proper(term) or allowed == GENDERS[kind]
+        bare_too = bare_too or _determined(head, DETERMINERS)
         if bare_too:
             yield head, form
-        if not without and (is_proper(term) or not there):
+        open_to_one = not _determined(head, DETERMINERS) and (is_proper(term) or not there)
+        if not without and open_to_one:
             for one in _DEFINITE:
                 if one in allowed and not _at_odds(one, form, rendering, plural):
                     yield from _behind(head, last, one, form)
@@ -133,6 +137,12 @@ def _german(
             yield bare, f"{_joined(lead, one)} {form}" if lead else f"{one} {form}"
     if plural and word in _INDEFINITE:
         yield bare, form
+
+
+def _determined(head: str, articles: Collection[str]) -> bool:
+    """Whether an article before an adjective is waiting for its noun: *the recent …*."""
+    before = words(head)[-2:]
+    return len(before) == 2 and before[0].fold in articles and before[1].joint == " "
 
 
 def _at_odds(article: str, form: str, rendering: Rendering, plural: bool) -> bool:

@@ -73,9 +73,11 @@ def fit(
     opening = opening or not before
     if language == "de":
         adjective = form[0].islower() and " " not in form
-        if adjective and not (after and after[0].joint == " " and after[0].raw[0].isupper()):
+        if adjective and not _attributive(after):
             return None
         old = [word.raw for word in inside]
+        if not adjective and inside[-1].raw[0].islower() and _attributive(after):
+            return None  # a noun in place of an adjective: Raumfahrt Gesellschaft
         german = _german(form, old, previous, term, rendering, opening)
         if german is None:
             return None
@@ -98,6 +100,11 @@ def fit(
         start = previous.start
         opening = opening or start == 0
     return Place(Span(start, end), agreement.capital(form, draft[start:end], opening))
+
+
+def _attributive(after: Sequence[Word]) -> bool:
+    """Whether a German noun follows, to which what stands before it belongs."""
+    return bool(after) and after[0].joint == " " and after[0].raw[0].isupper()
 
 
 def _telling(inside: Sequence[Word], term: Term, language: str) -> bool:

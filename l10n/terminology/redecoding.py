@@ -68,14 +68,14 @@ def attempt(
         return None
     best: tuple[int, Attempt] | None = None
     found = wanted(source, matches, targets)
-    taken = [span for one in found for span in targets.admitted(one.term, draft.text)[:1]]
+    held = [span for one in found for span in targets.admitted(one.term, draft.text)[:1]]
     for match in found:
         rendering = match.term.rendering(targets.locale.tag)
         past = tried.count(match.term.concept)
         if rendering is None or past >= PLACES or targets.admitted(match.term, draft.text):
             continue
         places, there = starts(draft.text, draft.links, match, locale, targets)
-        places = [at for at in places if not any(one.start < at < one.end for one in taken)]
+        places = [at for at in places if not any(one.start < at < one.end for one in held)]
         if past >= len(places) or (best and best[0] <= places[past]):
             continue
         forms, plural = candidates(match, locale, rendering, targets.locale.language)
@@ -106,29 +106,32 @@ def taken(
 ) -> bool:
     """Whether what was ``written`` for ``attempt`` is no worse than ``draft``, and has its term.
 
-    No worse: all other terms that were right still are, nothing forbidden has come in, and
-    ``keeps`` agrees. Nor worse than ``free``, what the engine wrote unasked: no more words are
-    doubled, the length is sane, hardly less of the source is covered, and what stands behind the
-    term is about as likely.
+    No worse: nothing forbidden has come in, and ``keeps`` agrees. Nor worse than ``free``, what the
+    engine wrote unasked: no more words are doubled, the length is sane, hardly less of the source
+    is covered, and what stands behind the term is about as likely. Other terms may be gone behind
+    it (`right` tells): they can be tried for in their turn.
     """
     text = written.translation.text
     low, high = (share * len(free.text) for share in _LENGTHS)
     room = len(attempt.match.form)
+    before = _covered(free, matches)
     terms = [match.term for match in matches if targets.known(match.term)]
     return (
         not written.translation.refused
         and written.behind >= free.score - DROP
         and low - room <= len(text) <= high + room
         and text[-1:].isalnum() == free.text[-1:].isalnum()
-        and _covered(written.translation, matches) >= COVERED * _covered(free, matches)
+        and _covered(written.translation, matches) >= min(COVERED * before, before - 1)
         and bool(targets.admitted(attempt.match.term, text))
-        and all(
-            targets.admitted(term, text) for term in terms if targets.admitted(term, draft.text)
-        )
         and _forbidden(text, terms, targets) <= _forbidden(draft.text, terms, targets)
         and doubled(text) <= doubled(free.text)
         and keeps(draft.text, text)
     )
+
+
+def right(draft: Translation, matches: Sequence[TermMatch], targets: Targets) -> set[str]:
+    """The concepts of ``matches`` that ``draft`` has in an admitted form."""
+    return {match.term.concept for match in matches if targets.admitted(match.term, draft.text)}
 
 
 def _covered(draft: Translation, matches: Sequence[TermMatch]) -> int:

@@ -12,7 +12,7 @@ from l10n.model.glossary import TermMatch
 from l10n.model.locale import Locale
 from l10n.model.translation import Continued, Translation
 from l10n.placeables.designations import carries, find_designations
-from l10n.terminology import Attempt, Targets, attempt, taken
+from l10n.terminology import Attempt, Targets, attempt, right, taken
 
 ROUNDS = 6
 """Attempts at the missing terms of one sentence, from left to right."""
@@ -30,6 +30,8 @@ class Redecoded:
     concepts: tuple[str, ...] = ()
     tried: tuple[str, ...] = ()
     """Concepts for which it was of no use, each as often as it was tried."""
+    safe: tuple[Translation, tuple[str, ...]] | None = None
+    """The last draft, and its concepts, that had lost no term, where the present one has."""
 
 
 def redecode(
@@ -65,15 +67,33 @@ def redecode(
         )
         for number, one in asked.items():
             drafts[number] = _weighed(drafts[number], one, written[one.opening], targets)
-    return drafts
+    return [_settled(draft, targets) for draft in drafts]
 
 
 def _weighed(draft: Redecoded, asked: Attempt, written: Continued, targets: Targets) -> Redecoded:
     concept = asked.match.term.concept
     kept = partial(keeps, draft.source, language=targets.locale.language)
-    if taken(draft.translation, draft.free, asked, written, draft.matches, targets, kept):
-        return replace(draft, translation=written.translation, concepts=(*draft.concepts, concept))
-    return replace(draft, tried=(*draft.tried, concept))
+    if not taken(draft.translation, draft.free, asked, written, draft.matches, targets, kept):
+        return replace(draft, tried=(*draft.tried, concept))
+    safe = draft.safe or (draft.translation, draft.concepts)
+    before = right(safe[0], draft.matches, targets)
+    lost = before - right(written.translation, draft.matches, targets)
+    return replace(
+        draft,
+        translation=written.translation,
+        concepts=(*draft.concepts, concept),
+        safe=safe if lost else None,
+    )
+
+
+def _settled(draft: Redecoded, targets: Targets) -> Redecoded:
+    """The draft, or the last one before a term was lost for good and none won for it."""
+    if draft.safe is None:
+        return draft
+    now = right(draft.translation, draft.matches, targets)
+    if len(now) > len(right(draft.safe[0], draft.matches, targets)):
+        return replace(draft, safe=None)
+    return replace(draft, translation=draft.safe[0], concepts=draft.safe[1], safe=None)
 
 
 def keeps(source: str, old: str, new: str, language: str) -> bool:
