@@ -114,3 +114,12 @@ def test_a_regional_catalog_holds_single_sentences_and_is_not_judged_as_an_artic
         "term-unexpected",
     }
     assert found(catalog("de-AT", rows)) == []
+
+
+def test_a_message_says_no_line_so_that_it_is_known_again_when_lines_move() -> None:
+    for tag, _, rows in articles():
+        one = catalog(tag, rows)
+        below = {unit.key: at for at, unit in enumerate(one.units, start=100)}
+        context = CheckContext("kim.po", one.source_locale, one.locale, GLOSSARY, below)
+        moved = checks.run(one, context, ("terms",))
+        assert [two.message for two in moved] == [two.message for two in found(one)]

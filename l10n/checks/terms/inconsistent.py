@@ -84,9 +84,10 @@ def _finding(one: Usage, authority: Usage, votes: int) -> Finding:
         "term-inconsistent",
         Severity.WARNING,
         one.where,
-        f"“{excerpt(one.source)}” is “{excerpt(one.target)}” here, but “{excerpt(authority.target)}”"
-        f" in {authority.where}{times}.",
-        f"Write “{authority.target}” here too, or mend it there.",
+        # No line: a finding is known again by its message when lines have moved.
+        f"“{excerpt(one.source)}” is “{excerpt(one.target)}” here, but elsewhere"
+        f" “{excerpt(authority.target)}”.",
+        f"Write “{authority.target}” here too, as in {authority.where}{times}, or mend it there.",
         related=authority.where,
     )
 

@@ -36,8 +36,8 @@ def mixed_spellings(passages: Sequence[Passage], context: CheckContext) -> Itera
                         passage,
                         context,
                         term,
-                        f"“{form}” is “{known}” in line {where.line} of the same article",
-                        f"Write “{known}” here too, or “{form}” there.",
+                        f"“{form}” is “{known}” elsewhere in this article",
+                        f"Write “{known}” here too, as in line {where.line}, or “{form}” there.",
                         Severity.WARNING,
                     )
 
