@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from l10n.terminology import Matcher, audit, load
 
 FOLDER = Path(__file__).parent.parent / "glossaries"
 FILES = sorted(FOLDER.glob("*.csv"))
+LANGUAGES = ("fr", "en", "de")
 FR = Locale("fr")
 TARGETS = [Locale("en"), Locale("en-GB"), Locale("de"), Locale("de-AT"), Locale("de-CH")]
 
@@ -21,6 +23,11 @@ def shipped() -> Glossary:
     glossary, findings = load([(path.name, path.read_bytes()) for path in FILES])
     assert findings == []
     return glossary
+
+
+@pytest.fixture(scope="module")
+def matchers(shipped: Glossary) -> dict[str, Matcher]:
+    return {language: Matcher(shipped, language) for language in LANGUAGES}
 
 
 def test_there_are_glossaries_by_subject() -> None:
@@ -39,21 +46,92 @@ def test_nothing_is_wrong_with_them(shipped: Glossary) -> None:
     assert audit(shipped, FR, TARGETS) == []
 
 
-def test_every_form_is_found_in_its_own_language(shipped: Glossary) -> None:
+def test_they_hold_500_concepts_each_with_a_source(shipped: Glossary) -> None:
+    assert [term.concept for term in shipped.terms if not term.source] == []
+    attested = [term for term in shipped.terms if "editorial:" not in term.source]
+    assert len(attested) >= 500
+
+
+def test_a_source_names_evidence(shipped: Glossary) -> None:
+    """A corpus with its language pair and a count, CLDR, or one of the kinds written by hand."""
+    kind = re.compile(
+        r"[\w-]+ (fr-en|fr-de|en-de) \d+|CLDR"
+        r"|own name: [a-z0-9.-]+\.[a-z]+|transcription: \S.*|editorial: \S.*"
+    )
+    odd = [
+        (term.concept, part)
+        for term in shipped.terms
+        for part in term.source.split(", ")
+        if not kind.fullmatch(part)
+    ]
+    assert odd == []
+
+
+def test_no_term_is_of_one_letter(shipped: Glossary) -> None:
+    for term in shipped.terms:
+        for rendering in term.renderings.values():
+            for form in (*rendering.admitted, *rendering.forbidden):
+                assert sum(letter.isalnum() for letter in form) > 1, (term.concept, form)
+
+
+def test_german_nouns_have_a_gender(shipped: Glossary) -> None:
+    """A repair that puts one into a draft must know the article."""
+    nouns = [term for term in shipped.terms if term.pos in ("noun", "proper noun")]
+    assert [term.concept for term in nouns if not term.renderings["de"].gender] == []
+
+
+def test_examples_are_found_and_counterexamples_are_not(
+    shipped: Glossary, matchers: dict[str, Matcher]
+) -> None:
+    told = [
+        (term, language, sentence, wanted)
+        for term in shipped.terms
+        for language in LANGUAGES
+        for sentences, wanted in (
+            (term.renderings[language].examples, True),
+            (term.renderings[language].counterexamples, False),
+        )
+        for sentence in sentences
+    ]
+    assert len({term.concept for term, *_ in told}) >= 60
+    wrong = [
+        (term.concept, language, sentence)
+        for term, language, sentence, wanted in told
+        if wanted != any(term is one.term for one in matchers[language].find(sentence))
+    ]
+    assert wrong == []
+
+
+def test_examples_of_a_target_language_satisfy_the_term(
+    shipped: Glossary, matchers: dict[str, Matcher]
+) -> None:
+    for term in shipped.terms:
+        for locale in (Locale("en"), Locale("de")):
+            rendering = term.renderings[locale.tag]
+            for sentence in rendering.examples:
+                assert matchers["fr"].satisfied(term, sentence, locale), sentence
+            for sentence in rendering.counterexamples:
+                assert not matchers["fr"].satisfied(term, sentence, locale), sentence
+
+
+def test_every_form_is_found_in_its_own_language(
+    shipped: Glossary, matchers: dict[str, Matcher]
+) -> None:
     """A form that the matcher cannot find (no letters, wrong case) would be dead weight."""
-    for language in ("fr", "en", "de"):
-        matcher = Matcher(shipped, language)
+    for language in LANGUAGES:
         lost = [
             (term.concept, form)
             for term in shipped.terms
             for form in term.renderings[language].admitted
-            if term not in matcher.named(form)
+            if term not in matchers[language].named(form)
         ]
         assert lost == []
 
 
-def test_preferred_forms_satisfy_their_own_term(shipped: Glossary) -> None:
-    matcher = Matcher(shipped, "fr")
+def test_preferred_forms_satisfy_their_own_term(
+    shipped: Glossary, matchers: dict[str, Matcher]
+) -> None:
+    matcher = matchers["fr"]
     for term in shipped.terms:
         for locale in TARGETS:
             rendering = term.rendering(locale.tag)
@@ -81,9 +159,9 @@ def test_preferred_forms_satisfy_their_own_term(shipped: Glossary) -> None:
     ],
 )
 def test_the_traps_of_the_real_article_are_known(
-    shipped: Glossary, source: str, english: str, german: str
+    matchers: dict[str, Matcher], source: str, english: str, german: str
 ) -> None:
-    (match,) = Matcher(shipped, "fr").find(source)
+    (match,) = matchers["fr"].find(source)
     assert match.form == source
     assert match.term.renderings["en"].preferred == english
     assert match.term.renderings["de"].preferred == german
