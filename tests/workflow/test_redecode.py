@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n.engines.pseudo import PseudoEngine
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.model.span import Span
 from l10n.model.translation import Continued, Opening, Translation
-from l10n.terminology import Matcher, load
+from l10n.terminology import Matcher, load, right
 from l10n.workflow.redecode import Redecoded, keeps, redecode
 
 FR, EN = Locale("fr"), Locale("en")
@@ -135,6 +137,49 @@ def test_a_refused_draft_asks_for_nothing(glossary: Glossary):
     made = redecode([source], [refused], [matcher.find(source)], engine, FR, matcher.targets(EN))[0]
     assert made.translation == refused
     assert engine.asked == []
+
+
+class Wild(PseudoEngine):
+    """Goes on with anything, linked to anything."""
+
+    def __init__(self, data: st.DataObject) -> None:
+        self.data = data
+
+    def continue_with(
+        self, openings: Sequence[Opening], source: Locale, target: Locale
+    ) -> list[Continued]:
+        return [self._made(one) for one in openings]
+
+    def _made(self, opening: Opening) -> Continued:
+        text = self.data.draw(st.sampled_from([*opening.ways, ""])) + self.data.draw(RESTS)
+        links = self.data.draw(st.lists(st.tuples(SPANS, SPANS), max_size=4))
+        inside = tuple((origin, to) for origin, to in links if to.end <= len(text))
+        return Continued(Translation(text, inside, -0.5), -0.5)
+
+
+RESTS = st.sampled_from(["", ".", " shell drone.", " Black Sea", " drone 12.", "s and the sea"])
+SPANS = st.tuples(st.integers(0, 30), st.integers(0, 8)).map(lambda at: Span(at[0], sum(at)))
+
+
+@given(st.data())
+def test_whatever_an_engine_writes_no_fewer_terms_are_right(
+    glossary: Glossary, data: st.DataObject
+):
+    matcher = Matcher(glossary, "fr")
+    targets = matcher.targets(EN)
+    source = "Un drone, un obus en mer Noire."
+    matches = matcher.find(source)
+    words = ["a", "drone", "shell", "Black", "Sea", "the", "bee", "in"]
+    draft = " ".join(data.draw(st.lists(st.sampled_from(words), min_size=1, max_size=9)))
+    links = data.draw(st.lists(st.tuples(SPANS, SPANS), max_size=6))
+    inside = tuple((origin, to) for origin, to in links if to.end <= len(draft))
+    free = Translation(draft, inside, -0.5)
+    (made,) = redecode([source], [free], [matches], Wild(data), FR, targets)
+    before = right(free, matches, targets)
+    after = right(made.translation, matches, targets)
+    assert len(after) >= len(before)
+    assert made.translation == free or made.concepts
+    assert keeps(source, draft, made.translation.text, "en")
 
 
 @pytest.mark.parametrize(
