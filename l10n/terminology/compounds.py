@@ -10,7 +10,10 @@ from l10n.terminology.words import Word, words
 _LINKS = ("", "s", "es", "n", "en", "er", "ns", "ens")
 _COMPASS = ("nord", "süd", "ost", "west", "südost", "südwest", "nordost", "nordwest", "mittel")
 _AND = frozenset({"und", "oder", "sowie", "bis", "wie", "noch"})
-_TURNED = frozenset({"von", "der", "des", "an", "dieser", "jener", "solcher", "aller", "vom"})
+_TURNED = frozenset(
+    {"von", "der", "des", "an", "dieser", "jener", "solcher", "aller", "vom"}
+    | {"für", "gegen", "zu", "zum", "zur", "mit", "aus", "in", "im", "über"}
+)
 _ADJECTIVE = ("es", "er", "e")
 _LISTED = 4
 

@@ -24,6 +24,7 @@ _OTHERS_GRAMMAR = {
     "de": frozenset({"ne", "est"}),
 }
 _ACCENTS = re.compile(r"[àâçéèêëîïôùûÿ]")
+_LATIN = re.compile(r"(?:ae|[cdlt]us|[ao]rum)$")
 # Endings of French words that English does not have, beside the words it took over.
 _UNENGLISH = re.compile(
     r"(?:eux|eu(?:x|se)s?|istes?|ismes?|ogie|aphie|iques?|oires?|aires?|eurs?|ez|oises?|aises?"
@@ -182,6 +183,8 @@ def _foreign(found: Sequence[Word], at: int, known: set[str], language: str) -> 
     word = found[at].fold
     after = found[at + 1] if at + 1 < len(found) else None
     if len(word) < 4 or not word.isalpha() or "." in (found[at].joint, after and after.joint):
+        return False
+    if _LATIN.search(word):
         return False
     if _ACCENTS.search(word):
         return word.removesuffix("s") not in _LOANS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -12,6 +13,8 @@ from l10n.terminology.words import SOFT, Word, fold, words
 
 _PROPER = frozenset({"person", "place", "organisation", "organization", "org"})
 _PROPER_POS = ("proper", "acronym", "designation")
+# Of two nations: a Mexico-Américain is not from the city.
+_NATION = re.compile(r"(?:ain|ais|ois|ien|éen)(?:s|e|es|ne|nes)?$")
 
 
 class Case(Enum):
@@ -116,12 +119,11 @@ class Phrase:
 
     def stopped(self, text: Sequence[Word], end: int) -> bool:
         """Whether another, longer name goes on at word ``end``."""
-        return bool(
-            self.stop
-            and end < len(text)
-            and text[end].joint in (" ", "-")
-            and text[end].fold in self.stop
-        )
+        if end == len(text) or text[end].joint not in (" ", "-"):
+            return False
+        if self.language == "fr" and self.proper and text[end].joint == "-":
+            return bool(_NATION.search(text[end].fold))
+        return text[end].fold in self.stop
 
 
 def is_proper(term: Term) -> bool:

@@ -185,6 +185,7 @@ def test_a_form_listed_as_it_is_takes_no_endings() -> None:
         ("Conseil de sécurité", "le Conseil russe de sécurité", []),
         ("chef de la diplomatie", "la cheffe de la diplomatie", ["cheffe de la diplomatie"]),
         ("Jérusalem-Est", "Jérusalem est belle, Jérusalem Est aussi", ["Jérusalem Est"]),
+        ("Mexico", "les Mexico-américains de Mexico", ["Mexico"]),
         ("EAU", "Elle boit de l'eau. Les EAU.", ["EAU"]),
     ],
 )
