@@ -9,6 +9,7 @@ from l10n.terminology.words import Word, words
 
 _LINKS = ("", "s", "es", "n", "en", "er", "ns", "ens")
 _COMPASS = ("nord", "süd", "ost", "west", "südost", "südwest", "nordost", "nordwest", "mittel")
+_SIDES = (*_COMPASS, "zentral", "gesamt", "inner", "außer", "pro", "anti", "ex", "nicht")
 _AND = frozenset({"und", "oder", "sowie", "bis", "wie", "noch"})
 _TURNED = frozenset(
     {"von", "der", "des", "an", "dieser", "jener", "solcher", "aller", "vom"}
@@ -74,13 +75,14 @@ def begins(word: Word, one: Phrase, least: int) -> bool:
 def ends(word: Word, piece: Piece, one: Phrase) -> bool:
     """Whether ``word`` is a compound whose last part is ``piece`` (Panzer*abwehr*).
 
-    For names only with a point of the compass (*Nord*italien), because Weißrussland is not Russia.
+    For names only with a point of the compass (*Nord*italien) or a side that is taken (*pro*russisch),
+    because Weißrussland is not Russia.
     """
     if len(word.fold) < 7:
         return False
     if one.proper:
-        return word.fold.startswith(_COMPASS) and any(
-            word.fold.removeprefix(start) in piece.forms for start in _COMPASS
+        return word.fold.startswith(_SIDES) and any(
+            word.fold.removeprefix(start) in piece.forms for start in _SIDES
         )
     return any(word.fold[cut:] in piece.forms for cut in range(3, len(word.fold) - 3))
 
