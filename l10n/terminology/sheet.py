@@ -66,8 +66,10 @@ class Sheet:
     def line(self, cells: Sequence[str]) -> str:
         """``cells`` as a line of CSV (RFC 4180) without its end."""
         text = io.StringIO(newline="")
-        kind = csv.QUOTE_ALL if self._quoted else csv.QUOTE_MINIMAL
-        csv.writer(text, quoting=kind, lineterminator="").writerow(cells)
+        if self._quoted:
+            csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="").writerow(cells)
+        else:
+            csv.writer(text, lineterminator="").writerow(cells)
         return text.getvalue()
 
     def content(self) -> bytes:

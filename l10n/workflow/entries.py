@@ -12,6 +12,7 @@ from l10n.errors import UnfinishedError, UsageError
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.glossary import Glossary, Term
 from l10n.project import Project
+from l10n.report.plain import one_line
 from l10n.terminology import audit, load
 from l10n.terminology.columns import COMMON, place
 from l10n.terminology.csvfile import did_you_mean
@@ -41,7 +42,7 @@ def add_entry(
     Hold the project's lock while this writes. Raises `UsageError` for a concept that is there
     already, a column that is not known (or, without ``widen``, not in the file), a file that is no
     glossary of the project; `UnfinishedError` with findings where the row, or the glossary with it,
-    would have an error, or an example sentence would fail. Then nothing is written.
+    would have an error that it had not, a sentence that fails included. Then nothing is written.
     """
     _refuse_columns(cells)
     old = {project.shown(path): storage.read(path) for path in project.glossary_files()}
@@ -49,17 +50,14 @@ def add_entry(
     _refuse_twice(before, cells["concept"])
     path = _home(project, file) if file else _usual(project, before, cells["type"])
     shown = project.shown(path)
-    known = [*findings, *audit(before, project.source, project.targets)]
+    known = _wrong(project, before, findings)
     content = old.get(shown)
     start = _header(project, cells) if content is None else content
     changed = add_rows(shown, start, [cells], widen=widen or content is None)
     new = {**old, shown: changed}
     after, findings = load(list(new.items()))
-    found = [*findings, *audit(after, project.source, project.targets)]
-    brought = list((_counted(found) - _counted(known)).elements())
+    brought = list((_wrong(project, after, findings) - known).elements())
     added = [term for term in after.terms if term.concept == cells["concept"]]
-    if added:
-        brought += selftest(after, project.source, {added[0].concept}).findings
     errors = [finding for finding in brought if finding.severity is Severity.ERROR]
     if errors or not added:
         raise UnfinishedError(
@@ -74,17 +72,17 @@ def add_entry(
     return Added(added[0], tuple(brought))
 
 
-def _counted(findings: Sequence[Finding]) -> Counter[Finding]:
-    return Counter(findings)
+def _wrong(project: Project, glossary: Glossary, findings: Sequence[Finding]) -> Counter[Finding]:
+    """All that is wrong with ``glossary``; a new homograph can fail another concept's sentences."""
+    audited = audit(glossary, project.source, project.targets)
+    return Counter([*findings, *audited, *selftest(glossary, project.source).findings])
 
 
 def _with_advice(finding: Finding) -> Finding:
-    """``finding`` with its advice in the message: an error prints messages alone."""
-    advice = f" {finding.advice}" if finding.advice else ""
-    related = f" See {finding.related}." if finding.related else ""
-    return Finding(
-        finding.code, finding.severity, finding.where, f"{finding.message}{advice}{related}"
-    )
+    """``finding`` with all that it says in its message: an error prints messages alone."""
+    related = f"See {finding.related}." if finding.related else ""
+    said = " ".join(filter(None, (finding.message, finding.advice, related)))
+    return Finding(finding.code, finding.severity, finding.where, one_line(said))
 
 
 def _refuse_columns(cells: Mapping[str, str]) -> None:

@@ -39,9 +39,15 @@ def stats(json: options.Json = False, config: options.Config = None) -> None:
         say(one_line(line))
 
 
+def many(number: int, word: str) -> str:
+    """``1 concept``, ``2 concepts``."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
 def _lines(found: Statistics) -> Iterator[str]:
     total = found.total
-    yield f"{total.concepts} concepts in {len(found.files)} files, {total.sentences} sentences."
+    files, sentences = many(len(found.files), "file"), many(total.sentences, "sentence")
+    yield f"{many(total.concepts, 'concept')} in {files}, {sentences}."
     for name, counts in (("type", found.types), ("file", found.files)):
         yield ""
         yield from _table(name, counts, total, found.locales)

@@ -8,6 +8,7 @@ import typer
 
 from l10n.cli import findings as shown
 from l10n.cli import options
+from l10n.cli.glossary.stats import many
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,10 +59,10 @@ def try_sentences(
     errors = [one for one in findings if one.severity is Severity.ERROR and not concepts]
     shown.show([*errors, *done.findings], chosen, project, quiet=quiet)
     if not quiet:
+        kinds = (many(done.examples, "example"), many(done.counterexamples, "counterexample"))
         typer.echo(
-            f"{done.sentences} sentences of {done.concepts} concepts were tried"
-            f" ({done.examples} examples, {done.counterexamples} counterexamples);"
-            f" {len(done.findings)} failed.",
+            f"Tried {many(done.sentences, 'sentence')} of {many(done.concepts, 'concept')}"
+            f" ({', '.join(kinds)}): {len(done.findings)} failed.",
             err=chosen != "text",
         )
     raise typer.Exit(int(bool(errors or done.findings)))
