@@ -82,14 +82,13 @@ def _result(finding: Finding, rule: int, same: str) -> dict[str, Any]:
 
 
 def _location(where: Where) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": _artifact(where.path)}
-    if where.line:
-        region = place["region"] = {"startLine": where.line}
-        if where.column:
-            region["startColumn"] = where.column
-        if where.end > where.column > 0:
-            region["endColumn"] = where.end
-    return {"physicalLocation": place}
+    # GitHub wants a line for each place, also where the whole file is meant.
+    region = {"startLine": where.line or 1}
+    if where.column:
+        region["startColumn"] = where.column
+    if where.end > where.column > 0:
+        region["endColumn"] = where.end
+    return {"physicalLocation": {"artifactLocation": _artifact(where.path), "region": region}}
 
 
 def _artifact(path: str) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from l10n.project import Project
 from l10n.report.identity import fingerprint
 from l10n.terminology import audit, load
 from l10n.workflow.files import read_source
-from l10n.workflow.revisions import files_at
 from l10n.workflow.units import source_units
 
 _NOWHERE = Where("")
@@ -53,6 +52,8 @@ def glossary_since(project: Project, revision: str) -> GlossaryFiles:
 
     Raises what `revisions.files_at` does.
     """
+    from l10n.workflow.revisions import files_at
+
     folder = project.folders["glossaries"]
     return _readable(
         {
@@ -126,15 +127,29 @@ def brought(
         for number, row in enumerate(rows, 1)
         if not _take(left.get(path, Counter()), row)
     } - _same_terms(now.glossary, old.glossary)
+    was, now_called = _concepts(old.glossary), _concepts(now.glossary)
+    pairs = {_pair(finding, was) for finding in before if finding.related}
     kept = []
     for finding in findings:
         same = fingerprint(finding)
         was_there = known[same] > 0
         known[same] -= was_there
         places = [place for place in (finding.where, finding.related) if place]
-        if not was_there or any((place.path, place.line) in changed for place in places):
+        if any((place.path, place.line) in changed for place in places):
+            kept.append(finding)
+        elif not was_there and not (finding.related and _pair(finding, now_called) in pairs):
             kept.append(finding)
     return kept
+
+
+def _concepts(glossary: Glossary) -> dict[tuple[str, int], str]:
+    return {(term.where.path, term.where.line): term.concept for term in glossary.terms}
+
+
+def _pair(finding: Finding, called: Mapping[tuple[str, int], str]) -> tuple[str, frozenset[str]]:
+    """What stays of a finding about two concepts when their rows change places."""
+    places = (place for place in (finding.where, finding.related) if place)
+    return finding.code, frozenset(called.get((one.path, one.line), "") for one in places)
 
 
 def _lines(data: bytes) -> list[str]:

@@ -247,11 +247,11 @@ def test_impact_counts_units_reviewed_ones_and_broken_ones(glossary: Path, tmp_p
         assert "glossaries/arms.csv:3: changed: tank" in result.stdout
         assert "en: “tank” → “main battle tank”" in result.stdout
         assert "en_forbidden: +“tank”" in result.stdout
-        english = "locales/en/LC_MESSAGES/front.po: 2 units, 1 reviewed, 2 no longer right"
-        assert f"{english}: lines 10, 19" in result.stdout
+        english = "locales/en/LC_MESSAGES/front.po: 2 units, 1 reviewed, 1 no longer right"
+        assert f"{english}: line 10" in result.stdout
         assert "locales/de/LC_MESSAGES/front.po: 2 units, 1 reviewed: lines 10, 19" in result.stdout
         assert (
-            "Together: 4 units in 2 catalogs of 1 article; 2 reviewed; 2 no longer" in result.stdout
+            "Together: 4 units in 2 catalogs of 1 article; 2 reviewed; 1 no longer" in result.stdout
         )
 
 

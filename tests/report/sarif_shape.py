@@ -38,7 +38,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "partialFingerprints*": "fingerprints",
     },
     "location": {"id": "index", "physicalLocation*": "physical", "message": "message"},
-    "physical": {"artifactLocation*": "artifact", "region": "region"},
+    "physical": {"artifactLocation*": "artifact", "region*": "region"},
     "artifact": {"uri*": "uri", "uriBaseId": "text"},
     "region": {"startLine*": "positive", "startColumn": "positive", "endColumn": "positive"},
     "fingerprints": {"finding/v1*": "text"},
