@@ -135,9 +135,9 @@ def brought(
         was_there = known[same] > 0
         known[same] -= was_there
         places = [place for place in (finding.where, finding.related) if place]
-        if any((place.path, place.line) in changed for place in places):
-            kept.append(finding)
-        elif not was_there and not (finding.related and _pair(finding, now_called) in pairs):
+        touched = any((place.path, place.line) in changed for place in places)
+        moved = finding.related and _pair(finding, now_called) in pairs
+        if touched or not (was_there or moved):
             kept.append(finding)
     return kept
 
