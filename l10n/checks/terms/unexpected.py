@@ -19,6 +19,8 @@ from l10n.terminology.words import plain
 _BODIES = frozenset({"organisation", "organization", "org"})
 _TYPES = _BODIES | {"person", "place", "country", "weapon"}
 _LETTERS, _ENDING = 5, 2
+# Short names and inflected ones that are words of English or German as well.
+_WORDS = frozenset({"brown", "gates", "island", "pence", "schotter"})
 _BEFORE, _AFTER, _BELOW = 4, 1, 12
 """Passages around one in which a pronoun's name may stand; below a title, more of them."""
 
@@ -79,6 +81,8 @@ def _is_name(match: TermMatch, context: CheckContext) -> bool:
         return True
     shown = plain(match.form).casefold()
     written = [form for form in own.admitted if _near(shown, plain(form).casefold())]
+    if shown in _WORDS:
+        return False
     if any(form.isupper() for form in written):
         return len(shown) > 2 or match.form == own.preferred
     if term.type == PERSON:
