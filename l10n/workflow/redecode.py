@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -97,11 +98,16 @@ def _settled(draft: Redecoded, targets: Targets) -> Redecoded:
 
 
 def keeps(source: str, old: str, new: str, language: str) -> bool:
-    """Whether ``new`` has every number, designation and address of ``source`` that ``old`` has."""
+    """Whether ``new`` has every number, designation and address of ``source`` that ``old`` has.
+
+    Nor may it have figures that neither of them has.
+    """
+    given, before, after = (Counter(_digits(text)) for text in (source, old, new))
     lost = set(numbers.lost(source, new, language)) - set(numbers.lost(source, old, language))
     return (
         not lost
-        and sorted(_digits(old)) == sorted(_digits(new))
+        and given & before <= after
+        and after <= given | before
         and all(
             carries(new, one, language) or not carries(old, one, language)
             for one in find_designations(source)

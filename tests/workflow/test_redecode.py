@@ -189,6 +189,8 @@ def test_whatever_an_engine_writes_no_fewer_terms_are_right(
         ("Un obus de 152 mm", "A grenade of 152 mm", "A shell of 125 mm", False),
         ("Le missile KN-23", "The rocket KN-23", "The missile KN-24", False),
         ("Voir https://a.org/b", "See https://a.org/b", "See https://a.org", False),
+        ("Un obus de 80 cm et de 5 kg", "A grenade of 80 cm", "A shell of 80 cm and 5 kg", True),
+        ("Un obus de 80 cm et de 5 kg", "A grenade of 80 cm", "A shell of 5 kg", False),
         ("Le 12 mai 2023", "On 12 May 2023", "May 12, 2023", True),
     ],
 )
