@@ -22,9 +22,13 @@ DROP = 0.7
 """How much lower (mean log-probability per token) the rest may be than the whole was."""
 COVERED = 0.85
 """Share of the source words covered by the free draft that a new one must cover."""
+DROP_WITHOUT = 0.3
+"""The same where the term's place is but guessed from its neighbours."""
 _LENGTHS = (0.7, 1.4)
 _NEAR = 6
 """How many words apart two equal ones are a stammer."""
+_STEM = 5
+"""Letters in which words of one stem are alike."""
 _TELLING = 4
 """Letters from which a word is no function word."""
 
@@ -38,6 +42,8 @@ class Attempt:
 
     match: TermMatch
     opening: Opening
+    there: bool
+    """Whether something in the draft stood for the term."""
 
 
 def wanted(source: str, matches: Sequence[TermMatch], targets: Targets) -> list[TermMatch]:
@@ -91,7 +97,7 @@ def attempt(
                 plural=plural,
                 there=there,
             )
-            best = places[past], Attempt(match, Opening(source, begun))
+            best = places[past], Attempt(match, Opening(source, begun), there)
     return best[1] if best else None
 
 
@@ -118,13 +124,13 @@ def taken(
     terms = [match.term for match in matches if targets.known(match.term)]
     return (
         not written.translation.refused
-        and written.behind >= free.score - DROP
+        and written.behind >= free.score - (DROP if attempt.there else DROP_WITHOUT)
         and low - room <= len(text) <= high + room
         and text[-1:].isalnum() == free.text[-1:].isalnum()
         and _covered(written.translation, matches) >= min(COVERED * before, before - 1)
         and bool(targets.admitted(attempt.match.term, text))
         and _forbidden(text, terms, targets) <= _forbidden(draft.text, terms, targets)
-        and doubled(text) <= doubled(free.text)
+        and doubled(text, stems=True) <= doubled(free.text, stems=True)
         and keeps(draft.text, text)
     )
 
@@ -144,13 +150,14 @@ def _forbidden(text: str, terms: Sequence[Term], targets: Targets) -> int:
     return sum(len(targets.forbidden(term, text)) for term in terms)
 
 
-def doubled(text: str) -> int:
-    """How many words stand in ``text`` twice, close to each other: *arms deliveries of arms*."""
-    found = [word.fold for word in words(text)]
+def doubled(text: str, *, stems: bool = False) -> int:
+    """How many words stand in ``text`` twice, close to each other: *arms deliveries of arms*.
+
+    With ``stems``, longer words that begin alike count as well: *crises a crisis*.
+    """
+    found = [word.fold[:_STEM] if stems else word.fold for word in words(text)]
     near = 0
     for at, word in enumerate(found):
-        if (at and word == found[at - 1]) or (
-            len(word) >= _TELLING and word in found[max(at - _NEAR, 0) : at]
-        ):
-            near += 1
+        close = found[max(at - _NEAR, 0) : at] if len(word) >= _TELLING else found[at - 1 : at]
+        near += word in close
     return near
