@@ -119,17 +119,7 @@ def _excused(
     shown = plain(span.of(text)).casefold()
     if shown in banned:
         return False
-    return any(
-        one.contains(span) and (one != span or shown in listed or not _plural(shown, banned))
-        for one in right
-    )
-
-
-def _plural(shown: str, banned: set[str]) -> bool:
-    """Whether ``shown`` differs from a forbidden form by the end of its last word alone."""
-    return any(
-        shown[: len(form) - 1] == form[:-1] and len(shown) - len(form) <= 3 for form in banned
-    )
+    return any(one.contains(span) and (one != span or shown in listed) for one in right)
 
 
 def _span(found: Sequence[Word], first: int, end: int) -> Span:
