@@ -20,7 +20,7 @@ LONGEST = 2_000
 """Code points of a source beyond which no terms are put into its draft."""
 DROP = 0.7
 """How much lower (mean log-probability per token) the rest may be than the whole was."""
-COVERED = 0.85
+COVERED = 0.75
 """Share of the source words covered by the free draft that a new one must cover."""
 DROP_WITHOUT = 0.3
 """The same where the term's place is but guessed from its neighbours."""
@@ -127,7 +127,7 @@ def taken(
         and written.behind >= free.score - (DROP if attempt.there else DROP_WITHOUT)
         and low - room <= len(text) <= high + room
         and text[-1:].isalnum() == free.text[-1:].isalnum()
-        and _covered(written.translation, matches) >= min(COVERED * before, before - 1)
+        and _covered(written.translation, matches) >= min(COVERED * before, before - 2)
         and bool(targets.admitted(attempt.match.term, text))
         and _forbidden(text, terms, targets) <= _forbidden(draft.text, terms, targets)
         and doubled(text, stems=True) <= doubled(free.text, stems=True)

@@ -67,17 +67,21 @@ def continued(
     )
     made: dict[int, Continued] = {}
     for (number, (likelihood, pieces)), drafts in zip(best.items(), found, strict=True):
-        draft = next((one for one in drafts if not _grown(one, len(pieces))), drafts[0])
+        judged = [(one, _reason(one, package)) for one in drafts]
+        # A whole last word is worth less than a draft that may be used at all.
+        draft, reason = min(judged, key=lambda it: (bool(it[1]), _grown(it[0], len(pieces))))
         count = len(draft.pieces) + 1 + bool(search.prefix)
         score = (likelihood + draft.score * (count - len(pieces))) / count
-        reason = (
-            "it did not come to an end"
-            if draft.cut_off
-            else guards.refusal(draft.source, draft.text, package.source, package.target)
-        )
         whole = Translation(draft.text, draft.links(), score, reason)
         made[number] = Continued(whole, draft.score)
     return [made.get(number, refused()) for number in range(len(openings))]
+
+
+def _reason(draft: Draft, package: Installed) -> str:
+    """Why ``draft`` must not be used, or nothing."""
+    if draft.cut_off:
+        return "it did not come to an end"
+    return guards.refusal(draft.source, draft.text, package.source, package.target)
 
 
 def _grown(draft: Draft, given: int) -> bool:
