@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.errors import UsageError
+from l10n.errors import InputError, UsageError
 from l10n.model.finding import Where
 from l10n.model.glossary import Glossary, Rendering, Term
 from l10n.terminology import load
@@ -73,12 +74,14 @@ def glossaries(draw: st.DrawFn) -> Glossary:
     )
 
 
+@settings(max_examples=40)
 @given(glossaries())
 def test_what_is_written_is_read_back_as_the_same_values(glossary: Glossary) -> None:
     data = render(glossary.terms, ("concept", "type", "fr"))
     assert load([("g.csv", data)])[0] == glossary
 
 
+@settings(max_examples=40)
 @given(glossaries(), glossaries())
 def test_what_is_added_to_a_file_is_read_back_behind_what_was_there(
     old: Glossary, new: Glossary
@@ -92,6 +95,7 @@ def test_what_is_added_to_a_file_is_read_back_behind_what_was_there(
     }
 
 
+@settings(max_examples=40)
 @given(glossaries())
 def test_writing_what_a_file_says_already_changes_nothing(glossary: Glossary) -> None:
     data = render(glossary.terms, ("concept", "type", "fr"))
@@ -102,6 +106,50 @@ def test_writing_what_a_file_says_already_changes_nothing(glossary: Glossary) ->
 def test_a_cell_made_harmless_is_no_formula_and_comes_back(text: str) -> None:
     assert guarded(text)[:1] not in ("=", "+", "-", "@", "\t")
     assert unguarded(guarded(text)) == text
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            b'"',
+            b'""',
+            b",",
+            b",,,",
+            b"\n",
+            b"\r\n",
+            b"\r",
+            b"|",
+            b" > ",
+            b"'=",
+            b"a",
+            b" ",
+            b"\xff",
+        ),
+        *(b"\0", "é".encode(), "\u2028".encode(), "\ufeff".encode()),
+        *(b"\na,t,b,c,", b"\r\nd,t,e,f,"),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map(b"".join))
+def test_any_bytes_are_refused_at_a_line_or_read_and_kept(rows: bytes) -> None:
+    before = b"concept,type,fr,en,de\n" + rows
+    old = None
+    with suppress(InputError):
+        old, findings = load([("g.csv", before)])
+    if old is None:
+        with pytest.raises(InputError) as caught:
+            load([("g.csv", before)])
+        assert str(caught.value.where).startswith("g.csv")
+        assert caught.value.advice
+        return
+    assert all(0 < one.where.line <= 1 + len(rows) and one.advice for one in findings)
+    after = add_rows("g.csv", before, [row()])
+    added = b"mine,weapon,mine,mine,\n"
+    start = after.rindex(added)
+    rest = after[:start] + after[start + len(added) :]
+    assert rest in (before, before + b"\n")
+    assert load([("g.csv", after)])[0].terms[: len(old.terms)] == old.terms
 
 
 FILE = (
