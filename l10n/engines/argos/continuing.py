@@ -16,8 +16,9 @@ from l10n.model.translation import Continued, Opening, Translation
 
 CHOICE = 4
 """Drafts among which one is looked for that leaves the opening's last word as it is."""
-_ENDING = 2
-"""Letters that an ending may have."""
+_ENDINGS = frozenset({"", "s", "es", "e", "n", "en", "er", "ern", "em"})
+"""What may be written behind a word without making it another one."""
+_LETTERS = string.ascii_letters + "äöüß"
 CANNOT = "it cannot be begun with given words"
 
 
@@ -87,7 +88,7 @@ def _reason(draft: Draft, package: Installed) -> str:
 def _grown(draft: Draft, given: int) -> bool:
     """Whether the last word of the ``given`` pieces has become another: *health*, *healthcare*."""
     rest = "".join(draft.pieces[given:])
-    return len(rest) - len(rest.lstrip(string.ascii_letters)) > _ENDING
+    return rest[: len(rest) - len(rest.lstrip(_LETTERS))] not in _ENDINGS
 
 
 def refused() -> Continued:
