@@ -167,5 +167,5 @@ def test_twenty_times_the_concepts_take_twenty_times_the_time() -> None:
         compare(incoming, known, "fr")
         return time.process_time() - began
 
-    small = min(seconds(300) for _ in range(3))
-    assert seconds(6_000) < 20 * small * 3
+    small = min(seconds(200) for _ in range(3))
+    assert seconds(4_000) < 20 * small * 3
