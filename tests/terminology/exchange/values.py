@@ -37,7 +37,8 @@ BLANK = st.just("")
 def renderings(draw: st.DrawFn) -> Rendering:
     preferred = draw(texts())
     forbidden = tuple(form for form in draw(FORBIDDEN) if form != preferred)
-    instead = {form: draw(texts()) for form in forbidden if draw(st.booleans())}
+    uses = texts().filter(lambda text: ">" not in text)
+    instead = {form: draw(uses) for form in forbidden if draw(st.booleans())}
     return Rendering(
         preferred,
         tuple(form for form in draw(LISTS) if form != preferred),
