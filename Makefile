@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 # Programs of the system that `make interop` runs, as Debian packages them.
-INTEROP_PACKAGES := gettext translate-toolkit
+INTEROP_PACKAGES := gettext git libreoffice-calc translate-toolkit
 
 .PHONY: help demo test check unit interop interop-packages bench train-check clean
 
@@ -46,12 +46,14 @@ check: $(READY)
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/l10n glossary check --quiet
+	$(BIN)/l10n glossary test --quiet
 
 unit: $(READY)
 	$(BIN)/python -m pytest --quiet -m "not interop"
 
 interop: $(READY)
-	@for program in msgfmt msgcat msgmerge pofilter; do \
+	@for program in msgfmt msgcat msgmerge pofilter git soffice tbx2po csv2tbx; do \
 		command -v $$program >/dev/null || { \
 			echo "make interop needs $$program; install: apt-get install $(INTEROP_PACKAGES)" >&2; \
 			exit 1; }; \

@@ -13,8 +13,6 @@ the third language has the same form (*Angela Merkel*), or CLDR, or a source wri
 Exit code 1 when one is not. Minutes of one core.
 """
 
-# ruff: noqa: T201
-
 from __future__ import annotations
 
 import argparse

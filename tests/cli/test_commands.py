@@ -17,7 +17,9 @@ Run = Callable[..., Result]
 
 COMMANDS = [
     *("localize", "extract", "pretranslate", "check", "assemble", "status", "init"),
-    *("glossary check", "models list", "models install", "models remove", "models verify"),
+    *("glossary check", "glossary test", "glossary impact", "glossary add", "glossary show"),
+    *("glossary stats", "glossary import", "glossary export"),
+    *("models list", "models install", "models remove", "models verify"),
     "models recommend",
 ]
 
