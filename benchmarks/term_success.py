@@ -44,10 +44,10 @@ from l10n.model.locale import Locale
 from l10n.model.span import Span
 from l10n.model.translation import Translation
 from l10n.terminology import Matcher, apply, load
-from l10n.terminology.articles import GENDERS
-from l10n.terminology.redecoding import doubled
-from l10n.terminology.targets import Targets
-from l10n.terminology.words import Word, words
+from l10n.terminology.drafting.articles import GENDERS
+from l10n.terminology.drafting.redecoding import doubled
+from l10n.terminology.matching.targets import Targets
+from l10n.terminology.matching.words import Word, words
 from l10n.workflow.redecode import redecode
 
 SYSTEMS = ("plain", "8-best", "replaced", "redecoded + replaced")

@@ -12,7 +12,7 @@ from pathlib import Path
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.terminology import Matcher
-from l10n.terminology.phrases import phrase
+from l10n.terminology.matching.phrases import phrase
 
 PAIRS = ("fr-en", "fr-de", "en-de")
 NEWS = "wmt-news"

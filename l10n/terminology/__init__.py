@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from l10n.terminology.auditing import audit
-from l10n.terminology.csvfile import load
-from l10n.terminology.enforcement import TermReport, apply
-from l10n.terminology.matching import Matcher, matcher
-from l10n.terminology.redecoding import Attempt, attempt, right, taken
-from l10n.terminology.targets import Targets
-from l10n.terminology.whole import Wholes, whole, wholes
+from l10n.terminology.csvfiles.reading import load
+from l10n.terminology.drafting.enforcement import TermReport, apply
+from l10n.terminology.drafting.redecoding import Attempt, attempt, right, taken
+from l10n.terminology.matching.matcher import Matcher, matcher
+from l10n.terminology.matching.targets import Targets
+from l10n.terminology.matching.whole import Wholes, whole, wholes
 
 __all__ = [
     "Attempt",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Glossary, Rendering, Term
 from l10n.model.locale import Locale
-from l10n.terminology.columns import column
-from l10n.terminology.matching import Matcher, matcher
+from l10n.terminology.csvfiles.columns import column
+from l10n.terminology.matching.matcher import Matcher, matcher
 
 
 @dataclass(frozen=True, slots=True)

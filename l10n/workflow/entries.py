@@ -14,9 +14,9 @@ from l10n.model.glossary import Glossary, Term
 from l10n.project import Project
 from l10n.report.plain import one_line
 from l10n.terminology import audit, load
-from l10n.terminology.columns import COMMON, place
-from l10n.terminology.csvfile import did_you_mean
-from l10n.terminology.csvtext import add_rows
+from l10n.terminology.csvfiles.columns import COMMON, place
+from l10n.terminology.csvfiles.reading import did_you_mean
+from l10n.terminology.csvfiles.writing import add_rows
 from l10n.terminology.selftest import selftest
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from l10n import storage
 from l10n.project import Project
-from l10n.terminology.csvtext import render, revise
+from l10n.terminology.csvfiles.writing import render, revise
 from l10n.terminology.exchange import Taken, verify
 
 

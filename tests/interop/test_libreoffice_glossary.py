@@ -9,7 +9,7 @@ import pytest
 
 from l10n.model.glossary import Rendering
 from l10n.terminology import load
-from l10n.terminology.csvtext import render
+from l10n.terminology.csvfiles.writing import render
 from tests.terminology.exchange.test_tbx import KIM
 from tests.terminology.exchange.values import placeless
 

@@ -6,8 +6,8 @@ from l10n.checks.base import CheckContext
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Rendering, Term
-from l10n.terminology.phrases import phrase
-from l10n.terminology.words import plain, words
+from l10n.terminology.matching.phrases import phrase
+from l10n.terminology.matching.words import plain, words
 
 _SHOWN = 4
 

@@ -11,7 +11,7 @@ from l10n.checks.completeness import excerpt
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.unit import State
-from l10n.terminology.words import plain, words
+from l10n.terminology.matching.words import plain, words
 
 _BODY_WORDS = 3
 """A shorter sentence of the body (*Pourquoi ?*) means something else in each place."""

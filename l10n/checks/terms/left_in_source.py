@@ -8,8 +8,8 @@ from l10n.checks.base import CheckContext
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
 from l10n.terminology import matcher
-from l10n.terminology.leftovers import leftovers
-from l10n.terminology.words import words
+from l10n.terminology.matching.leftovers import leftovers
+from l10n.terminology.matching.words import words
 
 _SHOWN = 5
 

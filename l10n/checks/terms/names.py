@@ -10,7 +10,7 @@ from l10n.model.catalog import Passage
 from l10n.model.glossary import Term, TermMatch
 from l10n.model.span import Span
 from l10n.terminology import matcher
-from l10n.terminology.words import words
+from l10n.terminology.matching.words import words
 
 PERSON = "person"
 _BEGIN = 3

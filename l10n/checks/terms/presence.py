@@ -16,7 +16,7 @@ from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import TermMatch
 from l10n.model.span import Span
 from l10n.terminology import matcher
-from l10n.terminology.words import SOFT, plain, words
+from l10n.terminology.matching.words import SOFT, plain, words
 
 
 def presence(passage: Passage, context: CheckContext) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from l10n.checks.terms.names import in_full, is_full, mentions, named
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Term
-from l10n.terminology.words import fold, plain, words
+from l10n.terminology.matching.words import fold, plain, words
 
 
 def somebody_elses(term: Term, passage: Passage, context: CheckContext) -> tuple[str, Term] | None:

@@ -10,7 +10,7 @@ from l10n.checks.base import CheckContext
 from l10n.checks.terms.found import find
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
-from l10n.terminology.words import Word, words
+from l10n.terminology.matching.words import Word, words
 
 # Given names that only French spells so; English and German as their news agencies do.
 _GIVEN = {

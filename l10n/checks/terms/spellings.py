@@ -11,7 +11,7 @@ from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.glossary import Term
 from l10n.model.unit import State
-from l10n.terminology.words import plain, words
+from l10n.terminology.matching.words import plain, words
 
 
 def mixed_spellings(passages: Sequence[Passage], context: CheckContext) -> Iterator[Finding]:

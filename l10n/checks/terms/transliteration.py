@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from l10n.checks.base import CheckContext
 from l10n.model.glossary import Term
-from l10n.terminology.words import SOFT, Word, words
+from l10n.terminology.matching.words import SOFT, Word, words
 
 _SHORTEST = 3
 """Letters; shorter words (*Li*, *al*) are spelled alike by chance."""

@@ -14,7 +14,7 @@ from l10n.checks.terms.related import skeleton, spoken_of
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Term, TermMatch
-from l10n.terminology.words import plain
+from l10n.terminology.matching.words import plain
 
 _BODIES = frozenset({"organisation", "organization", "org"})
 _TYPES = _BODIES | {"person", "place", "country", "weapon"}

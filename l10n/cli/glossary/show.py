@@ -13,7 +13,7 @@ from l10n.errors import UsageError
 
 if TYPE_CHECKING:
     from l10n.model.glossary import Rendering
-    from l10n.terminology.lookup import Hit
+    from l10n.terminology.matching.lookup import Hit
 
 _MANY = 20
 
@@ -42,7 +42,7 @@ def show(
       l10n glossary show livraisons d’armes --json
     """
     from l10n.report.plain import one_line
-    from l10n.terminology.lookup import alike, look_up
+    from l10n.terminology.matching.lookup import alike, look_up
     from l10n.workflow.files import read_glossary
 
     glossary, _ = read_glossary(options.open_project(config))

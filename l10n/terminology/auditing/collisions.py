@@ -8,8 +8,8 @@ from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Rendering, Term
 from l10n.terminology.auditing.folding import difference, key
 from l10n.terminology.auditing.subject import Subject, preferred, told_apart
-from l10n.terminology.phrases import is_proper
-from l10n.terminology.words import plain
+from l10n.terminology.matching.phrases import is_proper
+from l10n.terminology.matching.words import plain
 
 _SAID = {
     "case": "capitals and small letters",

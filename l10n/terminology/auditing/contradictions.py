@@ -8,7 +8,7 @@ from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Term
 from l10n.model.locale import Locale
 from l10n.terminology.auditing.subject import Subject, preferred, told_apart
-from l10n.terminology.words import fold, plain
+from l10n.terminology.matching.words import fold, plain
 
 # One disagreement is enough to act on, also among a thousand rows of the same form.
 _LOOKED_AT = 50

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Term
 from l10n.terminology.auditing.subject import Subject
-from l10n.terminology.phrases import is_proper
-from l10n.terminology.words import plain
+from l10n.terminology.matching.phrases import is_proper
+from l10n.terminology.matching.words import plain
 
 _SHOWN = 4
 

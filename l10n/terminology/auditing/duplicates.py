@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Term
 from l10n.terminology.auditing.subject import Subject, preferred
-from l10n.terminology.words import plain
+from l10n.terminology.matching.words import plain
 
 
 def duplicates(subject: Subject) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from l10n.terminology.words import fold, plain
+from l10n.terminology.matching.words import fold, plain
 
 # Letters that Unicode does not take apart.
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Term
 from l10n.terminology.auditing.subject import Subject, told_apart
-from l10n.terminology.words import plain
+from l10n.terminology.matching.words import plain
 
 
 def forbidding(subject: Subject) -> Iterator[Finding]:

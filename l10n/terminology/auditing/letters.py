@@ -9,7 +9,7 @@ from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Term
 from l10n.terminology.auditing.directions import BIDI
 from l10n.terminology.auditing.subject import Subject
-from l10n.terminology.words import INVISIBLE
+from l10n.terminology.matching.words import INVISIBLE
 
 # No-break, narrow no-break and thin space, and the other spaces of Unicode.
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"

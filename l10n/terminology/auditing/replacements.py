@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from l10n.model.finding import Finding, Severity
 from l10n.terminology.auditing.subject import Subject
-from l10n.terminology.words import plain
+from l10n.terminology.matching.words import plain
 
 
 def replacements(subject: Subject) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Term
 from l10n.terminology.auditing.subject import Subject
-from l10n.terminology.words import words
+from l10n.terminology.matching.words import words
 
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 # What Unicode keeps for old character sets; ² and ª are real signs, and µ is typed on keyboards.

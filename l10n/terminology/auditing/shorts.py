@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from l10n.model.finding import Finding, Severity
 from l10n.terminology.auditing.folding import unaccented
 from l10n.terminology.auditing.subject import Subject
-from l10n.terminology.words import words
+from l10n.terminology.matching.words import words
 
 
 def shorts(subject: Subject) -> Iterator[Finding]:

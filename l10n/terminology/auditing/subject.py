@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from l10n.model.glossary import Glossary, Rendering, Term
 from l10n.model.locale import Locale
 from l10n.terminology.auditing.places import Places
-from l10n.terminology.words import plain
+from l10n.terminology.matching.words import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from l10n.model.finding import Finding, Severity
 from l10n.terminology.auditing.subject import Subject
-from l10n.terminology.matching import matcher
+from l10n.terminology.matching.matcher import matcher
 
 
 def unseen(subject: Subject, texts: Mapping[str, Iterable[str]]) -> Iterator[Finding]:

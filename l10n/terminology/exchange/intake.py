@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from l10n.model.glossary import Glossary, Rendering, Term
 from l10n.terminology.exchange.merging import differences, merged
-from l10n.terminology.words import plain
+from l10n.terminology.matching.words import plain
 
 # A term that more concepts share than this tells nothing; and the time stays linear.
 _RIVALS = 20

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from l10n.errors import InputError, UsageError
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.glossary import Glossary, Rendering, Term
-from l10n.terminology.cells import guarded, unguarded
+from l10n.terminology.csvfiles.cells import guarded, unguarded
 from l10n.terminology.exchange.base import Pair
 from l10n.terminology.exchange.naming import Names, concept_of, id_of
 

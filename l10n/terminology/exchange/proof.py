@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from l10n.errors import InputError
 from l10n.model.glossary import Term
-from l10n.terminology.csvfile import load
+from l10n.terminology.csvfiles.reading import load
 from l10n.terminology.exchange.merging import differences, merged
 
 

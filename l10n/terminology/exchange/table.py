@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from l10n.model.finding import Finding
 from l10n.model.glossary import Glossary
-from l10n.terminology.csvfile import load
-from l10n.terminology.csvtext import render
+from l10n.terminology.csvfiles.reading import load
+from l10n.terminology.csvfiles.writing import render
 from l10n.terminology.exchange.base import Pair
 from l10n.terminology.exchange.choice import restricted
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from l10n.errors import InputError
 from l10n.model.finding import Where
 from l10n.model.glossary import Glossary, Rendering, Term
-from l10n.terminology.csvtext import render
+from l10n.terminology.csvfiles.writing import render
 from l10n.terminology.exchange import Kind, Taken, compare, exchange_named, verify
 from tests.terminology.exchange.values import glossaries, placeless
 

@@ -1,0 +1,1 @@
+"""Glossary files: CSV read with every fault told, and written leaving other bytes alone."""
