@@ -1,6 +1,6 @@
 """What SARIF 2.1.0 and GitHub's code scanning ask of a log, as far as ours has parts for it.
 
-Written from the standard's text (OASIS, sections 3.13 to 3.52) and GitHub's page “SARIF support for
+After what the standard says (OASIS, sections 3.13 to 3.52) and GitHub's page “SARIF support for
 code scanning”; the standard's own schema file is not ours to ship.
 """
 
