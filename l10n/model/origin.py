@@ -28,4 +28,7 @@ class Origin:
     source_hash: str
     draft_hash: str
     note: str = ""
-    """One more word on how it was made, such as ``terms:2,satisfied:1,redecoded:1,replaced:0,failed:0``; may be empty."""
+    """One more word on how it was made; may be empty.
+
+    For example ``terms:2,satisfied:1,redecoded:1,replaced:0,failed:0``.
+    """
