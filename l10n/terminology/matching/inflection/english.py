@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from l10n.terminology.matching.inflection.spelling import spellings
 from l10n.terminology.matching.words import fold
@@ -54,6 +55,7 @@ def _heads(words: Sequence[str], index: int) -> bool:
     return after in _PREPOSITIONS or after in _POSTPOSED
 
 
+@lru_cache(maxsize=65536)
 def _attributive(word: str, singular: bool) -> frozenset[str]:
     if _kept(word) or not singular:
         return frozenset({word})
@@ -64,6 +66,7 @@ def _kept(word: str) -> bool:
     return len(word) < 2 or word in _FIXED or not word[-1].isalpha()
 
 
+@lru_cache(maxsize=65536)
 def _forms(word: str, singular: bool) -> frozenset[str]:
     if word[-1].isdigit():
         return frozenset({word, word + "s"})  # F-16s, Leopard 2s

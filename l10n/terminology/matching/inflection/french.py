@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from l10n.terminology.matching.words import fold
 
@@ -57,6 +58,7 @@ def inflect(words: Sequence[str], name: bool, singular: bool) -> list[frozenset[
     return [_name(fold(word)) if name else _forms(fold(word), singular) for word in words]
 
 
+@lru_cache(maxsize=65536)
 def _forms(word: str, singular: bool) -> frozenset[str]:
     for alike in _CLASSES:
         if word in alike:

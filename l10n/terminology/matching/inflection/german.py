@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from l10n.terminology.matching.words import fold
 
@@ -43,6 +44,7 @@ def inflect(words: Sequence[str], name: bool, singular: bool) -> list[frozenset[
     return found
 
 
+@lru_cache(maxsize=65536)
 def _adjective(word: str) -> frozenset[str]:
     stem = word
     for ending in ("en", "em", "er", "es", "e"):
@@ -54,6 +56,7 @@ def _adjective(word: str) -> frozenset[str]:
     }
 
 
+@lru_cache(maxsize=65536)
 def _noun(word: str, singular: bool) -> frozenset[str]:
     found: set[str] = set()
     for stem in _singulars(word) if singular else [word]:
