@@ -65,6 +65,11 @@ class Term:
     source: str = ""
     """Where the renderings are attested."""
 
+    @property
+    def attested(self) -> bool:
+        """Whether its source is more than the desk's own choice (``editorial: …``)."""
+        return bool(self.source) and "editorial:" not in self.source
+
     def rendering(self, tag: str) -> Rendering | None:
         """What it is called in locale ``tag``: its own rendering, else its language's."""
         return self.renderings.get(tag) or self.renderings.get(tag.partition("-")[0])

@@ -16,7 +16,7 @@ class Count:
     covered: Mapping[str, int] = field(default_factory=dict)
     """By language: how many have a term in it. By region: how many have a term of its own."""
     attested: int = 0
-    """With a source."""
+    """With a source that is more than the desk's own choice."""
     exemplified: int = 0
     """With an example or counterexample in any language."""
     untranslated: int = 0
@@ -60,7 +60,7 @@ def _count(terms: Sequence[Term], locales: Sequence[str]) -> Count:
     return Count(
         concepts=len(terms),
         covered={tag: sum(tag in term.renderings for term in terms) for tag in locales},
-        attested=sum(bool(term.source) for term in terms),
+        attested=sum(term.attested for term in terms),
         exemplified=sum(map(bool, sentences)),
         untranslated=sum(term.do_not_translate for term in terms),
         sentences=sum(sentences),
