@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from l10n.engines.base import Engine
+from l10n.errors import MissingError
 from l10n.formats import format_named
 from l10n.labels import labels
 from l10n.masking import Masked, mask
@@ -73,7 +74,9 @@ def pretranslate(
 
     All that no memory and no glossary answers goes to the engine in one batch for each pair of
     languages; ``open_engine`` is called only when there is some. A unit whose output is no draft is
-    untranslated, and among the refusals.
+    untranslated, and among the refusals. Where something is missing for one pair (a package), its
+    units stay as they are and are refused, so that the other pairs get their drafts; raises
+    `MissingError` when it is so for every pair.
     """
     marked = glossary.fingerprint()
     done: list[dict[Key, Unit]] = [{} for _ in draftings]
@@ -91,11 +94,21 @@ def pretranslate(
             queues.setdefault((catalog.source_locale, catalog.locale), []).append(request)
     refusals: list[Refusal] = []
     used: list[UnitTerms] = []
+    missing: list[MissingError] = []
     engine = cache(open_engine)
     for (source, target), queue in queues.items():
         terms = matcher(glossary, source.language)
         texts = [item.masked.text for item in queue]
-        written = engine().translate(texts, source, target)
+        try:
+            written = engine().translate(texts, source, target)
+        except MissingError as error:
+            missing.append(error)
+            reason = f"{error.message.rstrip('.')} ({error.advice.rstrip('.')})"
+            refusals += [
+                Refusal(draftings[item.at].catalog.article, target, item.unit.key, reason)
+                for item in queue
+            ]
+            continue
         model = engine().model(source, target)
         better = redecode(
             texts, written, map(terms.find, texts), engine(), source, terms.targets(target)
@@ -113,6 +126,8 @@ def pretranslate(
             else:
                 done[item.at][key] = _drafted(item.unit, result, engine().name, model, marked)
                 used.append(UnitTerms(drafting.catalog.article, target, key, result.terms))
+    if missing and len(missing) == len(queues):
+        raise missing[0]
     catalogs = [
         replace(
             drafting.catalog,
