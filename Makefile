@@ -29,6 +29,7 @@ $(READY): requirements.lock requirements-dev.lock pyproject.toml
 demo: $(READY)
 	@echo "── The starter models of models/, put where the command line looks for them"
 	@$(BIN)/l10n models install
+	@$(BIN)/l10n models install --starter fr-de
 	@echo; echo "── The example article from scratch: PO files and draft editions, nothing reviewed"
 	@$(BIN)/l10n localize --scratch
 	@echo; echo "── The finished editions, from the reviewed catalogs in locales/"

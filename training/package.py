@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,12 @@ def store(
     built: Path,
     models: Path,
     alignment: dict[str, Any] | None = None,
+    opt_in: Mapping[str, str] | None = None,
 ) -> None:
-    """Copy the built files to `models/<name>/`, write the metadata of each pair, the manifest."""
+    """Copy the built files to `models/<name>/`, write the metadata of each pair, the manifest.
+
+    `opt_in` has the pairs that are to be installed only when somebody asks for them, and why.
+    """
     folder = models / name
     for file in SHARED:
         if (built / file).exists():
@@ -71,6 +76,7 @@ def store(
                 "to": target,
                 "folder": f"translate-{source}_{target}-{version.replace('.', '_')}",
                 "metadata": f"{name}/metadata/{path.name}",
+                **({"opt_in": True, "why": opt_in[pair]} if opt_in and pair in opt_in else {}),
             }
         )
     model = {"name": name, "version": version, "shared": _listing(models, name, SHARED)}
@@ -126,14 +132,25 @@ def main() -> None:
     parser.add_argument("--name", default="starter")
     parser.add_argument("--version", default="2.0")
     parser.add_argument("--pairs", nargs="+", default=["fr-en", "fr-de", "en-de"])
+    parser.add_argument(
+        "--opt-in", nargs="+", default=[], metavar="PAIR", help="not installed unless asked for"
+    )
+    parser.add_argument("--why", default="", help="why these are not")
     parser.add_argument("--alignment", type=Path, help="what heads.py --json printed")
     parser.add_argument("--zips", type=Path, help="write the .argosmodel files into this folder")
     options = parser.parse_args()
     if options.built:
         told = json.loads(options.alignment.read_text("utf-8")) if options.alignment else {}
         alignment = told.get("alignment")
+        opt_in = dict.fromkeys(options.opt_in, options.why)
         store(
-            options.name, options.version, options.pairs, options.built, options.models, alignment
+            options.name,
+            options.version,
+            options.pairs,
+            options.built,
+            options.models,
+            alignment,
+            opt_in,
         )
     if options.zips:
         for path in zip_packages(options.models, options.zips):

@@ -68,11 +68,12 @@ class Packages:
 def stored(models: Path, threads: int) -> Iterator[Packages]:
     """Put the packages stored in a checkout's `models/` together for the time of an evaluation."""
     find_product()
-    from l10n.engines.argos.packages.starter import install_starter
+    from l10n.engines.argos.packages.starter import install_starter, read_manifest
 
     with TemporaryDirectory() as folder:
         with _errors_in_one_line():
-            install_starter(models, Path(folder))
+            pairs = [package.pair for package in read_manifest(models)]
+            install_starter(models, Path(folder), only=pairs)
         yield Packages(Path(folder), threads)
 
 
