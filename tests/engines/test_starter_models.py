@@ -24,7 +24,7 @@ LIMIT = 12_000_000
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("packages")
-    install_starter(MODELS, folder)
+    install_starter(MODELS, folder, only=["fr-en", "fr-de", "en-de"])
     return folder
 
 
