@@ -76,12 +76,9 @@ def check(
 
     chosen = shown.format_of(format, json)
     failing = shown.failing(fail_on)
-    if family and (write_baseline or prune_baseline):
-        raise UsageError(
-            "--only looks at a part of the findings, and a baseline is about all.",
-            advice="Leave out --only to write or prune the baseline.",
-            code="usage",
-        )
+    shown.whole_for_baseline(
+        "--only", asked=bool(family), write=write_baseline, prune=prune_baseline
+    )
     day = _day(today)
     inside = config is not None or find_config(Path.cwd()) is not None
     project = options.open_project(config) if inside or not files else None

@@ -54,6 +54,16 @@ PruneBaseline = Annotated[
 ]
 
 
+def whole_for_baseline(part: str, *, asked: bool, write: bool, prune: bool) -> None:
+    """Raise `UsageError` when a baseline is to be changed by a look at a ``part`` (an option)."""
+    if asked and (write or prune):
+        raise UsageError(
+            f"{part} looks at a part of the findings, and a baseline is about all.",
+            advice=f"Leave out {part} to write or prune the baseline.",
+            code="usage",
+        )
+
+
 def format_of(name: str, json: bool) -> str:
     """The format that the options ask for. Raises `UsageError` for one that does not exist."""
     if name not in FORMATS:

@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from l10n.cli import app
 from tests.cli.glossary_project import CLEAN, PLANTED, found
+from tests.interop.repository import AUTHOR
 
 pytestmark = pytest.mark.interop
 
@@ -31,15 +32,9 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def git(*words: str) -> str:
-    who = [
-        "-c",
-        "user.name=Test",
-        "-c",
-        "user.email=test@example.org",
-        "-c",
-        "commit.gpgsign=false",
-    ]
-    return subprocess.run(["git", *who, *words], capture_output=True, check=True, text=True).stdout
+    return subprocess.run(
+        ["git", *AUTHOR, *words], capture_output=True, check=True, text=True
+    ).stdout
 
 
 def commit(message: str) -> None:

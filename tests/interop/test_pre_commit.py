@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.glossary_project import CLEAN, PLANTED, found
+from tests.interop.repository import AUTHOR
 
 pytestmark = pytest.mark.interop
 
@@ -30,15 +31,7 @@ def run(*words: str | Path, cwd: Path, home: Path) -> subprocess.CompletedProces
 
 
 def commit(folder: Path) -> None:
-    who = [
-        "-c",
-        "user.name=Test",
-        "-c",
-        "user.email=test@example.org",
-        "-c",
-        "commit.gpgsign=false",
-    ]
-    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "first"]):
+    for words in (["init", "-q"], ["add", "-A"], [*AUTHOR, "commit", "-q", "-m", "first"]):
         done = run("git", *words, cwd=folder, home=folder)
         assert done.returncode == 0, done.stderr
 

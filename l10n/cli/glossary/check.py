@@ -9,7 +9,6 @@ import typer
 from l10n.cli import findings as shown
 from l10n.cli import options
 from l10n.cli.output import say
-from l10n.errors import UsageError
 from l10n.model.finding import Severity
 
 SECTION = "glossary check"
@@ -50,12 +49,9 @@ def check(
     """
     chosen = shown.format_of(format, json)
     severities = shown.failing(fail_on)
-    if since and (write_baseline or prune_baseline):
-        raise UsageError(
-            "--since looks at a part of the findings, and a baseline is about all.",
-            advice="Leave out --since to write or prune the baseline.",
-            code="usage",
-        )
+    shown.whole_for_baseline(
+        "--since", asked=bool(since), write=write_baseline, prune=prune_baseline
+    )
     from l10n.workflow.glossaries import brought, glossary_now, glossary_since, look_after
 
     project = options.open_project(config)
