@@ -7,14 +7,17 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 # Programs of the system that `make interop` runs, as Debian packages them.
-INTEROP_PACKAGES := gettext git libreoffice-calc translate-toolkit
+INTEROP_PACKAGES := gettext git libreoffice-calc omegat translate-toolkit
+# … and those of `make soak`.
+SOAK_PROGRAMS := msgfmt strace
 
-.PHONY: help demo test check unit interop interop-packages bench train-check clean
+.PHONY: help demo test check unit interop interop-packages soak bench train-check clean
 
 help:
 	@echo "make demo     translate the example article and make its English and German editions"
 	@echo "make test     lint, types, import contracts, and all tests that need no other program"
 	@echo "make interop  tests with GNU gettext and other programs ($(INTEROP_PACKAGES))"
+	@echo "make soak     minutes of trying to lose somebody's work: kills, races, mutated files"
 	@echo "make bench    the speed of drafting against argostranslate itself"
 	@echo "make train-check  the training recipe on a tiny grammar, from text to a package in use"
 
@@ -51,7 +54,7 @@ check: $(READY)
 	$(BIN)/l10n glossary test --quiet
 
 unit: $(READY)
-	$(BIN)/python -m pytest --quiet -m "not interop"
+	$(BIN)/python -m pytest --quiet -m "not interop and not soak"
 
 interop: $(READY)
 	@for program in msgfmt msgcat msgmerge pofilter git soffice tbx2po csv2tbx; do \
@@ -59,10 +62,18 @@ interop: $(READY)
 			echo "make interop needs $$program; install: apt-get install $(INTEROP_PACKAGES)" >&2; \
 			exit 1; }; \
 	done
-	$(BIN)/python -m pytest --quiet -m interop
+	$(BIN)/python -m pytest --quiet -m "interop and not soak"
 
 interop-packages:
 	@echo $(INTEROP_PACKAGES)
+
+# Minutes of trying to lose somebody's work: kills at every step, writers at once, mutated files.
+soak: $(READY)
+	@for program in $(SOAK_PROGRAMS); do \
+		command -v $$program >/dev/null || { \
+			echo "make soak needs $$program; install: apt-get install gettext strace" >&2; exit 1; }; \
+	done
+	$(BIN)/python -m pytest --quiet -m soak
 
 # Speed against argostranslate in full, which is installed for this alone. TORCH chooses the build
 # (TORCH=torch==2.13.0); PIP_EXTRA_INDEX_URL can name an index with builds for the CPU alone.

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from l10n.cli import clock, options
 from l10n.cli import findings as shown
-from l10n.cli import options
 from l10n.cli.articles import To
 from l10n.cli.errors import show_error
 from l10n.cli.output import as_json, say
@@ -209,9 +209,9 @@ def status(
 
 
 def _day(text: str) -> date:
-    """The day that ``--today`` names, else the clock's: the one place that asks it."""
+    """The day that ``--today`` names, else the one it is."""
     if not text:
-        return date.today()
+        return clock.today()
     try:
         return date.fromisoformat(text)
     except ValueError as error:

@@ -1,0 +1,1 @@
+"""Which sentences of a translation were made from which sentences of the article."""

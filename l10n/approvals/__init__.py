@@ -1,0 +1,1 @@
+"""What editors approved: who, when, and over which words."""
