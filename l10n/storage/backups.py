@@ -1,13 +1,65 @@
-"""The last states of each file, under ``.l10n/backups`` of its project."""
+"""The last states of each file that people work on, under ``.l10n/backups`` of its project."""
 
 from __future__ import annotations
 
+import contextlib
+import os
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from l10n.storage.moving import into_empty
+from l10n.storage.processes import alive
 
 OWN = ".l10n"
 """Our folder in a project: lock and backups. It is no part of the work; git is told to ignore it."""
 KEPT = 20
 """States kept of each file."""
+
+_STATE = re.compile(r"(\d{6,9})(\.aside)?(\.[^.]*)?\Z")
+_PARTIAL = re.compile(r"partial-(\d{1,10})\Z")
+_TAIL = 256
+"""Bytes compared first, at the place where a file ends: nearly all that is no prefix differs here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One state of a file: a copy with a number, higher than those of all states before."""
+
+    number: int
+    path: Path
+    size: int
+    """Bytes."""
+    whole: bool = True
+    """False for what was set aside because it was damaged or unknown: nothing is measured by it."""
+    fresh: bool = False
+    """Whether `keep` has just made it."""
+
+    def read(self) -> bytes | None:
+        """Its bytes; none when they cannot be read."""
+        try:
+            return self.path.read_bytes()
+        except OSError:
+            return None
+
+    def holds(self, data: bytes) -> bool:
+        """Whether it is ``data``, byte for byte."""
+        return self.size == len(data) and self.read() == data
+
+    def begins_with(self, data: bytes) -> bool:
+        """Whether ``data`` is its beginning, and not all of it."""
+        if self.size <= len(data):
+            return False
+        try:
+            with self.path.open("rb") as file:
+                tail = data[-_TAIL:]
+                file.seek(len(data) - len(tail))
+                if file.read(len(tail)) != tail:
+                    return False
+                file.seek(0)
+                return file.read(len(data)) == data
+        except OSError:
+            return False
 
 
 def own_folder(root: Path) -> Path:
@@ -15,42 +67,113 @@ def own_folder(root: Path) -> Path:
     folder = root / OWN
     folder.mkdir(exist_ok=True)
     ignore = folder / ".gitignore"
-    if not ignore.exists():
+    # By size, too: a kill or a full disk may have left it empty.
+    if not ignore.exists() or not ignore.stat().st_size:
         ignore.write_bytes(b"*\n")
     return folder
 
 
-def backups(path: Path) -> list[Path]:
-    """The states kept of ``path``, the oldest first; none outside a project."""
-    folder = _folder(path)
-    return sorted(folder.glob("[0-9]*")) if folder is not None and folder.is_dir() else []
+def states(path: Path) -> list[Kept]:
+    """The states kept of ``path``, the oldest first; none outside a project.
 
-
-def keep(path: Path, data: bytes) -> None:
-    """Keep ``data``, the present state of ``path``, unless it is the last one kept.
-
-    Does nothing where no folder above has a project of ours. Raises ``OSError``.
+    Whatever else lies in their folder is passed over, and so are empty states.
     """
     folder = _folder(path)
-    if folder is None:
-        return
-    kept = backups(path)
-    if kept and kept[-1].read_bytes() == data:
-        return
+    found = []
+    try:
+        entries = list(os.scandir(folder)) if folder is not None else []
+    except OSError:
+        return []
+    for entry in entries:
+        told = _STATE.match(entry.name)
+        if told is None or not entry.is_file(follow_symlinks=False):
+            continue
+        with contextlib.suppress(OSError):
+            size = entry.stat().st_size
+            if size:
+                found.append(Kept(int(told[1]), Path(entry.path), size, whole=not told[2]))
+    return sorted(found, key=lambda kept: (kept.number, kept.path.name))
+
+
+def keep(
+    path: Path, data: bytes, *, whole: bool = True, saved: tuple[int, int] | None = None
+) -> Kept | None:
+    """Keep ``data`` as the last state of ``path``; none outside a project and for no bytes.
+
+    A state that is there already becomes the last one instead of being kept twice. ``saved``: when
+    it was read and written, in nanoseconds as ``os.utime`` wants them. Raises ``OSError``.
+
+    Nothing is synced here: what a power cut can take is a state whose human texts are all in the
+    file that replaces it, and that one is synced.
+    """
+    folder = _folder(path)
+    if folder is None or not data:
+        return None
+    own_folder(_root(path) or folder)
     folder.mkdir(parents=True, exist_ok=True)
-    # Numbered, not dated: clocks go back, and two runs may share a second.
-    number = int(kept[-1].stem) + 1 if kept else 1
-    partial = folder / "new.partial"
-    partial.write_bytes(data)
-    partial.replace(folder / f"{number:06}{path.suffix}")
+    _clean(folder)
+    kept = states(path)
+    same = next((state for state in reversed(kept) if state.holds(data)), None)
+    if same and same is kept[-1] and (same.whole or not whole):
+        return same
+    number = kept[-1].number + 1 if kept else 1
+    partial = folder / f"partial-{os.getpid()}"
+    if same is None:
+        partial.write_bytes(data)
+        if saved:
+            os.utime(partial, ns=saved)
+    whole = whole or (same is not None and same.whole)
+    made = Kept(number, partial, len(data), whole, fresh=same is None)
+    made = _numbered(same.path if same else partial, made, path.suffix)
+    kept = [state for state in kept if state is not same]
     for old in kept[: max(0, len(kept) + 1 - KEPT)]:
-        old.unlink(missing_ok=True)
+        old.path.unlink(missing_ok=True)
+    return made
+
+
+def cut_from(path: Path, data: bytes) -> Kept | None:
+    """The last known state of which ``data`` is a proper prefix: ``path`` was cut off.
+
+    None when ``data`` is itself a known state, for example one that was shorter and right.
+    """
+    known = [state for state in states(path) if state.whole]
+    if any(state.holds(data) for state in reversed(known)):
+        return None
+    return next((state for state in reversed(known) if state.begins_with(data)), None)
+
+
+def _clean(folder: Path) -> None:
+    """Remove what killed runs had begun to keep. The file itself is still there."""
+    for entry in list(os.scandir(folder)):
+        told = _PARTIAL.match(entry.name)
+        if told and (int(told[1]) == os.getpid() or not alive(int(told[1]))):
+            Path(entry.path).unlink(missing_ok=True)
+
+
+def _numbered(source: Path, kept: Kept, suffix: str) -> Kept:
+    """``source`` under the number of ``kept``, or the next free one."""
+    aside = "" if kept.whole else ".aside"
+    while True:
+        target = source.with_name(f"{kept.number:06}{aside}{suffix}")
+        try:
+            into_empty(source, target)
+        except FileExistsError:
+            # Another run without a lock, or what is passed over above.
+            kept = replace(kept, number=kept.number + 1)
+        else:
+            return replace(kept, path=target)
 
 
 def _folder(path: Path) -> Path | None:
     """Where the states of ``path`` are kept: in the nearest folder above that is a project."""
-    path = path.absolute()
-    for root in path.parents:
+    root = _root(path)
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - without following links, but without ".."
+    return root / OWN / "backups" / absolute.relative_to(root) if root else None
+
+
+def _root(path: Path) -> Path | None:
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100
+    for root in absolute.parents:
         if (root / OWN).is_dir() or (root / "l10n.toml").is_file():
-            return own_folder(root) / "backups" / path.relative_to(root)
+            return root
     return None

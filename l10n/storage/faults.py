@@ -20,6 +20,8 @@ _WRITING = {
     errno.ENOTDIR: ("a file stands where a folder belongs.", "Move the file away."),
     errno.EEXIST: ("a file stands where a folder belongs.", "Move the file away."),
     errno.ENAMETOOLONG: ("the name is too long for this disk.", "Shorten the article's name."),
+    errno.ENXIO: ("a device or a pipe stands where the file belongs.", "Move it away."),
+    errno.ELOOP: ("the link leads in a circle.", "Put a file in its place."),
     errno.EIO: ("the disk reports damage.", "Copy the project to another disk and check this one."),
 }
 _READING = {
@@ -29,6 +31,7 @@ _READING = {
     errno.EPERM: ("you may not read this file.", "Check the permissions of the file."),
     errno.EISDIR: ("this is a folder, not a file.", "Name a file."),
     errno.ENAMETOOLONG: ("the name is longer than any file's.", "Check the name."),
+    errno.ELOOP: ("the link leads in a circle.", "Put a file in its place."),
     errno.EIO: ("the disk reports damage.", "Restore the file from a backup."),
 }
 

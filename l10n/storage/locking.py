@@ -7,8 +7,8 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from l10n.errors import ConflictError
@@ -23,11 +23,14 @@ _FAR = 1 << 30
 
 
 @contextmanager
-def lock(root: Path, *, wait: float = 0.0) -> Iterator[None]:
+def lock(
+    root: Path, *, wait: float = 0.0, waiting: Callable[[str], None] | None = None
+) -> Iterator[None]:
     """Hold the lock of the project in ``root`` for a block.
 
     The system drops the lock when its holder ends in any way, so a killed run stops nobody. Waits
     up to ``wait`` seconds, then raises `ConflictError` with who holds it and since when.
+    ``waiting`` is told that once when there is something to wait for.
     """
     try:
         path = own_folder(root) / "lock"
@@ -37,6 +40,9 @@ def lock(root: Path, *, wait: float = 0.0) -> Iterator[None]:
     try:
         until = time.monotonic() + wait
         while not _try(handle):
+            if waiting and wait:
+                waiting(_holder(handle))
+                waiting = None
             if time.monotonic() >= until:
                 raise ConflictError(
                     f"another run is at work in this project: {_holder(handle)}.",
@@ -46,15 +52,18 @@ def lock(root: Path, *, wait: float = 0.0) -> Iterator[None]:
                 )
             time.sleep(_POLL)
         before = os.fstat(handle)
-        os.ftruncate(handle, 0)
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, _card().encode())
+        # Who holds it is said for people alone; a full disk cannot take it.
+        with suppress(OSError):
+            os.ftruncate(handle, 0)
+            os.lseek(handle, 0, os.SEEK_SET)
+            os.write(handle, _card().encode())
         try:
             yield
         finally:
-            os.ftruncate(handle, 0)
-            # A run that changed nothing shall leave nothing changed, this file included.
-            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+            with suppress(OSError):
+                os.ftruncate(handle, 0)
+                # A run that changed nothing shall leave nothing changed, this file included.
+                os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
             _release(handle)
     finally:
         os.close(handle)

@@ -1,23 +1,31 @@
-"""Bytes onto disk so that at every moment the file is the old one or the new one, whole."""
+"""Bytes onto disk so that at every moment the file is the old one or the new one, whole.
+
+What a kill leaves, step by step, when certain bytes are expected in the file:
+
+1. the state that is there and the one to come are kept (`l10n.storage.backups`): the old file
+2. a temporary file is written, synced, read back: the old file, and a stray that is ours
+3. the two trade names: the new file, and a stray with what was in its place in that instant
+4. that is looked at, and kept as the old state, or put back if somebody saved it just then
+
+`l10n.storage.strays` tells those strays apart by their names, at the next write beside them.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import itertools
+import errno
 import os
-import re
 import stat
 from enum import Enum
 from pathlib import Path
 
 from l10n.errors import BrokenError, ConflictError
 from l10n.model.finding import Where
-from l10n.storage.backups import keep
+from l10n.storage.backups import Kept, keep
 from l10n.storage.faults import shown, unwritable
-from l10n.storage.processes import alive
-
-_TEMPORARY = re.compile(r"\.l10n-(\d+)-\d+\.tmp\Z")
-_count = itertools.count()
+from l10n.storage.moving import exchange, into_empty
+from l10n.storage.strays import beside, recover, theirs
+from l10n.storage.temporaries import name
 
 
 class Expected(Enum):
@@ -35,44 +43,48 @@ def write(path: Path, data: bytes, *, expected: bytes | Expected = ANY) -> bool:
     """Make ``data`` the content of ``path``; return whether anything changed.
 
     ``expected`` is what the caller read there, `ABSENT`, or `ANY`. Where something else is found,
-    nobody's work is overwritten: ``data`` goes to ``<name>.new`` beside it, and `ConflictError` is
-    raised. Equal bytes are not written again, and the file keeps its time. When certain bytes are
-    expected, they are backed up first. Folders are made; the mode of an old file is kept; through
-    a symbolic link its target is written.
+    be it in the last instant, nobody's work is overwritten: ``data`` goes to ``<name>.new`` beside
+    it, and `ConflictError` is raised. Equal bytes are not written again, and the file keeps its
+    time. Unless `ANY` is expected, the states before and after are kept. Folders are made; mode and
+    owner of an old file are kept; through a symbolic link its target is written; another hard link
+    to the file keeps the old bytes.
 
     Raises `BrokenError` when the disk will not take the file; then the old bytes are still there.
     """
+    named = path
     try:
         if path.is_symlink():
-            path = path.resolve()
+            path = Path(os.path.realpath(path))
+        recover(path.parent, path.name)
         present = _present(path)
         if present == data:
             return False
         _check(path, present, expected, data)
         path.parent.mkdir(parents=True, exist_ok=True)
-        _clean(path.parent)
-        if isinstance(expected, bytes) and present is not None:
-            keep(path, present)
-        temporary = _temporary(path, data)
+        # Before anything is replaced: a disk that has no room for the states takes no new file.
+        before = keep(named, present, saved=_times(path)) if _work(expected, present) else None
+        after = keep(named, data) if expected is not ANY else None
         try:
-            # A last look: between the first one and now somebody may have saved.
-            _check(path, _present(path), expected, data)
-            _move(temporary, path, new=expected is ABSENT)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                temporary.unlink()
-        _sync_folder(path.parent)
-    except FileExistsError as error:
-        if expected is ABSENT and path.is_file():
-            raise _conflict(path, data) from error
-        raise unwritable(path, error) from error
+            _replace(path, data, expected, before)
+        except ConflictError:
+            if after and after.fresh:
+                after.path.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise unwritable(path, error) from error
     return True
 
 
+def _work(expected: bytes | Expected, present: bytes | None) -> bool:
+    return isinstance(expected, bytes) and present is not None
+
+
 def _present(path: Path) -> bytes | None:
+    """The bytes of ``path``, if it is there. Raises ``OSError`` where it is no file."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            # Reading a pipe would wait for ever.
+            raise OSError(errno.ENXIO, "no file", str(path))
         return path.read_bytes()
     except FileNotFoundError:
         return None
@@ -84,74 +96,117 @@ def _check(path: Path, present: bytes | None, expected: bytes | Expected, data: 
     raise _conflict(path, data)
 
 
+def _replace(path: Path, data: bytes, expected: bytes | Expected, before: Kept | None) -> None:
+    """Put ``data`` in the place of ``path``, if what is expected is there. Raises `ConflictError`."""
+    old = expected if isinstance(expected, bytes) else None
+    temporary = _temporary(path, data, old)
+    try:
+        # A last look: between the first one and now somebody may have saved.
+        _check(path, _present(path), expected, data)
+        if expected is ABSENT:
+            try:
+                into_empty(temporary, path)
+            except FileExistsError:
+                raise _conflict(path, data) from None
+        elif old is None or not exchange(temporary, path):
+            temporary.replace(path)
+        else:
+            _look(temporary, path, data, old, before)
+    finally:
+        # After an exchange, what lies there may be somebody's: then it stays for `recover`.
+        with contextlib.suppress(OSError):
+            if temporary.read_bytes() == data:
+                temporary.unlink()
+    _sync_folder(path.parent)
+
+
+def _look(temporary: Path, path: Path, data: bytes, old: bytes, before: Kept | None) -> None:
+    """See what the exchange took out of the place of ``path``: if not ``old``, put it back."""
+    if temporary.read_bytes() == old:
+        with contextlib.suppress(OSError):
+            if before and temporary.stat().st_nlink == 1:
+                # The file itself, not our copy of it, becomes the kept state: what an editor may
+                # still write into it through an open handle is not lost with it.
+                temporary.replace(before.path)
+            else:
+                temporary.unlink()
+        return
+    if not path.exists():
+        # Deleted at once. What was saved before that is all there is.
+        theirs(path, temporary)
+    elif exchange(temporary, path) and temporary.read_bytes() != data:
+        # Saved twice, before and after our exchange: the second one counts, the first is kept.
+        exchange(temporary, path)
+        theirs(path, temporary)
+    raise _conflict(path, data)
+
+
 def _conflict(path: Path, data: bytes) -> ConflictError:
     """Leave our version beside the file and say so."""
-    # A name may have 255 bytes, and an article's may have them all.
-    name = os.fsdecode(os.fsencode(path.name)[:240])
-    beside = path.with_name(f"{name}.new")
-    temporary = _temporary(beside, data)
-    temporary.replace(beside)
+    ours = beside(path, ".new")
+    if (present := _present(ours)) not in (None, data):
+        # Ours of an earlier time; but somebody may have worked in it since.
+        keep(ours, present or b"", saved=_times(ours))
+    _temporary(ours, data, present).replace(ours)
     return ConflictError(
         "the file was changed by somebody else since we read it. It was left as it is.",
         where=Where(shown(path)),
-        advice=f"Our version is beside it, {beside.name}. Run the command again to take in both.",
+        advice=f"Our version is beside it, {ours.name}. Run the command again to take in both.",
         code="file-changed",
     )
 
 
-def _temporary(path: Path, data: bytes) -> Path:
+def _temporary(path: Path, data: bytes, replaced: bytes | None) -> Path:
     """A file beside ``path`` that holds ``data`` for certain: synced, and read back."""
-    temporary = path.with_name(f".l10n-{os.getpid()}-{next(_count)}.tmp")
+    stem = name(path, data, replaced)
+    partial = path.with_name(f"{stem}.part")
+    temporary = path.with_name(f"{stem}.tmp")
     try:
-        with temporary.open("xb") as file:
+        with partial.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        with contextlib.suppress(FileNotFoundError):
-            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-        if temporary.read_bytes() != data:
+        with contextlib.suppress(OSError):
+            _like(partial, path)
+        if partial.read_bytes() != data:
             raise BrokenError(
                 "the disk gave back other bytes than were written. Nothing was changed.",
                 where=Where(shown(path)),
                 advice="Copy the project to another disk and check this one.",
                 code="disk",
             )
+        # From here on its name says that it is whole, so that other bytes are somebody else's.
+        partial.replace(temporary)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
         raise
     return temporary
 
 
-def _move(temporary: Path, path: Path, *, new: bool) -> None:
-    """Put ``temporary`` in the place of ``path`` in one step; ``new``: only if nothing is there."""
-    if new:
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            raise
-        except OSError:
-            # No hard links on this disk (FAT, some network shares).
-            if path.exists():
-                raise FileExistsError(17, "appeared", str(path)) from None
-        else:
-            return
-    temporary.replace(path)
+def _like(temporary: Path, path: Path) -> None:
+    """Give ``temporary`` the owner and mode of ``path``. Raises ``OSError`` where that cannot be."""
+    there, here = path.stat(), temporary.stat()
+    if (there.st_uid, there.st_gid) != (here.st_uid, here.st_gid) and os.name != "nt":
+        with contextlib.suppress(PermissionError):
+            os.chown(temporary, there.st_uid, there.st_gid)
+    temporary.chmod(stat.S_IMODE(there.st_mode))
+
+
+def _times(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_atime_ns, found.st_mtime_ns
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the rename survive a power cut. Windows has no such call and needs none."""
+    """Make the rename survive a power cut. Windows has no such call and needs none.
+
+    The file is in its place by now; a disk that cannot sync a folder is no reason to say it is not.
+    """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _clean(folder: Path) -> None:
-    """Remove what a killed run left behind."""
-    for entry in folder.glob(".l10n-*.tmp"):
-        found = _TEMPORARY.match(entry.name)
-        if found and int(found[1]) != os.getpid() and not alive(int(found[1])):
-            entry.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -37,7 +37,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def leftovers(folder: Path) -> list[str]:
-    return sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".tmp"))
+    return sorted(entry.name for entry in folder.iterdir() if entry.name.startswith(".l10n-"))
 
 
 def test_what_is_written_is_read_again_and_folders_are_made(tmp_path: Path) -> None:
@@ -162,11 +162,11 @@ def test_the_last_states_of_a_persons_file_are_kept(project: Path) -> None:
     storage.write(path, b"0", expected=storage.ABSENT)
     for number in range(1, storage.KEPT + 5):
         storage.write(path, str(number).encode(), expected=str(number - 1).encode())
-    kept = [backup.read_bytes() for backup in storage.backups(path)]
-    assert kept == [str(number).encode() for number in range(4, storage.KEPT + 4)]
+    kept = [state.read() for state in storage.states(path)]
+    assert kept == [str(number).encode() for number in range(5, storage.KEPT + 5)]
     storage.write(project / "out" / "kim.txt", b"a")
     storage.write(project / "out" / "kim.txt", b"b")
-    assert storage.backups(project / "out" / "kim.txt") == []
+    assert storage.states(project / "out" / "kim.txt") == []
     assert (project / ".l10n" / ".gitignore").read_bytes() == b"*\n"
 
 
@@ -180,8 +180,9 @@ def test_outside_a_project_nothing_is_left_beside_the_file(tmp_path: Path) -> No
 def test_what_a_killed_run_left_is_cleared_and_that_of_a_living_one_is_not(tmp_path: Path) -> None:
     ended = run("pass")
     ended.communicate()
-    dead = tmp_path / f".l10n-{ended.pid}-0.tmp"
-    living = tmp_path / f".l10n-{os.getppid()}-0.tmp"
+    stem = "-0123abcd-0-" + "-".join(["0" * 16] * 3)
+    dead = tmp_path / f".l10n-{ended.pid}{stem}.part"
+    living = tmp_path / f".l10n-{os.getppid()}{stem}.part"
     dead.touch()
     living.touch()
     storage.write(tmp_path / "kim.po", b"x")
@@ -249,5 +250,5 @@ def test_a_run_killed_while_it_writes_leaves_a_whole_file(project: Path) -> None
         assert len(set(data)) == 1
     assert storage.write(path, b"the end", expected=data)
     assert leftovers(project) == []
-    for backup in storage.backups(path):
-        assert len(set(backup.read_bytes())) == 1
+    for state in storage.states(path)[:-1]:
+        assert len(set(state.read() or b"")) == 1
