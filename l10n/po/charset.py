@@ -20,6 +20,8 @@ _SINGLE = re.compile(
 )
 _UTF8 = re.compile(r"utf-?8\Z", re.I)
 _DECLARED = re.compile(r"^content-type:[^\n]*?charset=([^\s;]*)", re.I | re.M)
+# GNU gettext looks for this alone, wherever it stands in the header.
+_ANYWHERE = re.compile(r"charset=([^\s;]*)")
 _TYPE = re.compile(r"^content-type:", re.I | re.M)
 
 
@@ -85,7 +87,7 @@ def _declared(data: bytes, path: str, warnings: list[Finding]) -> str:
     """The codec that the header names; UTF-8 where there is no header to name one."""
     # Latin-1 gives each byte a character, so the header can be read before its charset is known.
     header = header_text(data.decode("latin-1"), path)
-    found = _DECLARED.search(header or "")
+    found = _DECLARED.search(header or "") or _ANYWHERE.search(header or "")
     name = found[1] if found else ""
     if _UTF8.match(name):
         return "utf-8"

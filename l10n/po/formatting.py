@@ -9,7 +9,7 @@ from typing import Any
 import polib
 
 from l10n.po.escapes import escape
-from l10n.po.remarks import one_flag, one_line
+from l10n.po.remarks import one_flag, remark
 
 
 class _Entry(polib.POEntry):
@@ -42,7 +42,7 @@ def format_entry(
     *,
     msgid: str,
     msgstr: str,
-    context: str = "",
+    context: str | None = None,
     previous: tuple[str, str] | None = None,
     comments: Sequence[str] = (),
     notes: Sequence[str] = (),
@@ -56,13 +56,13 @@ def format_entry(
     texts are escaped.
     """
     entry: Any = _Entry(
-        msgctxt=context or None,
+        msgctxt=context,
         msgid=msgid,
         msgstr=msgstr,
         previous_msgctxt=(previous[0] or None) if previous else None,
         previous_msgid=previous[1] if previous else None,
-        tcomment="\n".join(one_line(comment) for comment in comments),
-        comment="\n".join(one_line(note) for note in notes),
+        tcomment="\n".join(remark(comment) for comment in comments),
+        comment="\n".join(remark(note) for note in notes),
         occurrences=list(occurrences),
         flags=[one_flag(flag) for flag in flags if not flag.startswith("=")],
     )

@@ -23,6 +23,6 @@ def sources(data: bytes) -> frozenset[str] | None:
     if len(found) != len(_ANY.findall(data)) or not _UTF8.search(data):
         return None
     try:
-        return frozenset(unescape(each.decode("utf-8"), "utf-8") for each in found)
+        return frozenset(unescape([each.decode("utf-8")], "utf-8") for each in found)
     except ValueError:
         return None

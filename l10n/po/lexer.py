@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import Enum
+from itertools import accumulate
 from typing import NamedTuple
 
 from l10n.po.problems import refuse
@@ -51,10 +53,18 @@ def tokens(text: str, path: str) -> Iterator[Token]:
     Raises `InputError` at the first thing that is no PO.
     """
     start = number = 0
+    joined: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):
-        usual = _USUAL.match(line)
+        usual = None if joined else _USUAL.match(line)
         if usual:
             yield from _usual(usual, number, start)
+        elif line.endswith("\\") and start + len(line) < len(text):
+            joined.append(line[:-1])
+            continue
+        elif joined:
+            yield from _joined([*joined, line], number, start, path)
+            start += sum(map(len, joined)) + 2 * len(joined)
+            joined = []
         elif body := line.strip(_BLANK):
             if body[0] == "#" and body[1:2] not in ("~", "|"):
                 at = start + line.index("#")
@@ -83,6 +93,22 @@ def _usual(found: re.Match[str], line: int, offset: int) -> Iterator[Token]:
             Kind.INDEX, index, line, at, offset + found.end("index") + 1, obsolete, previous
         )
     yield Token(Kind.STRING, string, line, at, offset + found.end("string") + 1, obsolete, previous)
+
+
+def _joined(lines: list[str], last: int, offset: int, path: str) -> Iterator[Token]:
+    """Lines that backslashes at their ends make one: GNU gettext drops such a backslash anywhere."""
+    first = last - len(lines) + 1
+    cuts = list(accumulate(map(len, lines[:-1])))
+    for token in _unusual("".join(lines), first, offset, path):
+        if token.kind is Kind.COMMENT:
+            raise refuse(
+                "po-backslash", path, first,
+                "a comment ends in a backslash, and for GNU gettext the next line is part of it.",
+                f"Write something behind the backslash in line {first}",
+            )  # fmt: skip
+        start = token.start + 2 * bisect_right(cuts, token.start - offset)
+        end = token.end + 2 * bisect_left(cuts, token.end - offset)
+        yield token._replace(start=start, end=end)
 
 
 def _unusual(line: str, number: int, offset: int, path: str) -> Iterator[Token]:

@@ -15,7 +15,6 @@ from l10n.po.problems import warn
 _DIRECTION = "can make a text look otherwise than it is."
 _ODD = {chr(sign): _DIRECTION for sign in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))} | {
     "\ufffd": "stands where a tool lost a letter.",
-    "\x04": "parts context and text in gettext's MO files and cannot be compiled.",
 }
 _SEARCH = re.compile(f"[{''.join(_ODD)}]").search
 

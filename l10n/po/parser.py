@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from l10n.errors import InputError
 from l10n.po.entry import Entry
-from l10n.po.escapes import unescape
+from l10n.po.escapes import EscapeError, unescape
 from l10n.po.lexer import Kind, Token, tokens
 from l10n.po.problems import refuse
 from l10n.po.remarks import Remarks
@@ -34,7 +34,6 @@ class Parser:
         self._tokens = tokens(text, path)
         self._next = next(self._tokens)
         self._end = 0
-        self._end_line = 0
         self.trailing = ""
         self.trailing_line = 0
 
@@ -83,9 +82,6 @@ class Parser:
                     f"the plural form msgstr[{len(msgstrs)}] should stand here.",
                 )  # fmt: skip
             msgstrs.append(self._strings(f"msgstr[{index.value}]", first))
-        last = self._end_line
-        while self._next.kind is Kind.COMMENT and self._next.line == last:
-            remarks.add(self._take().value)
         return Entry(
             raw=self._text[start : self._end],
             gap=self._text[behind:start],
@@ -127,15 +123,15 @@ class Parser:
         """One or more strings after a keyword, unescaped and joined."""
         if self._next.kind is not Kind.STRING or self._next.previous != first.previous:
             self._broken(self._next, f'a text in quotes (") after {name}', first)
-        pieces = []
+        line, raws = self._next.line, []
         while self._next.kind is Kind.STRING and self._next.previous == first.previous:
             token = self._take()
             self._same(token, first)
-            try:
-                pieces.append(unescape(token.value, self._charset))
-            except ValueError as error:
-                raise refuse("po-syntax", self._path, token.line, f"{error}.") from error
-        return "".join(pieces)
+            raws.append(token.value)
+        try:
+            return unescape(raws, self._charset)
+        except EscapeError as error:
+            raise refuse(error.code, self._path, line + error.number, f"{error}.") from error
 
     def _at(self, word: str, *, previous: bool = False) -> bool:
         token = self._next
@@ -144,7 +140,7 @@ class Parser:
     def _take(self) -> Token:
         token = self._next
         if token.kind is not Kind.END:
-            self._end, self._end_line = token.end, token.line
+            self._end = token.end
             self._next = next(self._tokens)
         return token
 

@@ -11,6 +11,7 @@ from l10n.model.catalog import Catalog
 from l10n.model.locale import Locale
 from l10n.model.unit import Key
 from l10n.po import header
+from l10n.po.belonging import refuse_foreign
 from l10n.po.charset import decode
 from l10n.po.document import Document, unit_of
 from l10n.po.entry import Entry
@@ -26,7 +27,7 @@ def read(data: bytes, path: str, *, article: str | None = None) -> Document:
     """Read the bytes of a PO file; ``path`` is for messages and gives the article its name.
 
     ``article`` overrides that name. Raises `InputError` with ``path:line``, the reason and the next
-    step for whatever is broken, ambiguous or cut off. A file cut exactly behind a complete entry is
+    step for whatever is broken, ambiguous, cut off, or another article's. A file cut exactly behind a complete entry is
     a complete file of fewer entries, and nothing in PO can tell; callers who know an earlier state
     compare `Catalog.human_texts`.
     """
@@ -56,6 +57,8 @@ def read(data: bytes, path: str, *, article: str | None = None) -> Document:
                  "the last line has no end; check that nothing is missing behind it.")
         )  # fmt: skip
     units = [unit_of(entry) for entry in entries if entry.plural is None]
+    places = [each for unit in units for each in unit.references]
+    refuse_foreign(fields, places, path, head.line if head else 1, article)
     return Document(
         path=path,
         data=data,

@@ -31,7 +31,8 @@ def parse(lines: Iterable[str]) -> tuple[Reference, ...]:
 def occurrence(reference: Reference) -> tuple[str, str]:
     """A reference as polib wants it: the path, in isolates where needed, and the line as text."""
     path = one_line(_plain(reference.path))
-    if re.search(r"\s", path) or not path:
+    # A backslash at the end of a line would take in the next one (see `remarks.remark`).
+    if re.search(r"\s|\\\Z", path) or not path:
         path = f"{_OPEN}{path}{_CLOSE}"
     return path, str(reference.line) if reference.line else ""
 

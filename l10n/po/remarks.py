@@ -8,7 +8,9 @@ import re
 # field count VT, FF, FS … NEL, LS and PS as line ends too (Python's splitlines does), and other
 # controls have no business in a remark.
 _UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]")
-_BETWEEN_FLAGS = re.compile(r"[\s,\x00-\x1f\x7f]+")
+_BETWEEN_FLAGS = re.compile(r"[\s,\\\x00-\x1f\x7f]+")
+_BACKSLASH = re.compile(r"\\ *\Z")
+_GUARDED = re.compile(r"\\ +\Z")
 
 
 def one_line(text: str) -> str:
@@ -16,9 +18,18 @@ def one_line(text: str) -> str:
     return _UNSAFE.sub(" ", text)
 
 
+def remark(text: str) -> str:
+    """``text`` as it may stand behind ``# `` or ``#. ``.
+
+    For GNU gettext a backslash at the end takes the next line into the comment, even if that is the
+    msgid: a blank stands behind ours, and is left out when they are read.
+    """
+    return _BACKSLASH.sub(r"\g<0> ", one_line(text))
+
+
 def one_flag(text: str) -> str:
     """``text`` as one flag: nothing in it can end the line or begin another flag."""
-    return one_line(text) if "range:" in text else _BETWEEN_FLAGS.sub("-", text)
+    return _BETWEEN_FLAGS.sub(" " if "range:" in text else "-", text).strip()
 
 
 class Remarks:
@@ -39,7 +50,7 @@ class Remarks:
         elif sign == ":":
             if body.strip():
                 self.references.append(one_line(body))
-        elif sign in (",", "="):
+        elif sign in (",", "!", "="):
             self._flags(body, "=" if sign == "=" else "")
         else:
             self.comments.append(_text(line[1:]))
@@ -57,4 +68,5 @@ class Remarks:
 
 def _text(body: str) -> str:
     """What a remark says; one of blanks alone says nothing, as tools cut blanks at the end of lines."""
-    return one_line(body.removeprefix(" ")) if body.strip(" \t\r") else ""
+    text = one_line(body.removeprefix(" ")) if body.strip(" \t\r") else ""
+    return text[:-1] if _GUARDED.search(text) else text

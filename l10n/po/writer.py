@@ -41,7 +41,8 @@ def render(catalog: Catalog, base: Document | None = None) -> bytes:
     )
     trailing = base.trailing if base else ""
     text += trailing if "\n" in trailing.partition("#")[0] else eol + trailing.lstrip(" \t\r\f\v")
-    return text.encode("utf-8")
+    # File names can hold bytes that are no text; they are references, and “?” will do.
+    return text.encode("utf-8", "replace")
 
 
 def _piece(unit: Unit, entry: Entry | None, eol: str) -> Piece:
@@ -55,7 +56,8 @@ def _piece(unit: Unit, entry: Entry | None, eol: str) -> Piece:
         # A remark that reads like provenance would be believed.
         comments = tuple(f"“{c}”" if provenance.parse(c) else c for c in comments)
     formatted = format_entry(
-        context=unit.context,
+        # An empty context is a context for GNU gettext.
+        context=unit.context or (entry.context if entry is not None else None),
         msgid=unit.source,
         msgstr=unit.target,
         previous=(unit.previous.context, unit.previous.source) if unit.previous else None,
