@@ -1,1 +1,265 @@
 """XML that a stranger sent, read without trust: no DTD, no entities, bounded size and depth."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NoReturn
+from xml.parsers import expat
+
+from l10n.errors import InputError
+from l10n.model.finding import Where
+
+DEPTH = 32
+"""Elements inside elements. TBX needs nine, XLIFF about as many."""
+WITHIN = 200_000
+"""Elements inside one entry; more are a file made to fill the memory."""
+
+_DECLARATION = re.compile(r"<!\s*(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
+_ENCODING = re.compile(r"<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"'>]*)[\"']")
+_ROOT = re.compile(r"<[A-Za-z_]")
+_UTF8 = ("utf-8", "utf8", "us-ascii", "ascii")
+# Large, because expat before 2.6 reads an unfinished token again with each chunk (CVE-2023-52425).
+_CHUNK = 8 << 20
+_CUT_OFF = frozenset(
+    expat.errors.codes[message]
+    for message in (
+        expat.errors.XML_ERROR_NO_ELEMENTS,
+        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+        expat.errors.XML_ERROR_PARTIAL_CHAR,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of XML file: what is taken out of it, and how it is spoken of."""
+
+    name: str
+    """What people call it: ``TBX``. Error codes begin with it in small letters."""
+    entries: frozenset[str]
+    """Elements that are given out whole."""
+    heads: frozenset[str] = frozenset()
+    """Elements around entries that are given out as they begin, without their content."""
+    inline: frozenset[str] = frozenset()
+    """Marks inside a text that are dissolved: what they hold belongs to the element around them."""
+    doctype: re.Pattern[str] | None = None
+    """A document type that does no harm (`bare_doctype`); every other declaration is refused."""
+    limit: int = 64 * 1024 * 1024
+    """Bytes that a file may have."""
+
+    def error(self, path: str, line: int, message: str, advice: str, code: str) -> InputError:
+        """The error for a file of this kind that cannot be read safely."""
+        return InputError(
+            message, where=Where(path, line), advice=advice, code=f"{self.name.lower()}-{code}"
+        )
+
+
+@dataclass(slots=True)
+class Element:
+    """An element by its local name, with what it holds."""
+
+    tag: str
+    attributes: dict[str, str]
+    """By local name: ``xml:lang`` is ``lang``. One without a prefix goes before one with."""
+    line: int
+    """1-based line on which it begins."""
+    namespace: str = ""
+    content: list[str | Element] = field(default_factory=list)
+    """Texts and elements in their order."""
+
+    @property
+    def children(self) -> list[Element]:
+        """The elements directly inside."""
+        return [one for one in self.content if isinstance(one, Element)]
+
+    @property
+    def text(self) -> str:
+        """The text without the line ends and indents that a pretty printer put there."""
+        raw = "".join([one for one in self.content if isinstance(one, str)])
+        lines = re.split(r"[\r\n]+", raw)
+        return " ".join(filter(None, (line.strip(" \t") for line in lines))).strip()
+
+
+def bare_doctype(root: str, system: str) -> re.Pattern[str]:
+    """A ``<!DOCTYPE root …>`` that names a DTD and holds nothing; ``system`` is a pattern.
+
+    Many tools write one at the top of every file. It is cut out before parsing, so that nobody
+    looks for the DTD.
+    """
+    quoted = rf"(?:\"{system}\"|'{system}')"
+    public = r"PUBLIC\s+(?:\"[^\"<>\[\]]*\"|'[^'<>\[\]]*')"
+    return re.compile(rf"<!DOCTYPE\s+{root}\s+(?:SYSTEM|{public})\s+{quoted}\s*>")
+
+
+def elements(path: str, data: bytes, kind: Kind) -> Iterator[Element]:
+    """The root without its content, then heads and entries in the order of the file.
+
+    Reads as it goes: an entry that is done is forgotten. Raises `InputError` with ``path`` and line
+    for what is not well-formed XML 1.0 in UTF-8 or UTF-16, for any declaration of a document type
+    or an entity (XXE and billion laughs, CWE-611 and CWE-776), and past the limits of size, `DEPTH`
+    and `WITHIN`.
+    """
+    text = _decoded(path, data, kind)
+    builder = _Builder(path, kind)
+    # The encoding is settled: what a declaration inside says can no longer change it.
+    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.characters
+    builder.parser = parser
+    encoded = text.encode("utf-8")
+    try:
+        for at in range(0, len(encoded), _CHUNK):
+            parser.Parse(encoded[at : at + _CHUNK], False)
+            yield from builder.taken()
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        _broken(path, error, builder.open_tag(), kind)
+    yield from builder.taken()
+
+
+class _Builder:
+    """What the parser calls: keeps the elements that are open, and the entries that are done."""
+
+    def __init__(self, path: str, kind: Kind) -> None:
+        self.path = path
+        self.kind = kind
+        self.parser: expat.XMLParserType
+        self._tags: list[str] = []
+        self._open: list[Element] = []
+        self._done: list[Element] = []
+        self._within = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        space, _, tag = name.rpartition(" ")
+        line = self.parser.CurrentLineNumber
+        if len(self._tags) == DEPTH:
+            raise self.kind.error(
+                self.path,
+                line,
+                f"elements lie more than {DEPTH} deep in one another.",
+                f"This is no {self.kind.name} file. Nothing was read.",
+                "depth",
+            )
+        element = Element(tag, _local(attributes), line, space)
+        if not self._tags or (not self._open and tag in self.kind.heads):
+            self._done.append(element)
+        elif self._open or tag in self.kind.entries:
+            self._within = self._within + 1 if self._open else 0
+            self._open.append(element)
+        if self._within > WITHIN:
+            raise self.kind.error(
+                self.path,
+                line,
+                f"one entry holds more than {WITHIN:,} elements.",
+                "Nothing was read. Export the file again.",
+                "too-large",
+            )
+        self._tags.append(tag)
+
+    def end(self, _name: str) -> None:
+        self._tags.pop()
+        if not self._open:
+            return
+        element = self._open.pop()
+        if not self._open:
+            self._done.append(element)
+        elif element.tag in self.kind.inline:
+            self._open[-1].content.extend(element.content)
+        else:
+            self._open[-1].content.append(element)
+
+    def characters(self, text: str) -> None:
+        if self._open:
+            self._open[-1].content.append(text)
+
+    def taken(self) -> list[Element]:
+        done, self._done = self._done, []
+        return done
+
+    def open_tag(self) -> str:
+        return self._tags[-1] if self._tags else ""
+
+
+def _local(attributes: dict[str, str]) -> dict[str, str]:
+    local = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+    if len(local) < len(attributes):
+        local |= {key: value for key, value in attributes.items() if " " not in key}
+    return local
+
+
+def _decoded(path: str, data: bytes, kind: Kind) -> str:
+    """The text of the file, with every declaration refused or cut out."""
+    if len(data) > kind.limit:
+        message = f"the file is larger than {kind.limit:,} bytes."
+        raise kind.error(path, 0, message, "Split it.", "too-large")
+    if not data.strip():
+        raise kind.error(path, 0, "the file is empty.", "Export it again.", "empty")
+    codec = _codec(path, data, kind)
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"this is no {codec.removesuffix('-sig').upper()} text."
+        if error.end >= len(data):
+            message = "the file is cut off in the middle of a character."
+        advice = "Nothing was read. Save it as UTF-8."
+        raise kind.error(path, line, message, advice, "encoding") from error
+    text = text.removeprefix("\ufeff")
+    named = _ENCODING.match(text)
+    if codec.startswith("utf-8") and named and named[1].lower() not in _UTF8:
+        message = f"the file says it is {named[1]}."
+        raise kind.error(path, 1, message, "Save it as UTF-8.", "encoding")
+    text = _without_doctype(text, kind)
+    if found := _DECLARATION.search(text):
+        raise kind.error(
+            path,
+            text.count("\n", 0, found.start()) + 1,
+            f"the file declares something of its own (<!{found[1]}). Nothing was read.",
+            f"Remove the declaration; {kind.name} files need none.",
+            "declaration",
+        )
+    return text
+
+
+def _without_doctype(text: str, kind: Kind) -> str:
+    root = _ROOT.search(text)
+    known = kind.doctype.search(text, 0, root.start()) if root and kind.doctype else None
+    if not known:
+        return text
+    return text[: known.start()] + "\n" * known[0].count("\n") + text[known.end() :]
+
+
+def _codec(path: str, data: bytes, kind: Kind) -> str:
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise kind.error(path, 1, "the file is UTF-32.", "Save it as UTF-8.", "encoding")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    first = data[:4]
+    if first[:1] == b"<" and first[1:2] == b"\0" and first[3:] == b"\0":
+        return "utf-16-le"
+    if first[:2] == b"\0<" and first[2:3] == b"\0":
+        return "utf-16-be"
+    if b"\0" in data[:4096]:
+        advice = f"Name a {kind.name} file."
+        raise kind.error(path, 0, "this is a binary file.", advice, "encoding")
+    return "utf-8-sig"
+
+
+def _broken(path: str, error: expat.ExpatError, inside: str, kind: Kind) -> NoReturn:
+    where = f" inside <{inside}>" if inside else ""
+    advice = "Nothing was read. Export the file again, or mend this line."
+    if error.code in _CUT_OFF:
+        message = f"the file is cut off: it ends{where}." if inside else "this is no XML."
+    elif error.code == expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]:
+        message = "an entity stands here that XML does not know."
+        advice = "Write the character itself. XML knows &amp;, &lt;, &gt;, &quot; and &apos; only."
+    else:
+        said = expat.ErrorString(error.code)
+        message = f"this is no well-formed XML: {said}, column {error.offset + 1}{where}."
+    raise kind.error(path, error.lineno, message, advice, "xml")

@@ -51,7 +51,7 @@ class _Reader:
         """Our tag for each language of the file; empty for one that we have no data for."""
 
     def read(self, data: bytes) -> tuple[Glossary, list[Finding]]:
-        stream = elements(self.path, data, dialect.ENTRIES)
+        stream = elements(self.path, data)
         root = next(stream)
         if root.tag not in ("tbx", "martif"):
             raise InputError(
