@@ -1,0 +1,126 @@
+"""A catalog with every state goes through each program of `trips.toml` and comes back."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from l10n import po
+from l10n.model.unit import State
+
+from .desk import REVIEWED, Desk
+from .losses import losses
+
+pytestmark = pytest.mark.interop
+
+
+@dataclass(frozen=True)
+class Trip:
+    """One table of `trips.toml`."""
+
+    command: str
+    caption: str = ""
+    file: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    refused: str = ""
+    """The code of the error with which our reader refuses what came back."""
+
+
+TABLES = tomllib.loads(Path(__file__).with_name("trips.toml").read_text(encoding="utf-8"))["trip"]
+TRIPS = [
+    Trip(**{key: tuple(v) if isinstance(v, list) else v for key, v in table.items()})
+    for table in TABLES
+]
+# fmt: off
+PROGRAMS = {
+    "msgmerge", "msgattrib", "msgcat", "msguniq", "msgconv", "msgfilter", "msggrep", "msgen",
+    "msgcomm", "msginit", "pot2po", "pomerge", "pofilter", "pogrep", "po2csv", "po2xliff", "posplit",
+}
+# fmt: on
+OURS_TO_MAKE = {"notes", "references"}
+"""What every run of ours makes anew from the article."""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk.furnished(tmp_path_factory.mktemp("newsroom"))
+
+
+def sent(desk: Desk, trip: Trip, folder: Path) -> bytes:
+    """What came back of the catalog from ``trip``; the program works in ``folder``."""
+    names = {"po": "kim.po", "pot": "kim.pot", "other": "other.po", "out": "out.po"}
+    names |= {"csv": "kim.csv", "xlf": "kim.xlf", "base": "kim"}
+    (folder / names["po"]).write_bytes(desk.path.read_bytes())
+    (folder / names["pot"]).write_bytes(template(desk))
+    (folder / names["other"]).write_bytes(REVIEWED.read_bytes())
+    done = subprocess.run(
+        trip.command.format(**names),
+        shell=True,
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    made = folder / names["out" if "{out}" in trip.command else "po"]
+    return made.read_bytes()
+
+
+def template(desk: Desk) -> bytes:
+    """The article's POT file."""
+    before = desk.catalog()
+    units = tuple(
+        replace(unit, target="", state=State.UNTRANSLATED, origin=None, previous=None, comments=())
+        for unit in before.units
+        if unit.state is not State.OBSOLETE
+    )
+    return po.render(replace(before, units=units))
+
+
+def test_every_program_of_gettext_and_the_toolkit_that_writes_catalogs_has_a_trip() -> None:
+    assert {word for trip in TRIPS for word in trip.command.split()} >= PROGRAMS
+    assert len({trip.command for trip in TRIPS}) == len(TRIPS)
+
+
+@pytest.mark.parametrize("trip", TRIPS, ids=lambda trip: trip.command)
+def test_what_a_program_loses_is_known_and_what_it_keeps_stays(
+    desk: Desk, trip: Trip, tmp_path: Path, record_property: pytest.RecordProperty
+) -> None:
+    before = desk.catalog()
+    (folder := tmp_path / "away").mkdir()
+    data = sent(desk, trip, folder)
+    home = desk.copied(tmp_path / "home")
+    home.path.write_bytes(data)
+    if trip.refused:
+        record_property("trip", f"{trip.command}: refused, {trip.refused}")
+        assert refused(home) == trip.refused
+        assert home.path.read_bytes() == data
+        return
+    record_property("trip", f"{trip.command}: loses {', '.join(trip.file) or 'nothing'}")
+    returned = po.read(data, "kim.po").catalog
+    assert losses(before, returned) == list(trip.file)
+
+    assert home.run("check", str(home.path)).exit_code in (0, 1)
+    assert home.run("extract", "--locale", "de").exit_code == 0
+    now = home.catalog()
+    assert [loss for loss in losses(before, now) if loss not in OURS_TO_MAKE] == list(trip.after)
+    # Law 7: what came back is there, and the next run finds nothing to do.
+    assert now.human_texts() >= returned.human_texts()
+    count = now.count()
+    done = (State.REVIEWED, State.JOINED, State.OBSOLETE)
+    assert home.left() == sum(n for state, n in count.items() if state not in done)
+    bytes_ = home.path.read_bytes()
+    home.run("extract", "--locale", "de")
+    assert home.path.read_bytes() == bytes_
+
+
+def refused(desk: Desk) -> str:
+    """The code of the error that `l10n extract` ends with."""
+    result = desk.run("extract", "--locale", "de")
+    assert result.exit_code == 2
+    return result.stderr.partition("error[")[2].partition("]")[0]
