@@ -2,118 +2,179 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from l10n.merging.words import dice, folded
+from l10n.merging.candidates import Candidate, candidates
+from l10n.merging.groups import Group, groups
+from l10n.merging.likeness import Likeness
 from l10n.model.unit import Key
 
-# Word-order similarity (2 × words in common in order / words of both) that makes two sentences one.
-# Two different sentences of one article reach 0.40 at most in the real articles we looked at (both
-# speak of the same states and ministers); a sentence with one word changed stays above 0.8, one
-# with its second half rewritten near 0.5. So a pair that stands alone must be clearly alike; one
-# whose neighbours are in place already may differ more.
-ALONE = 0.6
-ONE_NEIGHBOUR = 0.5
+# `Likeness.score` that makes two sentences one. Two different sentences of one article reach 0.4
+# at most in the 24 French articles of this checkout, rows of tables and clock times aside; one with
+# a word changed stays above 0.8, one with its second half rewritten near 0.5. So a pair that stands
+# alone must be clearly alike; one whose neighbours are in place already may differ more.
+ALONE = 0.55
+ONE_NEIGHBOUR = 0.48
 TWO_NEIGHBOURS = 0.4
-# What was put aside has no place in the text any more, so nothing but likeness speaks for it.
+# Few words say little: two sentences of this many may share most of them by chance.
+FEW = 3
+FEW_ALIKE = 0.66
+# Another role, and what was put aside and has no place any more: nothing but likeness speaks.
+OTHER_ROLE = 0.8
 PUT_ASIDE = 0.8
-
-# Two versions of a sentence share several of its rarest words. Those that share most of them,
-# the rarest counting most, are compared; a word that stands in more places than _COMMON tells nothing.
-_RARE = 8
-_COMMON = 60
-_COMPARED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    score: float
-    new: int
-    old: int
+class Alignment:
+    """What became of sentences; positions in the new version and in the old one."""
+
+    changed: Mapping[int, int] = field(default_factory=dict)
+    """New → old: one became one."""
+    split: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """Old → new, in order: one became several that stand together."""
+    joined: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """New → old, in order: several that stood together became one."""
 
 
 def align(
     old: Sequence[Key], new: Sequence[Key], known: Mapping[int, int], put_aside: Sequence[Key] = ()
-) -> dict[int, int]:
-    """Pair new keys with old ones, one to one; return positions in ``new`` → positions in ``old``.
+) -> Alignment:
+    """What became of the sentences of ``old`` that are not among the ``known`` pairs (new → old).
 
-    ``old`` and ``new`` are whole documents in order; ``known`` are the pairs that are certain.
-    ``put_aside`` are keys with no place; they count on from ``len(old)`` in the result. Only keys
-    of one role are paired.
+    ``old`` and ``new`` are whole documents in order. ``put_aside`` are keys with no place; they
+    count on from ``len(old)``, and are looked into for what nothing in ``old`` answers.
     """
-    texts = [*old, *put_aside]
     taken = set(known.values())
-    free_old = [at for at in range(len(texts)) if at not in taken]
     free_new = [at for at in range(len(new)) if at not in known]
-    pairs = sorted(
-        _likely(texts, free_old, new, free_new),
-        key=lambda pair: (-pair.score, abs(pair.new - pair.old), pair.new, pair.old),
+    free_old = [at for at in range(len(old)) if at not in taken]
+    if not free_new:
+        return Alignment()
+    aside = [len(old) + at for at in range(len(put_aside)) if len(old) + at not in taken]
+    everything = [*old, *put_aside]
+    likeness = Likeness(
+        (key.source for key in old),
+        (key.source for key in new),
+        (everything[at].source for at in aside),
     )
-    found = dict(known)
-    for sure in (True, False):
+    search = _Search(everything, new, dict(known))
+    texts = {at: likeness.text(new[at].source) for at in free_new}
+    olds = {at: likeness.text(everything[at].source) for at in free_old}
+    found = candidates(likeness, texts, olds)
+    search.take_groups(groups(likeness, texts, olds, found, old, new))
+    search.take(found)
+    left = {at: text for at, text in texts.items() if at not in search.found}
+    if left and aside:
+        rest = {at: likeness.text(everything[at].source) for at in aside}
+        search.take_put_aside(candidates(likeness, left, rest))
+    return Alignment(
+        {
+            at: there
+            for at, there in search.found.items()
+            if at not in known and at not in search.grouped
+        },
+        search.split,
+        search.joined,
+    )
+
+
+class _Search:
+    """The pairs found so far."""
+
+    def __init__(self, old: Sequence[Key], new: Sequence[Key], known: dict[int, int]) -> None:
+        self.old, self.new = old, new
+        self.found = known
+        """New → old; of a group, the first of several."""
+        self.ends: dict[int, int] = dict(known)
+        """New → old; of a group, the last of several."""
+        self.taken = set(known.values())
+        self.grouped: set[int] = set()
+        self.split: dict[int, tuple[int, ...]] = {}
+        self.joined: dict[int, tuple[int, ...]] = {}
+
+    def take_groups(self, found: Iterable[Group]) -> None:
+        for group in found:
+            if self.taken & set(group.old) or any(at in self.found for at in group.new):
+                continue
+            if len(group.old) == 1:
+                self.split[group.old[0]] = group.new
+            else:
+                self.joined[group.new[0]] = group.old
+            self.taken.update(group.old)
+            self.grouped.update(group.new)
+            for at in group.new:
+                self.found[at] = group.old[0]
+                self.ends[at] = group.old[-1]
+
+    def take(self, found: Sequence[Candidate]) -> None:
+        """Pairs of one role, the liker first, in rounds: each may make a neighbour certain."""
+        here, elsewhere = self._by_role(found)
+        self._alone(here, ALONE)
+        pairs = self._sorted(here)
         again = True
         while again:
             again = False
             for pair in pairs:
-                if pair.new in found or pair.old in taken:
-                    continue
-                if pair.old >= len(old):
-                    needed = PUT_ASIDE
-                elif sure:
-                    needed = ALONE
-                else:
-                    neighbours = _neighbours(pair, found, len(old), len(new))
-                    needed = (ALONE, ONE_NEIGHBOUR, TWO_NEIGHBOURS)[neighbours]
-                if pair.score >= needed:
-                    found[pair.new] = pair.old
-                    taken.add(pair.old)
-                    # One more certain pair can make a neighbour certain.
-                    again = not sure
-    return {at: there for at, there in found.items() if at not in known}
+                needed = (ALONE, ONE_NEIGHBOUR, TWO_NEIGHBOURS)[self._neighbours(pair)]
+                again |= self._accept(pair, needed)
+        self._alone(elsewhere, OTHER_ROLE)
 
+    def take_put_aside(self, found: Sequence[Candidate]) -> None:
+        """Pairs with what was put aside, of one role first."""
+        for some in self._by_role(found):
+            self._alone(some, PUT_ASIDE)
 
-def _neighbours(pair: _Pair, found: Mapping[int, int], old: int, new: int) -> int:
-    """How many of the two sentences around are in place; the edge of the text is, too."""
-    before = (
-        found.get(pair.new - 1) == pair.old - 1 if pair.new and pair.old else pair.new == pair.old
-    )
-    after = (
-        found.get(pair.new + 1) == pair.old + 1
-        if pair.new + 1 < new and pair.old + 1 < old
-        else new - pair.new == old - pair.old
-    )
-    return before + after
+    def _by_role(self, found: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+        here: list[Candidate] = []
+        elsewhere: list[Candidate] = []
+        for pair in found:
+            same = self.old[pair.old].context == self.new[pair.new].context
+            (here if same else elsewhere).append(pair)
+        return here, elsewhere
 
+    def _alone(self, found: Sequence[Candidate], needed: float) -> None:
+        for pair in self._sorted(found):
+            self._accept(pair, needed)
 
-def _likely(
-    old: Sequence[Key], free_old: Sequence[int], new: Sequence[Key], free_new: Sequence[int]
-) -> Iterator[_Pair]:
-    """Every pair that could pass some threshold, without comparing each with each."""
-    old_words = {at: folded(old[at].source) for at in free_old}
-    old_bags = {at: Counter(found) for at, found in old_words.items()}
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, bag in old_bags.items():
-        for word in bag:
-            places[word].append(at)
-    for at in free_new:
-        found = folded(new[at].source)
-        bag = Counter(found)
-        rare = sorted((word for word in bag if word in places), key=lambda w: (len(places[w]), w))
-        shared: dict[int, float] = defaultdict(float)
-        for word in rare[:_RARE]:
-            for there in places[word][:_COMMON]:
-                if old[there].context == new[at].context:
-                    shared[there] += 1 / len(places[word])
-        near = sorted(shared, key=lambda there: (-shared[there], abs(there - at)))[:_COMPARED]
-        matcher = SequenceMatcher(None, autojunk=False)
-        matcher.set_seq2(found)
-        for there in near:
-            if dice(old_bags[there], bag) < TWO_NEIGHBOURS:
-                continue
-            matcher.set_seq1(old_words[there])
-            score = matcher.ratio()
-            if score >= TWO_NEIGHBOURS:
-                yield _Pair(score, at, there)
+    def _accept(self, pair: Candidate, needed: float) -> bool:
+        if pair.new in self.found or pair.old in self.taken:
+            return False
+        few = min(len(self.new[pair.new].source.split()), len(self.old[pair.old].source.split()))
+        if pair.score < (max(needed, FEW_ALIKE) if few <= FEW else needed):
+            return False
+        self.found[pair.new] = self.ends[pair.new] = pair.old
+        self.taken.add(pair.old)
+        return True
+
+    def _sorted(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """The liker first; of those that are as like, the one that stands where it is expected."""
+        expected = self._expected()
+        return sorted(
+            found,
+            key=lambda pair: (
+                -round(pair.score, 2),
+                -round(pair.closeness, 2),
+                abs(pair.old - expected[pair.new]),
+                pair.new,
+                pair.old,
+            ),
+        )
+
+    def _expected(self) -> list[int]:
+        """Where each new sentence would have stood: behind what it follows now."""
+        places = []
+        last = -1
+        for at in range(len(self.new)):
+            last = self.ends.get(at, last + 1)
+            places.append(last)
+        return places
+
+    def _neighbours(self, pair: Candidate) -> int:
+        """How many of the two sentences around are in place; the edge of the text is, too."""
+        before = self.ends.get(pair.new - 1, -1) == pair.old - 1
+        if pair.new == 0 or pair.old == 0:
+            before = pair.new == pair.old
+        last_new, last_old = pair.new + 1 == len(self.new), pair.old + 1 == len(self.old)
+        if last_new or last_old:
+            return before + (last_new and last_old)
+        return before + (self.found.get(pair.new + 1) == pair.old + 1)

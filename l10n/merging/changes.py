@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from difflib import SequenceMatcher
-
-from l10n.merging.words import words
+from l10n.merging.differences import Difference, differences
+from l10n.merging.negation import negations
+from l10n.merging.quantities import quantity
+from l10n.merging.words import letters, plain, words
 from l10n.model.unit import Key
 
-UNCHANGED = "unchanged itself, but not what stood around it: check that the translation still fits"
+CHANGED = "changed: "
+"""How every line begins that `describe` gives."""
+UNCHANGED = f"{CHANGED}nothing in the sentence itself; check that the translation still fits"
 
-# Words that turn a statement round, by language. “plus”, “personne” and “kaum” are left out: they
-# mean something else too often.
-_NEGATIONS = {
-    "fr": frozenset(
-        {"ne", "n'", "pas", "jamais", "aucun", "aucune", "ni", "rien", "non", "sans", "nullement"}
-    ),
-    "en": frozenset({"not", "no", "never", "cannot", "n't", "neither", "nor", "none", "without"}),
-    "de": frozenset(
-        {"nicht", "nie", "niemals", "ohne", "weder", "noch", "nichts"}
-        | {f"kein{ending}" for ending in ("", "e", "en", "em", "er", "es")}
-    ),
+_SHOWN = 5
+_LONGEST = 100
+_LONG = 4
+# Signs that are typography, by what a translator calls them.
+_KINDS = {
+    "apostrophes": "'’‘ʼ‛′",
+    "quotation marks": '"“”„‟«»‹›″',
+    "dashes": "-–—‐‑‒−",
+    "dots": ".…",
 }
 
 
@@ -31,62 +31,97 @@ def describe(before: Key, now: Key, language: str) -> tuple[str, ...]:
     """
     lines = []
     if before.context != now.context:
-        lines.append(f"role: {before.context or 'body'} → {now.context or 'body'}")
-    old, new = words(before.source), words(now.source)
-    changes = _changes(old, new)
-    gone = [word for removed, _ in changes for word in removed]
-    come = [word for _, added in changes for word in added]
-    was, is_ = _negations(gone, language), _negations(come, language)
-    if is_ > was:
-        lines.append("negation added")
-    elif was > is_:
-        lines.append("negation removed")
-    for removed, added in changes:
-        if removed and added:
-            lines.append(f"changed: “{_shown(removed)}” → “{_shown(added)}”")
-        elif added:
-            lines.append(f"added: “{_shown(added)}”")
-        else:
-            lines.append(f"removed: “{_shown(removed)}”")
-    if not lines:
-        lines.append("changed: blanks only" if before.source != now.source else UNCHANGED)
-    return tuple(lines)
+        lines.append(f"was {before.context or 'body'}, is {now.context or 'body'} now")
+    if before.source != now.source:
+        only = _only(before.source, now.source)
+        lines += [only] if only else _told(before.source, now.source, language)
+    return tuple(f"{CHANGED}{line}" for line in lines) or (UNCHANGED,)
 
 
-def _changes(
-    old: Sequence[str], new: Sequence[str]
-) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Pairs of what went and what came; a single word left standing between two changes joins them."""
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    changes: list[tuple[int, int, int, int]] = []
-    for kind, a, b, c, d in steps:
-        if kind == "equal":
-            continue
-        if changes and a - changes[-1][1] <= 1 and c - changes[-1][3] <= 1:
-            changes[-1] = (changes[-1][0], b, changes[-1][2], d)
-        else:
-            changes.append((a, b, c, d))
-    return [(tuple(old[a:b]), tuple(new[c:d])) for a, b, c, d in changes]
+def facts(before: Key, now: Key, language: str) -> tuple[str, ...]:
+    """Of the changes only those that no reader may miss: negations, numbers and dates."""
+    said = _negated(before.source, now.source, language)
+    said += [
+        line for one in differences(before.source, now.source) if (line := quantity(one, language))
+    ]
+    return tuple(f"{CHANGED}{line}" for line in said)
 
 
-def _negations(found: Sequence[str], language: str) -> int:
-    """How often ``found`` says no; French says it in two words, so that one of each is one no."""
-    known = _NEGATIONS.get(language, frozenset())
-    said = [word.casefold().replace("’", "'") for word in found]
-    count = sum(word in known for word in said)
-    if language == "fr":
-        pairs = min(
-            sum(word in ("ne", "n'") for word in said),
-            sum(word in known and word not in ("ne", "n'") for word in said),
-        )
-        count -= pairs
-    return count
+def _only(before: str, now: str) -> str:
+    """What one sort of change it is that leaves the words as they are; empty for any other."""
+    if words(before) == words(now):
+        return "blanks only"
+    if plain(before) == plain(now):
+        kinds = [
+            name
+            for name, signs in _KINDS.items()
+            if [sign for sign in before if sign in signs] != [sign for sign in now if sign in signs]
+        ]
+        return f"typography only ({', '.join(kinds)})" if kinds else "blanks only"
+    shown = "; ".join(_pair(one) for one in differences(before, now)[:3])
+    if plain(before).casefold() == plain(now).casefold():
+        return f"capital letters only: {shown}"
+    old, new = letters(before), letters(now)
+    if old == new:
+        cased = _cases(before) != _cases(now)
+        return f"{'capital letters and ' if cased else ''}punctuation only: {shown}"
+    if sorted(old) == sorted(new):
+        return "word order only"
+    return ""
 
 
-def _shown(found: Sequence[str]) -> str:
-    """Words put together again, with blanks where a reader expects them."""
+def _cases(text: str) -> list[str]:
+    return [word for word in words(plain(text)) if word[0].isalnum()]
+
+
+def _told(before: str, now: str, language: str) -> list[str]:
+    lines = _negated(before, now, language)
+    found = differences(before, now)
+    told = [_line(one, language) for one in found]
+    lines += told[:_SHOWN]
+    if len(told) > _SHOWN:
+        lines.append(f"and {len(told) - _SHOWN} more places")
+    return lines
+
+
+def _negated(before: str, now: str, language: str) -> list[str]:
+    was, is_ = negations(before, language), negations(now, language)
+    if was == is_:
+        return []
+    return ["negation added" if is_ > was else "negation removed"]
+
+
+def _line(one: Difference, language: str) -> str:
+    if said := quantity(one, language):
+        return said
+    if one.removed and one.added:
+        name = one.name() if language != "de" else None
+        if name is not None:
+            return f"name: {_pair(name)}"
+        if min(len(one.removed), len(one.added)) >= _LONG:
+            if one.ends:
+                return f"the end: {_pair(one)}"
+            if one.begins:
+                return f"the beginning: {_pair(one)}"
+        return _pair(one)
+    if one.added:
+        return f"added “{_shown(one.added)}”"
+    return f"removed “{_shown(one.removed)}”"
+
+
+def _pair(one: Difference) -> str:
+    if one.removed and one.added:
+        return f"“{_shown(one.removed)}” → “{_shown(one.added)}”"
+    return f"added “{_shown(one.added)}”" if one.added else f"removed “{_shown(one.removed)}”"
+
+
+def _shown(found: tuple[str, ...]) -> str:
+    """Words put together again, with blanks where a reader expects them; the middle of many left out."""
     text = ""
     for word in found:
-        glued = not text or text.endswith(("'", "’", "(", "«", "“", "-", "/"))
+        glued = not text or text.endswith(("'", "’", "(", "“", "-", "/"))
         text += word if glued or word in ",.;…)”-/" else f" {word}"
-    return text
+    if len(text) <= _LONGEST:
+        return text
+    half = _LONGEST // 2
+    return f"{text[:half].rpartition(' ')[0]} … {text[-half:].partition(' ')[2]}"

@@ -28,7 +28,7 @@ def fresh(sentences: Iterable[tuple[str, str]]) -> Catalog:
             Key(role, source),
             "",
             State.UNTRANSLATED,
-            notes=(f"¶ {at}",),
+            notes=(f"role: {role or 'body'} · ¶ {at}",),
             references=(Reference("articles/dunkerque.fr.txt", at),),
         )
         for at, (role, source) in enumerate(sentences, 1)

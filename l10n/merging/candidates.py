@@ -1,0 +1,94 @@
+"""Which sentences of two versions are worth comparing, without comparing each with each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n.merging.likeness import Likeness, Text
+
+# Two versions of a sentence share several of its rarest words. Those that share most of them,
+# the rarest counting most, are compared; a word in more sentences than _COMMON tells nothing.
+_RARE = 8
+_COMMON = 60
+_COMPARED = 8
+# Less in common than this, in words or in weight, is no version of the same sentence.
+LEAST = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A new sentence, an old one, and how much they are alike."""
+
+    new: int
+    old: int
+    score: float
+    """0 to 1, `Likeness.score`."""
+    closeness: float
+    """0 to 1, `Likeness.closeness`: tells apart those of one score."""
+    of_new: float
+    """0 to 1: how much of the new sentence is in the old one, by weight."""
+    of_old: float
+
+
+def candidates(
+    likeness: Likeness, new: Mapping[int, Text], old: Mapping[int, Text]
+) -> list[Candidate]:
+    """Every pair of a new and an old sentence that could be two versions of one, or part of one."""
+    pairs = set(_alike(new, old))
+    pairs |= set(_sharing(likeness, new, old))
+    # A sentence that became part of a longer one shares its own rare words, not the longer one's.
+    pairs |= {(at, there) for there, at in _sharing(likeness, old, new)}
+    found = []
+    for at, there in sorted(pairs):
+        one, other = new[at], old[there]
+        common = likeness.common(one, other)
+        of_new = common / one.total if one.total else 1.0
+        of_old = common / other.total if other.total else 1.0
+        if max(of_new, of_old) < LEAST:
+            continue
+        # Order is looked at only where the words alone would do.
+        alike = 2 * common >= LEAST * (one.total + other.total)
+        score = likeness.score(other, one) if alike else 0.0
+        close = likeness.closeness(other, one) if alike else 0.0
+        found.append(Candidate(at, there, score, close, of_new, of_old))
+    return found
+
+
+def _alike(new: Mapping[int, Text], old: Mapping[int, Text]) -> Iterable[tuple[int, int]]:
+    """Pairs of the same words: all that a very short sentence can be found by."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for there, text in old.items():
+        places[text.words].append(there)
+    for at, text in new.items():
+        for there in sorted(places.get(text.words, ()), key=lambda there: abs(there - at))[
+            :_COMPARED
+        ]:
+            yield at, there
+
+
+def _sharing(
+    likeness: Likeness, of: Mapping[int, Text], among: Mapping[int, Text]
+) -> Iterable[tuple[int, int]]:
+    """For each sentence those of the other version with which it shares most of its rarest words."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for there, text in among.items():
+        for word in text.bag:
+            places[word].append(there)
+    for at, text in of.items():
+        known = [word for word in text.bag if word in places]
+        shared: dict[int, float] = defaultdict(float)
+        for word in rarest(known, likeness.spread)[:_RARE]:
+            found = places[word]
+            if len(found) <= _COMMON:
+                for there in found:
+                    shared[there] += 1 / len(found)
+        near = sorted(shared, key=lambda there: (-shared[there], abs(there - at)))
+        for there in near[:_COMPARED]:
+            yield at, there
+
+
+def rarest(found: Sequence[str], spread: Mapping[str, int]) -> list[str]:
+    """``found``, the words of fewest sentences first."""
+    return sorted(found, key=lambda word: (spread[word], word))
