@@ -40,3 +40,5 @@ class Returned:
     locale: Locale
     units: tuple[ReturnedUnit, ...]
     warnings: tuple[Finding, ...] = ()
+    untouched: bool = False
+    """Whether nobody changed a target or a state since we wrote the file (where it can tell)."""

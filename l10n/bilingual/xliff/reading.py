@@ -9,7 +9,8 @@ from l10n.bilingual.languages import locale_of
 from l10n.bilingual.naming import id_of
 from l10n.bilingual.others import refuse_others, root_called
 from l10n.bilingual.returned import Returned, ReturnedUnit
-from l10n.bilingual.xliff.states import state_of
+from l10n.bilingual.xliff.seal import is_seal, seal
+from l10n.bilingual.xliff.states import shows, state_of
 from l10n.bilingual.xliff.text import codes, collapsed, words
 from l10n.bilingual.xliff.writing import OURS, PEOPLE
 from l10n.model.article import Role
@@ -20,7 +21,7 @@ from l10n.xmlreading import Element, Kind, bare_doctype, elements
 
 XLIFF = Kind(
     name="XLIFF",
-    entries=frozenset({"trans-unit"}),
+    entries=frozenset({"trans-unit", "header"}),
     heads=frozenset({"file", "group"}),
     doctype=bare_doctype("xliff", r"[^\"'<>\[\]]*xliff[\w.-]*\.dtd"),
 )
@@ -51,13 +52,15 @@ def read(
     source_locale = locale_of(XLIFF, path, chosen.head, "source-language", None)
     target_locale = locale_of(XLIFF, path, chosen.head, "target-language", locale)
     reader = _Reader(path, chosen.spaces)
+    units = tuple(reader.units(chosen.units))
     return Returned(
         path=path,
         article=chosen.head.attributes.get("original", ""),
         source_locale=source_locale,
         locale=target_locale,
-        units=tuple(reader.units(chosen.units)),
+        units=units,
         warnings=tuple(reader.warnings),
+        untouched=chosen.sealed == seal((unit.id, unit.target, unit.state) for unit in units),
     )
 
 
@@ -67,6 +70,8 @@ class _File:
 
     head: Element
     units: list[Element] = field(default_factory=list)
+    sealed: str = ""
+    """What `seal` gave when we wrote the file; empty in files of others."""
 
     @property
     def spaces(self) -> bool:
@@ -93,6 +98,9 @@ def _files(stream: Iterator[Element]) -> list[_File]:
             files.append(_File(element))
         elif element.tag == "trans-unit" and files:
             files[-1].units.append(element)
+        elif element.tag == "header" and files:
+            notes = (child.text for child in element.children if child.tag == "note")
+            files[-1].sealed = next(filter(is_seal, notes), "")
     return files
 
 
@@ -169,7 +177,7 @@ class _Reader:
         if lost:
             self.say_lost(element, key, lost)
         state, stated = State.UNTRANSLATED, True
-        if target:
+        if shows(target):
             state, stated = state_of(
                 key.source,
                 target,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from l10n import __version__
 from l10n.bilingual.characters import plain, quoted, written
 from l10n.bilingual.naming import id_of
+from l10n.bilingual.xliff.seal import seal
 from l10n.bilingual.xliff.states import attributes_of
 from l10n.model.catalog import Catalog
 from l10n.model.unit import State, Unit
@@ -27,6 +28,8 @@ def write(catalog: Catalog) -> bytes:
 
 
 def _lines(catalog: Catalog) -> Iterator[str]:
+    units = [unit for unit in catalog.units if unit.state is not State.OBSOLETE]
+    sealed = seal((id_of(unit.key), unit.target, unit.state) for unit in units)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<xliff version="1.2" xmlns="{NAMESPACE}">'
     yield (
@@ -38,11 +41,11 @@ def _lines(catalog: Catalog) -> Iterator[str]:
         '      <tool tool-id="article-l10n" tool-name="article-l10n"'
         f' tool-version="{__version__}"/>'
     )
+    yield f'      <note from="{OURS}">{sealed}</note>'
     yield "    </header>"
     yield "    <body>"
-    for unit in catalog.units:
-        if unit.state is not State.OBSOLETE:
-            yield from _unit(unit)
+    for unit in units:
+        yield from _unit(unit)
     yield "    </body>"
     yield "  </file>"
     yield "</xliff>"
