@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from l10n import __version__
-from l10n.cli import articles, catalogs, glossary, init, models
+from l10n.cli import articles, catalogs, export, glossary, init, models, options, restore
 from l10n.cli.errors import ErrorsAsMessages
 
 app = typer.Typer(
@@ -33,6 +33,7 @@ def main(
     debug: Annotated[
         bool, typer.Option("--debug", envvar="L10N_DEBUG", help="Show tracebacks of errors.")
     ] = False,
+    wait: options.Wait = options.WAIT,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
@@ -47,6 +48,8 @@ app.command("pretranslate")(articles.pretranslate)
 app.command("check")(catalogs.check)
 app.command("assemble")(catalogs.assemble)
 app.command("status")(catalogs.status)
+app.command("restore")(restore.restore)
+app.command("export")(export.export)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")
 app.command("init")(init.init)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import click
 import typer
 
 from l10n.errors import InputError, UsageError
@@ -54,6 +57,18 @@ ExecutorKind = Annotated[
 ]
 Workers = Annotated[
     int | None, typer.Option("--workers", min=1, help="How many workers; default: one a core.")
+]
+WAIT = 10.0
+"""Seconds that a run waits for another one of the project: long enough for a short command."""
+Wait = Annotated[
+    float,
+    typer.Option(
+        "--wait",
+        min=0,
+        metavar="SECONDS",
+        envvar="L10N_WAIT",
+        help="How long to wait while another run is at work in the project.",
+    ),
 ]
 
 
@@ -115,16 +130,61 @@ def plan_jobs(
 @contextmanager
 def working(project: Project, kind: str, workers: int | None, *, write: bool) -> Iterator[Executor]:
     """Hold the project's lock while jobs write, and the executor that they run on."""
-    from contextlib import nullcontext
-
-    from l10n import storage
     from l10n.executors import open_executor
 
-    with (
-        storage.lock(project.root) if write else nullcontext(),
-        open_executor(kind, workers) as executor,
-    ):
+    with locked(project, write=write), open_executor(kind, workers) as executor:
         yield executor
+
+
+@contextmanager
+def locked(project: Project, *, write: bool = True) -> Iterator[None]:
+    """Hold the project's lock for a block that writes; without ``write``, do nothing.
+
+    First gives back what killed runs had put aside, and warns of files open in an editor.
+    """
+    if not write:
+        yield
+        return
+    from l10n import storage
+
+    with storage.lock(project.root, wait=_wait(), waiting=_tell_who):
+        for name in ("locales", "glossaries", "out"):
+            for folder, _, _ in sorted(os.walk(project.folders[name])):
+                _look_around(project, Path(folder))
+        yield
+
+
+def _look_around(project: Project, folder: Path) -> None:
+    from l10n import storage
+    from l10n.storage.faults import unwritable
+
+    try:
+        for found in storage.recover(folder):
+            kept = "put back" if found.beside is None else f"kept as {found.beside.name}"
+            typer.echo(
+                f"{project.shown(found.path)}: what was saved while a run was killed is {kept}.",
+                err=True,
+            )
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    for path, editor in storage.open_files(folder):
+        typer.echo(
+            f"{project.shown(path)}: warning: it looks open in {editor}. What is saved there is"
+            " never overwritten; load the file again there before you go on.",
+            err=True,
+        )
+
+
+def _wait() -> float:
+    """The seconds that the global option --wait names."""
+    context = click.get_current_context(silent=True)
+    asked = context.find_root().params.get("wait") if context else None
+    return WAIT if asked is None else float(asked)
+
+
+def _tell_who(holder: str) -> None:
+    if sys.stderr.isatty():
+        typer.echo(f"Waiting for another run in this project: {holder} …", err=True)
 
 
 def in_words(jobs: Sequence[Job]) -> str:

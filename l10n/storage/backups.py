@@ -96,12 +96,13 @@ def states(path: Path) -> list[Kept]:
 
 
 def keep(
-    path: Path, data: bytes, *, whole: bool = True, saved: tuple[int, int] | None = None
+    path: Path, data: bytes, *, whole: bool | None = None, saved: tuple[int, int] | None = None
 ) -> Kept | None:
     """Keep ``data`` as the last state of ``path``; none outside a project and for no bytes.
 
-    A state that is there already becomes the last one instead of being kept twice. ``saved``: when
-    it was read and written, in nanoseconds as ``os.utime`` wants them. Raises ``OSError``.
+    A state that is there already becomes the last one instead of being kept twice, and stays
+    `Kept.whole` or not unless ``whole`` is true; a new one is whole unless it is false. ``saved``:
+    when it was read and written, in nanoseconds as ``os.utime`` wants them. Raises ``OSError``.
 
     Nothing is synced here: what a power cut can take is a state whose human texts are all in the
     file that replaces it, and that one is synced.
@@ -114,7 +115,9 @@ def keep(
     _clean(folder)
     kept = states(path)
     same = next((state for state in reversed(kept) if state.holds(data)), None)
-    if same and same is kept[-1] and (same.whole or not whole):
+    if same:
+        whole = same.whole or whole is True
+    if same and same is kept[-1] and same.whole == whole:
         return same
     number = kept[-1].number + 1 if kept else 1
     partial = folder / f"partial-{os.getpid()}"
@@ -122,8 +125,7 @@ def keep(
         partial.write_bytes(data)
         if saved:
             os.utime(partial, ns=saved)
-    whole = whole or (same is not None and same.whole)
-    made = Kept(number, partial, len(data), whole, fresh=same is None)
+    made = Kept(number, partial, len(data), whole is not False, fresh=same is None)
     made = _numbered(same.path if same else partial, made, path.suffix)
     kept = [state for state in kept if state is not same]
     for old in kept[: max(0, len(kept) + 1 - KEPT)]:

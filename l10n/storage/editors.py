@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -24,7 +23,7 @@ def open_files(folder: Path) -> list[tuple[Path, str]]:
     leave none; their saves are seen when a file is replaced (`l10n.storage.write`).
     """
     try:
-        names = set(os.listdir(folder))
+        names = {entry.name for entry in folder.iterdir()}
     except OSError:
         return []
     found = {

@@ -47,7 +47,7 @@ def lock(
                 raise ConflictError(
                     f"another run is at work in this project: {_holder(handle)}.",
                     where=Where(shown(root)),
-                    advice="Wait until it is done, then run the command again.",
+                    advice="Run the command again when it is done, or let it wait: l10n --wait 600 …",
                     code="locked",
                 )
             time.sleep(_POLL)

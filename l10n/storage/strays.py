@@ -36,7 +36,7 @@ def recover(folder: Path, name: str = "") -> list[Recovered]:
     Raises ``OSError``.
     """
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(entry.name for entry in folder.iterdir())
     except (FileNotFoundError, NotADirectoryError):
         return []
     found = []

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from l10n import po, storage
 from l10n.errors import InputError
@@ -13,9 +16,10 @@ from l10n.model.catalog import Catalog
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
-from l10n.model.unit import Key
+from l10n.model.unit import Key, Unit
 from l10n.project import Project, Source
 from l10n.terminology import load
+from l10n.workflow.losses import refuse_losses
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,15 @@ def read_source(project: Project, source: Source) -> Article:
 def read_catalog(project: Project, name: str, locale: Locale) -> Stored | None:
     """The catalog of article ``name``, or none when it has not been made yet.
 
-    Raises `InputError` when it is broken, or when it is in truth another article's or locale's.
+    Raises `InputError` when it is broken or cut off, or in truth another article's or locale's.
     """
     path = project.catalog(name, locale)
-    if not path.exists():
+    # A link that leads nowhere is no missing catalog.
+    if not path.exists() and not path.is_symlink():
         return None
     data = storage.read(path)
     shown = project.shown(path)
+    refuse_cut(path, data, shown)
     document = po.read(data, shown, article=name)
     if document.catalog.locale != locale:
         raise InputError(
@@ -64,14 +70,46 @@ def read_catalog(project: Project, name: str, locale: Locale) -> Stored | None:
     return Stored(document, data, shown)
 
 
+def refuse_cut(path: Path, data: bytes, shown: str) -> None:
+    """Raise `InputError` when ``data``, read from ``path``, is a known state of it cut off.
+
+    PO has no end mark: a file cut off behind an entry is a good file. What we wrote before tells.
+    """
+    whole = storage.cut_from(path, data)
+    if whole is None:
+        return
+    command = f"l10n restore {shlex.quote(shown)}"
+    raise InputError(
+        f"the file was cut off: it is the beginning of its state {whole.number}, and"
+        f" {whole.size - len(data):,} bytes of that are missing.",
+        where=Where(shown, data.count(b"\n") + 1),
+        advice="Nothing was changed."
+        f" Run: {command} --last; or, if the shorter file is right: {command} --accept",
+        code="po-cut",
+    )
+
+
 def write_catalog(
-    project: Project, catalog: Catalog, stored: Stored | None, *, write: bool = True
+    project: Project,
+    catalog: Catalog,
+    stored: Stored | None,
+    *,
+    write: bool = True,
+    moved: Iterable[Unit] = (),
+    replaced: Collection[Key] = (),
 ) -> bool:
-    """Write ``catalog`` where it belongs; false when the file already says exactly that."""
+    """Write ``catalog`` where it belongs; false when the file already says exactly that.
+
+    Every human text of ``stored`` must be in ``catalog`` or in ``moved``, the units that are in the
+    overflow file by now; only units of the keys ``replaced`` may say something else, because a
+    person asked for it. Raises `BrokenError` otherwise, and changes nothing (law 7).
+    """
+    path = project.catalog(catalog.article, catalog.locale)
+    if stored:
+        refuse_losses(stored.catalog, catalog, stored.shown, moved=moved, replaced=replaced)
     data = po.render(catalog, stored.document if stored else None)
     if stored and data == stored.data:
         return False
-    path = project.catalog(catalog.article, catalog.locale)
     return not write or storage.write(
         path, data, expected=stored.data if stored else storage.ABSENT
     )
@@ -94,10 +132,13 @@ def read_memory(project: Project, locale: Locale, *, but: str) -> tuple[Memory, 
         name = path.relative_to(folder).with_suffix("").as_posix()
         if name == but:
             continue
+        shown = project.shown(path)
         try:
-            catalogs.append(po.read(storage.read(path), project.shown(path), article=name).catalog)
+            data = storage.read(path)
+            refuse_cut(path, data, shown)
+            catalogs.append(po.read(data, shown, article=name).catalog)
         except InputError as error:
-            where = error.where or Where(project.shown(path))
+            where = error.where or Where(shown)
             findings.append(
                 Finding("memory-unreadable", Severity.WARNING, where, error.message, error.advice)
             )

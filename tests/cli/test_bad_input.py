@@ -117,7 +117,7 @@ def test_a_catalog_edited_while_we_run_is_kept_and_ours_lies_beside_it(
 
 def test_a_second_run_waits_for_nobody_and_says_who_works(newsroom: Newsroom, run: Run) -> None:
     with storage.lock(newsroom.project.root):
-        result = run("extract")
+        result = run("--wait", "0", "extract")
     assert result.exit_code == 4
     assert str(os.getpid()) in result.stderr
 

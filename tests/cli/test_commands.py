@@ -17,6 +17,7 @@ Run = Callable[..., Result]
 
 COMMANDS = [
     *("localize", "extract", "pretranslate", "check", "assemble", "status", "init"),
+    *("restore", "export"),
     *("glossary check", "glossary test", "glossary impact", "glossary add", "glossary show"),
     *("glossary stats", "glossary import", "glossary export"),
     *("models list", "models install", "models remove", "models verify"),
