@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from l10n.model.finding import Finding
 from l10n.po.parser import header_text
@@ -18,6 +19,10 @@ _SINGLE = re.compile(
     r"(iso[-_]?8859-?([1-9]|1[0-6])|latin-?[1-9]|(windows-|cp)125[0-8]|koi8-[ru]|(us-)?ascii)\Z",
     re.I,
 )
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"),
+)  # fmt: skip
 _UTF8 = re.compile(r"utf-?8\Z", re.I)
 _DECLARED = re.compile(r"^content-type:[^\n]*?charset=([^\s;]*)", re.I | re.M)
 # GNU gettext looks for this alone, wherever it stands in the header.
@@ -41,8 +46,9 @@ def decode(data: bytes, path: str) -> tuple[str, str, list[Finding]]:
             "the file is empty, so its translations are gone." if not data else "the file has only blank lines.",
             "Restore it from a backup (.l10n/backups) or from version control",
         )  # fmt: skip
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise refuse("po-encoding", path, 1, "the file is in UTF-16.", "Save it as UTF-8")
+    for mark, name in _WIDE:
+        if data.startswith(mark):
+            raise refuse("po-encoding", path, 1, f"the file is in {name}.", "Save it as UTF-8")
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
         raise refuse(
@@ -54,11 +60,6 @@ def decode(data: bytes, path: str) -> tuple[str, str, list[Finding]]:
         warnings.append(
             warn("po-bom", path, 1, "the file begins with a byte order mark, which GNU gettext refuses.",
                  "It is left out when the file is next written.")
-        )  # fmt: skip
-    if b"\n" not in data and b"\r" in data.strip():
-        raise refuse(
-            "po-line-ends", path, 1, "the lines end in CR alone, as on old Macs.",
-            "Save it with line ends of Unix or Windows",
         )  # fmt: skip
     charset = _declared(data, path, warnings)
     try:
@@ -92,7 +93,9 @@ def _declared(data: bytes, path: str, warnings: list[Finding]) -> str:
     if _UTF8.match(name):
         return "utf-8"
     if _SINGLE.match(name):
-        return codecs.lookup(name).name
+        # “iso88592” looks like one of them and is none.
+        with suppress(LookupError):
+            return codecs.lookup(name).name
     if name not in ("", "CHARSET"):
         raise refuse(
             "po-charset", path, 1, f"the header declares the charset “{name[:40]}”, which we do not read.",

@@ -54,8 +54,9 @@ def tokens(text: str, path: str) -> Iterator[Token]:
     """
     start = number = 0
     joined: list[str] = []
+    signed: Token | None = None
     for number, line in enumerate(text.split("\n"), 1):
-        usual = None if joined else _USUAL.match(line)
+        usual = None if joined or signed else _USUAL.match(line)
         if usual:
             yield from _usual(usual, number, start)
         elif line.endswith("\\") and start + len(line) < len(text):
@@ -66,12 +67,19 @@ def tokens(text: str, path: str) -> Iterator[Token]:
             start += sum(map(len, joined)) + 2 * len(joined)
             joined = []
         elif body := line.strip(_BLANK):
-            if body[0] == "#" and body[1:2] not in ("~", "|"):
+            if body[0] == "#" and body[1:2] not in ("~", "|") and not signed:
                 at = start + line.index("#")
                 end = start + len(line.rstrip("\r"))
                 yield Token(Kind.COMMENT, text[at:end], number, at, end)
             else:
-                yield from _unusual(line, number, start, path)
+                # A sign holds to the end of the line, and for GNU gettext a comment takes that in.
+                before, signed = signed, None
+                for token in _unusual(line, number, start, path, before):
+                    yield token
+                    if token.kind is Kind.COMMENT and (token.obsolete or token.previous):
+                        signed = token
+        else:
+            signed = None
         start += len(line) + 1
     yield Token(Kind.END, "", number, len(text), len(text))
 
@@ -111,8 +119,13 @@ def _joined(lines: list[str], last: int, offset: int, path: str) -> Iterator[Tok
         yield token._replace(start=start, end=end)
 
 
-def _unusual(line: str, number: int, offset: int, path: str) -> Iterator[Token]:
-    """Everything that GNU gettext accepts on a line and nobody writes by hand."""
+def _unusual(
+    line: str, number: int, offset: int, path: str, signed: Token | None = None
+) -> Iterator[Token]:
+    """Everything that GNU gettext accepts on a line and nobody writes by hand.
+
+    ``signed`` is a token whose sign (``#~``, ``#|``) holds for this line, too.
+    """
     if _CONFLICT.match(line):
         raise refuse(
             "po-conflict", path, number,
@@ -120,7 +133,7 @@ def _unusual(line: str, number: int, offset: int, path: str) -> Iterator[Token]:
             f"Decide between the versions around line {number} and remove the marks",
         )  # fmt: skip
     at, begin, last = 0, None, ""
-    obsolete = previous = False
+    obsolete, previous = (signed.obsolete, signed.previous) if signed else (False, False)
     while at < len(line):
         char = line[at]
         if char in _BLANK:
@@ -131,7 +144,8 @@ def _unusual(line: str, number: int, offset: int, path: str) -> Iterator[Token]:
             sign = _SIGN.match(line, at)
             if not sign:
                 end = offset + len(line.rstrip("\r"))
-                yield Token(Kind.COMMENT, line[at:].rstrip("\r"), number, first, end)
+                value = line[at:].rstrip("\r")
+                yield Token(Kind.COMMENT, value, number, first, end, obsolete, previous)
                 return
             begin = at if begin is None else begin
             # Both hold to the end of the line, also when another sign follows.
@@ -169,6 +183,11 @@ def _unknown(line: str, at: int, found: re.Match[str] | None, number: int, path:
             "po-syntax", path, number,
             f'texts stand between straight quotes ("), but here is {rest[0]}; '
             "a word processor may have replaced them.",
+        )  # fmt: skip
+    if not rest[0].isprintable() or rest[0].isspace():
+        return refuse(
+            "po-syntax", path, number,
+            f"the invisible character U+{ord(rest[0]):04X} stands where only blanks may.",
         )  # fmt: skip
     shown = found[0] if found else rest[:20]
     return refuse(

@@ -13,8 +13,13 @@ from l10n.po.problems import warn
 # Unicode's controls of writing direction can make a text read otherwise than it is ("Trojan
 # Source", CVE-2021-42574).
 _DIRECTION = "can make a text look otherwise than it is."
-_ODD = {chr(sign): _DIRECTION for sign in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))} | {
+_CONTROL = "has no business in a text."
+_CONTROLS = (chr(at) for at in (*range(32), *range(127, 160)))
+_ODD = {
     "\ufffd": "stands where a tool lost a letter.",
+    **dict.fromkeys(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))), _DIRECTION),
+    # Line ends for some tools and not for others; NEL is what becomes of “…” in a wrong charset.
+    **{sign: _CONTROL for sign in (*_CONTROLS, "\u2028", "\u2029") if sign not in "\t\n\r"},
 }
 _SEARCH = re.compile(f"[{''.join(_ODD)}]").search
 
@@ -65,6 +70,6 @@ def _ends_differ(entry: Entry) -> bool:
     """Whether a translation begins or ends with a line feed where its source does not (GNU's rule)."""
     if entry.obsolete or entry.fuzzy or not entry.msgid:
         return False
-    texts = [text for text in _texts(entry) if text]
+    texts = [text for text in (*_texts(entry), entry.plural) if text]
     begin, end = {text[0] == "\n" for text in texts}, {text[-1] == "\n" for text in texts}
     return len(begin) > 1 or len(end) > 1

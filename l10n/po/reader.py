@@ -15,6 +15,7 @@ from l10n.po.belonging import refuse_foreign
 from l10n.po.charset import decode
 from l10n.po.document import Document, unit_of
 from l10n.po.entry import Entry
+from l10n.po.lineends import line_end
 from l10n.po.oddities import oddities
 from l10n.po.parser import Parser
 from l10n.po.problems import refuse, warn
@@ -32,6 +33,8 @@ def read(data: bytes, path: str, *, article: str | None = None) -> Document:
     compare `Catalog.human_texts`.
     """
     text, charset, warnings = decode(data, path)
+    eol, mixed = line_end(text, path)
+    warnings += mixed
     parser = Parser(text, path, charset)
     everything = tuple(parser.entries())
     if not everything:
@@ -62,7 +65,7 @@ def read(data: bytes, path: str, *, article: str | None = None) -> Document:
     return Document(
         path=path,
         data=data,
-        eol="\r\n" if text.partition("\n")[0].endswith("\r") else "\n",
+        eol=eol,
         charset=charset,
         header=head,
         entries=entries,

@@ -60,7 +60,7 @@ class Remarks:
             # gettext also parts flags at blanks, but for “range: 0..9”.
             words = [part.strip()] if "range:" in part else part.split()
             for word in words:
-                if word == "fuzzy":
+                if word == "fuzzy" and not mark:
                     self.fuzzy = True
                 elif word:
                     self.flags.append(mark + one_flag(word))
