@@ -62,7 +62,9 @@ def write(path: Path, data: bytes, *, expected: bytes | Expected = ANY) -> bool:
         _check(path, present, expected, data)
         path.parent.mkdir(parents=True, exist_ok=True)
         # Before anything is replaced: a disk that has no room for the states takes no new file.
-        before = keep(named, present, saved=_times(path)) if _work(expected, present) else None
+        before = None
+        if isinstance(expected, bytes) and present is not None:
+            before = keep(named, present, saved=_times(path))
         after = keep(named, data) if expected is not ANY else None
         try:
             _replace(path, data, expected, before)
@@ -73,10 +75,6 @@ def write(path: Path, data: bytes, *, expected: bytes | Expected = ANY) -> bool:
     except OSError as error:
         raise unwritable(path, error) from error
     return True
-
-
-def _work(expected: bytes | Expected, present: bytes | None) -> bool:
-    return isinstance(expected, bytes) and present is not None
 
 
 def _present(path: Path) -> bytes | None:

@@ -52,15 +52,12 @@ def add(
 
       l10n glossary add unsc … --set "de=UN-Sicherheitsrat" --file organisations.csv --dry-run
     """
-    from contextlib import nullcontext
-
-    from l10n import storage
     from l10n.report import findings_text
     from l10n.workflow.entries import add_entry
 
     cells = {"concept": concept.strip(), "type": kind.strip(), **_cells(said)}
     project = options.open_project(config)
-    with nullcontext() if dry_run else storage.lock(project.root):
+    with options.locked(project, write=not dry_run):
         added = add_entry(project, cells, file, widen=add_columns, write=not dry_run)
     if json:
         say(as_json(added))

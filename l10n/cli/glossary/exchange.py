@@ -120,8 +120,6 @@ def import_(
 
       l10n glossary import omegat/glossary/terms.txt --target de
     """
-    from contextlib import nullcontext
-
     from l10n import storage
     from l10n.terminology.exchange import Kind, compare, exchange_named, exchange_of
     from l10n.workflow.files import read_glossary
@@ -139,7 +137,7 @@ def import_(
         )
     pair = _pair(project, kind, source, target)
     incoming, findings = kind.read(file.as_posix(), storage.read(file, _limit()), pair)
-    with nullcontext() if dry_run else storage.lock(project.root):
+    with options.locked(project, write=not dry_run):
         known, _ = read_glossary(project)
         intake = compare(incoming, known, (pair.source if pair else project.source).tag)
         chosen = intake.of(Kind.NEW) + (intake.of(Kind.CHANGED) if update else [])
