@@ -18,6 +18,7 @@ from l10n.executors import run_all
 from l10n.model.finding import Finding
 from l10n.model.glossary import Glossary
 from l10n.project import Project
+from l10n.workflow.files import refuse_cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def _check(
 ) -> _Read:
     shown = project.shown(path) if project else path.as_posix()
     try:
-        document = po.read(storage.read(path), shown)
+        data = storage.read(path)
+        refuse_cut(path, data, shown)
+        document = po.read(data, shown)
     except L10nError as error:
         return _Read(Checked(shown, error=error))
     catalog = document.catalog
