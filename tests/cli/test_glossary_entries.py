@@ -62,7 +62,7 @@ def test_a_concept_is_added_where_its_type_is_and_nothing_else_changes(
     added = "mine,weapon,mine,mine,Mine,f,,\n"
     assert (folder / "weapons.csv").read_text() == WEAPONS + added
     assert (folder / "places.csv").read_bytes() == PLACES
-    assert storage.backups(folder / "weapons.csv")[-1].read_bytes() == WEAPONS.encode()
+    assert storage.states(folder / "weapons.csv")[-2].read() == WEAPONS.encode()
     assert run("show", "Minen").stdout.startswith("mine  weapon  glossaries/weapons.csv:3")
 
 
