@@ -65,8 +65,10 @@ def kind_named(name: str) -> Kind:
     """The kind that is called ``name``; raises `UsageError` for any other."""
     if name not in tuple(Kind):
         raise UsageError(
-            f"“{name}” is nothing that we export to.",
-            advice=f"Use one of: {', '.join(Kind)}.",
+            f"“{name}” is nothing that we export to."
+            if name
+            else "what to export to is not named.",
+            advice=f"Add one of: {', '.join(f'--to {kind}' for kind in Kind)}.",
             code="export-kind",
         )
     return Kind(name)
