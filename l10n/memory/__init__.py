@@ -3,52 +3,129 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TypeVar
 
-from l10n.model.catalog import Catalog
-from l10n.model.unit import Key, State
+from l10n.model.catalog import Catalog, Passage
+from l10n.model.place import apart, place_of
+from l10n.model.unit import Key, State, Unit
+
+Context = tuple[str, Key, str]
+"""A unit between the sources before and behind it, which are empty at the edges of an article."""
+
+Thing = TypeVar("Thing")
+# For each thing that was translated, each of its targets with the articles that have it.
+_Votes = defaultdict[Thing, defaultdict[tuple[str, ...], list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A reviewed target for the same source, and the article whose catalog it comes from."""
+    """Reviewed targets of the same sources, and the article whose catalog they come from.
 
-    target: str
+    One target for each unit: for a joined passage the whole, then ``⇧`` for each of the others.
+    """
+
+    targets: tuple[str, ...]
     article: str
+    in_context: bool = False
+    """Whether the sentences around were the same, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Exact matches out of the reviewed units of catalogs for one locale."""
+    """Exact matches out of the reviewed passages of catalogs for one locale."""
 
     by_key: Mapping[Key, Match] = field(default_factory=dict)
     by_source: Mapping[str, Match] = field(default_factory=dict)
+    by_context: Mapping[Context, Match] = field(default_factory=dict)
+    by_run: Mapping[tuple[Key, ...], Match] = field(default_factory=dict)
+    """Passages of several units, by the keys of all of them."""
+    longest: int = 0
+    """How many units the longest of `by_run` has."""
 
     @classmethod
     def of(cls, catalogs: Iterable[Catalog]) -> Memory:
-        """Collect what is reviewed, passages of one unit only: half of a joined one misleads.
+        """Collect what is reviewed: single units, and joined passages as a whole, never in part.
 
-        Where people translated a sentence in two ways, the more frequent target wins, then the
-        one that sorts first, so that every run offers the same.
+        Where people translated the same in two ways, the more frequent target wins, then the one
+        that sorts first, so that every run offers the same.
         """
-        votes: dict[Key, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        by_key: _Votes[Key] = _votes()
+        by_context: _Votes[Context] = _votes()
+        by_run: _Votes[tuple[Key, ...]] = _votes()
         for catalog in catalogs:
+            sources = _around(tuple(catalog.living().values()))
             for passage in catalog.passages():
-                if passage.state is State.REVIEWED and len(passage.units) == 1:
-                    votes[passage.units[0].key][passage.target].append(catalog.article)
-        by_key = {key: _elect(targets) for key, targets in votes.items()}
-        by_source: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for key, targets in votes.items():
-            for target, articles in targets.items():
-                by_source[key.source][target] += articles
-        return cls(by_key, {source: _elect(targets) for source, targets in by_source.items()})
+                if passage.state is not State.REVIEWED:
+                    continue
+                targets = tuple(unit.target.strip() for unit in passage.units[1:])
+                targets = (passage.target, *targets)
+                keys = tuple(unit.key for unit in passage.units)
+                if len(keys) > 1:
+                    if _holds(passage):
+                        by_run[keys][targets].append(catalog.article)
+                    continue
+                by_key[keys[0]][targets].append(catalog.article)
+                by_context[sources[keys[0]]][targets].append(catalog.article)
+        by_source: _Votes[str] = _votes()
+        for key, found in by_key.items():
+            for targets, articles in found.items():
+                by_source[key.source][targets] += articles
+        return cls(
+            _elected(by_key),
+            _elected(by_source),
+            _elected(by_context),
+            _elected(by_run),
+            max(map(len, by_run), default=0),
+        )
 
-    def lookup(self, key: Key) -> Match | None:
-        """What was made of ``key``; else of the same source in another role."""
+    def lookup(self, key: Key, before: str | None = None, after: str | None = None) -> Match | None:
+        """What was made of ``key`` between the same neighbours; else of ``key``; else of its source.
+
+        ``before`` and ``after`` are the sources of the neighbours, empty at the edges of the
+        article; None where they are not known, and then any will do.
+        """
+        if before is not None and after is not None:
+            found = self.by_context.get((before, key, after))
+            if found:
+                return replace(found, in_context=True)
         return self.by_key.get(key) or self.by_source.get(key.source)
 
+    def passage(self, units: Sequence[Unit]) -> Match | None:
+        """What was made of the longest joined passage that ``units`` begin with.
 
-def _elect(targets: Mapping[str, list[str]]) -> Match:
-    target = min(targets, key=lambda text: (-len(targets[text]), text))
-    return Match(target, min(targets[target]))
+        ``units`` follow one another in a catalog; only those that can be joined are looked at.
+        """
+        for count in range(min(self.longest, len(units)), 1, -1):
+            found = self.by_run.get(tuple(unit.key for unit in units[:count]))
+            if found and _holds(Passage(tuple(units[:count]))):
+                return found
+        return None
+
+
+def _holds(passage: Passage) -> bool:
+    """Whether its units stand in one paragraph, and nothing in their notes speaks against it."""
+    return all(
+        place_of(one) is not None and not apart(one, other)
+        for one, other in pairwise(passage.units)
+    )
+
+
+def _around(units: Sequence[Unit]) -> dict[Key, Context]:
+    """Each unit with the sources before and behind it in the catalog."""
+    sources = ["", *(unit.source for unit in units), ""]
+    return {unit.key: (sources[at], unit.key, sources[at + 2]) for at, unit in enumerate(units)}
+
+
+def _votes() -> _Votes[Thing]:
+    return defaultdict(lambda: defaultdict(list))
+
+
+def _elected(votes: _Votes[Thing]) -> dict[Thing, Match]:
+    found = {}
+    for thing, targets in votes.items():
+        chosen = min(targets, key=lambda texts: (-len(targets[texts]), texts))
+        found[thing] = Match(chosen, min(targets[chosen]))
+    return found

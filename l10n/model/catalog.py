@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n.model.locale import Locale
-from l10n.model.unit import Key, State, Unit
+from l10n.model.unit import Key, State, Unit, is_mark
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Units that are translated as one: a unit and those joined to it by ``⇧``, in order.
 
-    Checks, assembling and memory look at passages, never at a joined unit alone.
+    Checks, assembling, memory and status look at passages, never at a joined unit alone. Whether it
+    can hold in the article (`l10n.model.place`, `l10n.workflow.passages`) is another question.
     """
 
     units: tuple[Unit, ...]
@@ -29,7 +30,16 @@ class Passage:
 
     @property
     def state(self) -> State:
-        return self.units[0].state
+        """Where the whole stands: a ``⇧`` that nobody has accepted keeps it from being reviewed.
+
+        JOINED for a ``⇧`` that follows nothing.
+        """
+        first, *others = (unit.state for unit in self.units)
+        if first is State.REVIEWED or first is State.PRETRANSLATED:
+            for open_ in (State.STALE, State.PRETRANSLATED):
+                if open_ in others:
+                    return open_
+        return first
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +68,15 @@ class Catalog:
         return sum(unit.human for unit in self.units)
 
     def passages(self) -> Iterator[Passage]:
-        """The living units, each with those joined to it. A ``⇧`` with nothing before stands alone."""
+        """The living units, each with those joined to it. A ``⇧`` with nothing before stands alone.
+
+        A ``⇧`` marked ``fuzzy`` is joined, too: the target before says its meaning, until somebody decides.
+        """
         group: list[Unit] = []
         for unit in self.units:
             if unit.state is State.OBSOLETE:
                 continue
-            if group and unit.state is not State.JOINED:
+            if group and not (unit.state is State.JOINED or is_mark(unit.target)):
                 yield Passage(tuple(group))
                 group = []
             group.append(unit)

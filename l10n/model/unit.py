@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import category
 
 from l10n.model.origin import Origin, fingerprint
 
@@ -11,9 +12,17 @@ JOINED_MARK = "⇧"
 """A target of this sign alone (U+21E7) says: the meaning is in the previous unit's target."""
 
 
+# Text and emoji style (U+FE0E, U+FE0F), which some keyboards put behind an arrow.
+_STYLES = "\ufe0e\ufe0f"
+
+
 def is_mark(target: str) -> bool:
-    """Whether ``target`` is `JOINED_MARK` and nothing else."""
-    return target.strip() == JOINED_MARK
+    """Whether ``target`` is `JOINED_MARK` and else nothing but signs that print nothing."""
+    return JOINED_MARK in target and "".join(
+        sign
+        for sign in target
+        if not sign.isspace() and sign not in _STYLES and category(sign) not in ("Cc", "Cf")
+    ) == JOINED_MARK
 
 
 class State(StrEnum):

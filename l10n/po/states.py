@@ -19,7 +19,7 @@ from __future__ import annotations
 from unicodedata import category
 
 from l10n.model.origin import Origin, fingerprint
-from l10n.model.unit import JOINED_MARK, Key, State, Unit
+from l10n.model.unit import Key, State, Unit, is_mark
 
 FUZZY = "fuzzy"
 
@@ -46,7 +46,7 @@ def state_of(
     if fuzzy:
         fits = previous is None and origin is not None and origin.source_hash == fingerprint(source)
         return State.PRETRANSLATED if fits else State.STALE
-    return State.JOINED if target.strip() == JOINED_MARK else State.REVIEWED
+    return State.JOINED if is_mark(target) else State.REVIEWED
 
 
 def flags_of(unit: Unit) -> list[str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
+from l10n.model.place import Place, place_notes, unjoined_note
 from l10n.model.span import line_counter
 from l10n.model.unit import Key, Reference, State, Unit
 from l10n.placeables import dates
 from l10n.terminology import Matcher, matcher
+from l10n.workflow.passages import cannot_join
+from l10n.workflow.quotations import quotation_notes
 from l10n.workflow.units import SourceUnit, source_units
 
 # A neighbour is there to be recognised, not read: enough words for that.
@@ -22,29 +25,36 @@ def extract(article: Article, name: str, locale: Locale, glossary: Glossary) -> 
     """The catalog of ``article`` for ``locale`` with empty targets, in document order.
 
     A sentence that stands twice in one role is one unit with two references; its notes are those
-    of the first place.
+    of the first place, with the paragraphs of the others.
     """
     found = source_units(article)
     terms = matcher(glossary, article.locale.language)
     line = line_counter(article.text)
+    places: dict[Key, list[int]] = {}
+    references: dict[Key, list[Reference]] = {}
+    for item in found:
+        reference = Reference(article.path, line(item.segment.span.start))
+        places.setdefault(item.key, []).append(item.paragraph)
+        references.setdefault(item.key, []).append(reference)
+    alone = cannot_join(found)
+    quotations = quotation_notes(found, article.locale.language)
     units: dict[Key, Unit] = {}
     for at, item in enumerate(found):
-        reference = Reference(article.path, line(item.segment.span.start))
         if item.key in units:
-            first = units[item.key]
-            units[item.key] = replace(first, references=(*first.references, reference))
             continue
         units[item.key] = Unit(
             key=item.key,
             target="",
             state=State.UNTRANSLATED,
             notes=(
-                f"role: {item.block.role} · ¶ {item.paragraph}",
+                *place_notes(Place(item.block.role, tuple(places[item.key]))),
                 *_neighbours(found, at),
+                *_unjoined(found, at, alone),
+                *quotations.get(item.key, ()),
                 *_terms(terms, item.key.source, locale),
                 *_dates(item.key.source, article.locale, locale),
             ),
-            references=(reference,),
+            references=tuple(references[item.key]),
         )
     return Catalog(name, article.locale, locale, tuple(units.values()))
 
@@ -56,6 +66,13 @@ def _neighbours(found: list[SourceUnit], at: int) -> list[str]:
     if at + 1 < len(found):
         notes.append(f"after: {_start(found[at + 1].key.source)}")
     return notes
+
+
+def _unjoined(found: Sequence[SourceUnit], at: int, alone: Mapping[Key, str]) -> list[str]:
+    """Why the sentence cannot be joined, unless it plainly begins its paragraph."""
+    begins = at == 0 or found[at - 1].paragraph != found[at].paragraph
+    why = alone.get(found[at].key)
+    return [unjoined_note(why)] if why and not begins else []
 
 
 def _start(text: str, *, tail: bool = False) -> str:
