@@ -20,6 +20,7 @@ from l10n.executors import SerialExecutor
 from l10n.model.catalog import Catalog
 from l10n.model.locale import Locale
 from l10n.model.unit import State, Unit
+from l10n.po.document import unit_of
 from l10n.workflow.jobs import extract_all
 from tests.interop.losses import losses
 from tests.workflow.newsroom import Newsroom
@@ -77,7 +78,7 @@ def desk(tmp_path: Path) -> Desk:
         glossary.unlink()
     storage.write(room.project.catalog("port", DE), (HERE / "sent.po").read_bytes())
     found = Desk(room, po.read((HERE / "sent.po").read_bytes(), "port.po").catalog)
-    assert losses(found.sent, found.extracted()) == []
+    assert set(losses(found.sent, found.extracted())) <= OURS_TO_MAKE
     return found
 
 
@@ -116,16 +117,22 @@ def test_everything_that_came_back_is_there_after_our_next_run(desk: Desk, name:
 
 
 @pytest.mark.parametrize("name", READ)
-def test_our_next_run_leaves_the_tool_s_lines_alone_and_the_one_after_changes_nothing(
+def test_our_next_run_leaves_the_lines_of_a_tool_alone_and_the_one_after_changes_nothing(
     desk: Desk, name: str
 ) -> None:
     data = (HERE / f"{name}.po").read_bytes()
     desk.path.write_bytes(data)
     desk.extracted()
     again = desk.path.read_bytes()
-    rewritten = HABITS[name].get("rewritten", 0)
-    lines = again.splitlines()
-    assert len([line for line in data.splitlines() if line not in lines]) == rewritten
+    before, after = po.read(data, "port.po"), po.read(again, "port.po")
+    raw = {entry.raw for entry in after.entries}
+    same = set(before.catalog.units) & set(after.catalog.units)
+    assert [
+        entry.raw for entry in before.entries if entry.raw not in raw and unit_of(entry) in same
+    ] == []
+    assert before.header
+    assert after.header
+    assert before.header.raw == after.header.raw
     desk.extracted()
     assert desk.path.read_bytes() == again
 
