@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli import options
+from l10n.cli import clock, options
 from l10n.cli.output import as_json, busy, say
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def localize(
             redo=redo or scratch,
             editions=True,
             draft_only=scratch,
+            today=clock.today(),
             write=not dry_run,
         )
     _finish(outcomes, json=json, quiet=quiet, verbose=verbose)
@@ -118,7 +119,7 @@ def extract(
         options.working(project, executor, workers, write=not dry_run) as pool,
         busy(f"Extracting {options.in_words(jobs)} …", quiet=quiet or json),
     ):
-        outcomes = extract_all(jobs, pool, write=not dry_run)
+        outcomes = extract_all(jobs, pool, today=clock.today(), write=not dry_run)
     _finish(outcomes, json=json, quiet=quiet, verbose=verbose)
 
 
@@ -156,6 +157,7 @@ def pretranslate(
             pool,
             open_engine(project, engine),
             redo=redo,
+            today=clock.today(),
             write=not dry_run,
         )
     _finish(outcomes, json=json, quiet=quiet, verbose=verbose)

@@ -15,6 +15,7 @@ from l10n.report import findings_text
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
+    from l10n.merging import Tally
     from l10n.workflow.editions import Written
     from l10n.workflow.jobs import Outcome
     from l10n.workflow.termuse import TermUse
@@ -57,6 +58,21 @@ def left_in_words(edition: Written) -> str:
     return ", ".join(parts)
 
 
+def merged_in_words(merged: Tally, archived: int = 0) -> str:
+    """``3 changed, 1 split, 2 moved, 4 put aside``; zeros are left out."""
+    counts = {
+        "changed": merged.changed,
+        "split": merged.split,
+        "joined": merged.joined,
+        "moved": merged.moved,
+        "new": merged.new,
+        "returned": merged.returned,
+        "put aside": merged.put_aside,
+        "of the oldest obsolete ones archived": archived,
+    }
+    return ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+
+
 def terms_in_words(terms: TermUse) -> str:
     """``9 asked for in drafts: 6 there, 2 written anew, 1 put in place``; zeros are left out."""
     counts = {
@@ -90,6 +106,8 @@ def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) ->
         say(f"  {outcome.locale}  {counts_in_words(dict(outcome.counts))}")
         if outcome.catalog:
             say(f"      catalog  {_made(outcome.catalog)}")
+        if outcome.merged or outcome.archived:
+            say(f"      article  {merged_in_words(outcome.merged, outcome.archived)}")
         for edition in outcome.editions:
             say(f"      edition  {_made(edition)}")
         if outcome.terms.requested:

@@ -2,5 +2,16 @@
 
 from l10n.merging.changes import describe
 from l10n.merging.merge import Carry, Merged, bring_up, merge
+from l10n.merging.remarks import day_put_aside
+from l10n.merging.tally import Tally, tally
 
-__all__ = ["Carry", "Merged", "bring_up", "describe", "merge"]
+__all__ = [
+    "Carry",
+    "Merged",
+    "Tally",
+    "bring_up",
+    "day_put_aside",
+    "describe",
+    "merge",
+    "tally",
+]

@@ -205,13 +205,13 @@ class _Merge:
     def _changed(self, fresh: Unit, before: Unit) -> Unit:
         """A sentence that reads otherwise now, with the translation of what it was."""
         flags = tuple(flag for flag in before.flags if flag != FUZZY)
-        if not _accepted(before) and before.key not in self.place:
+        carried = self._carried(before, fresh.key)
+        if carried is None and not _accepted(before) and before.key not in self.place:
             self.used.add(before.key)
         if not before.human:
             return replace(fresh, comments=before.comments, flags=flags)
         older = _made_for(before)
         said = describe(older, fresh.key, self.language)
-        carried = self._carried(before, fresh.key)
         if carried is not None:
             said = tuple(f"{line}{CARRIED}" for line in said)
         if before.key in self.broken:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from l10n.merging.differences import Difference
 from l10n.model.dates import MONTHS
 
@@ -73,7 +75,7 @@ def _figures(part: tuple[str, ...]) -> bool:
     return len(part) == 1 and part[0][0].isdigit() and not part[0][-1].isalpha()
 
 
-def _after(after: tuple[str, ...], months: dict[str, int]) -> list[str]:
+def _after(after: tuple[str, ...], months: Mapping[str, int]) -> list[str]:
     """The unit behind a number, or the month and the year; the word itself where it is no unit."""
     if not after:
         return []

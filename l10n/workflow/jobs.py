@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 
 from l10n import po
 from l10n.engines.base import Engine
 from l10n.errors import L10nError
 from l10n.executors import run_all
 from l10n.formats.omissions import count_left_out, left_out
-from l10n.merging import merge
+from l10n.merging import Tally, bring_up, tally
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
 from l10n.model.finding import Finding
 from l10n.model.locale import Locale
-from l10n.model.unit import State
-from l10n.workflow.editions import Freshness, Written, catalog_of_edition, left_to_do, make_edition
+from l10n.model.unit import Key, State, Unit
+from l10n.workflow.archive import overflowing, read_archive, write_archive
+from l10n.workflow.carrying import carrier
+from l10n.workflow.editions import Freshness, Written, make_edition
 from l10n.workflow.extract import extract
 from l10n.workflow.files import (
     Stored,
@@ -42,6 +46,10 @@ class Outcome:
     counts: Mapping[State, int] = field(default_factory=dict)
     left_out: int = 0
     catalog: Written | None = None
+    merged: Tally = field(default_factory=Tally)
+    """What became of the sentences since the last run; all zero for a new catalog."""
+    archived: int = 0
+    """Obsolete units that went to the catalog's archive, because there are too many."""
     editions: tuple[Written, ...] = ()
     findings: tuple[Finding, ...] = ()
     refusals: tuple[Refusal, ...] = ()
@@ -60,13 +68,18 @@ class Prepared:
     findings: tuple[Finding, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     terms: TermUse = field(default_factory=TermUse)
+    merged: Tally = field(default_factory=Tally)
+    returned: frozenset[Key] = frozenset()
+    """Units that are in the catalog again and can leave the archive."""
 
 
-def extract_all(jobs: Sequence[Job], executor: Executor, *, write: bool = True) -> list[Outcome]:
-    """Bring every catalog up to its article."""
+def extract_all(
+    jobs: Sequence[Job], executor: Executor, *, today: date | None = None, write: bool = True
+) -> list[Outcome]:
+    """Bring every catalog up to its article; ``today`` dates what is put aside."""
     return [
         _save(prepared, write=write) if isinstance(prepared, Prepared) else prepared
-        for prepared in run_all(executor, prepare, jobs)
+        for prepared in run_all(executor, partial(prepare, today=today), jobs)
     ]
 
 
@@ -78,6 +91,7 @@ def draft_all(
     redo: bool = False,
     editions: bool = False,
     draft_only: bool = False,
+    today: date | None = None,
     write: bool = True,
 ) -> list[Outcome]:
     """Bring every catalog up to its article, draft what is open in one batch, and save.
@@ -85,7 +99,7 @@ def draft_all(
     With ``editions``, also assemble: the finished edition where all units are reviewed, else (or
     with ``draft_only``) a draft. ``engine`` is called only when there is something to draft.
     """
-    ready = run_all(executor, prepare, jobs)
+    ready = run_all(executor, partial(prepare, today=today), jobs)
     prepared = [item for item in ready if isinstance(item, Prepared)]
     drafted = iter(_draft(prepared, engine, redo=redo) if prepared else [])
     outcomes = []
@@ -101,8 +115,11 @@ def draft_all(
     return outcomes
 
 
-def prepare(job: Job) -> Prepared | Outcome:
-    """Read a job's files and merge; an error becomes an outcome, so that other jobs go on."""
+def prepare(job: Job, today: date | None = None) -> Prepared | Outcome:
+    """Read a job's files and merge; an error becomes an outcome, so that other jobs go on.
+
+    The archive is read only when the article has a sentence that the catalog does not know.
+    """
     try:
         article = read_source(job.project, job.source)
         glossary, _ = read_glossary(job.project)
@@ -110,10 +127,31 @@ def prepare(job: Job) -> Prepared | Outcome:
         fresh = extract(article, job.source.name, job.locale, glossary)
         if stored is None:
             fresh = _with_header(fresh, article)
-        catalog = merge(stored.catalog if stored else None, fresh)
+        old = stored.catalog if stored else None
+        known = {unit.key for unit in old.units} if old else set()
+        archived = (
+            read_archive(job.project, job.source.name, job.locale).units
+            if any(unit.key not in known for unit in fresh.units)
+            else ()
+        )
+        merged = bring_up(
+            old,
+            fresh,
+            today=today,
+            carry=carrier(article.locale, job.locale),
+            archived=archived,
+        )
     except L10nError as error:
         return Outcome(job.source.name, job.locale, error=error)
-    return Prepared(job, article, catalog, stored, tuple(left_out(article)))
+    return Prepared(
+        job,
+        article,
+        merged.catalog,
+        stored,
+        tuple(left_out(article)),
+        merged=tally(old, merged.catalog) if old else Tally(),
+        returned=merged.taken,
+    )
 
 
 def _with_header(new: Catalog, article: Article) -> Catalog:
@@ -173,24 +211,44 @@ def _save(item: Prepared, *, write: bool) -> Outcome:
         findings=item.findings,
         refusals=item.refusals,
         terms=item.terms,
+        merged=item.merged,
     )
     shown = project.shown(project.catalog(item.job.source.name, item.job.locale))
     try:
-        changed = write_catalog(project, item.catalog, item.stored, write=write)
+        kept, overflow = overflowing(item.catalog)
+        outcome = replace(outcome, archived=len(overflow), counts=kept.count())
+        changed = _write(item, kept, overflow, write=write)
     except L10nError as error:
         return replace(outcome, error=error)
     before = Freshness.OUTDATED if item.stored else Freshness.MISSING
     return replace(outcome, catalog=Written(shown, before if changed else Freshness.CURRENT))
 
 
+def _write(item: Prepared, kept: Catalog, overflow: Sequence[Unit], *, write: bool) -> bool:
+    """Write the catalog, and before and after it the archive: what is in neither would be lost."""
+    project, name, locale = item.job.project, item.job.source.name, item.job.locale
+    if write and overflow:
+        write_archive(read_archive(project, name, locale), kept, added=overflow)
+    changed = write_catalog(project, kept, item.stored, write=write, moved=overflow)
+    if write and item.returned:
+        write_archive(read_archive(project, name, locale), kept, taken=item.returned)
+    return changed
+
+
 def _with_editions(outcome: Outcome, item: Prepared, *, draft_only: bool, write: bool) -> Outcome:
     made: list[Written] = []
     for locale in item.job.editions:
         try:
-            catalog = catalog_of_edition(item.job, item.catalog, locale)
-            draft = draft_only or bool(left_to_do(item.article, catalog))
             made.append(
-                make_edition(item.job, item.article, catalog, item.stored, draft=draft, write=write)
+                make_edition(
+                    item.job,
+                    item.article,
+                    item.catalog,
+                    item.stored,
+                    locale,
+                    draft=True if draft_only else None,
+                    write=write,
+                )
             )
         except L10nError as error:
             return replace(outcome, editions=tuple(made), error=error)
