@@ -91,6 +91,11 @@ def _declared(data: bytes, path: str, warnings: list[Finding]) -> str:
     found = _DECLARED.search(header or "") or _ANYWHERE.search(header or "")
     name = found[1] if found else ""
     if _UTF8.match(name):
+        if "-" not in name:
+            warnings.append(
+                warn("po-charset", path, 1, f"the header writes the charset as “{name}”, which msgcat refuses.",
+                     "Write “charset=UTF-8” there.")
+            )  # fmt: skip
         return "utf-8"
     if _SINGLE.match(name):
         # “iso88592” looks like one of them and is none.

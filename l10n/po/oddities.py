@@ -53,6 +53,12 @@ def oddities(
                     "Make them alike.",
                 )
             )  # fmt: skip
+        if any("#-#-#-#-#" in text for text in _texts(entry)):
+            found.append(
+                warn("po-joined", path, entry.line,
+                     "msgcat has put several translations into this one, between marks (#-#-#-#-#).",
+                     "Keep one of them.")
+            )  # fmt: skip
         odd = _SEARCH("".join(_texts(entry)))
         if odd:
             message = f"U+{ord(odd[0]):04X} {_ODD[odd[0]]}"

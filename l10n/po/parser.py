@@ -50,8 +50,9 @@ class Parser:
             yield self._entry(behind, start, remarks)
 
     def _entry(self, behind: int, start: int, remarks: Remarks) -> Entry:
+        begun = self._next
         previous = self._previous()
-        first = self._next
+        first = self._next if self._next.kind is not Kind.END else begun
         context = None
         if self._at("msgctxt"):
             self._take()
@@ -158,7 +159,8 @@ class Parser:
                 f"the file ends inside the entry that begins here: {wanted} is missing.",
                 "Complete the entry, or restore the file from a backup (.l10n/backups)",
             )  # fmt: skip
-        found = token.value[:30] if token.kind is not Kind.STRING else f'"{token.value[:30]}"'
+        found = f'"{token.value[:30]}"' if token.kind is Kind.STRING else token.value[:30]
+        found = f"#| {found}" if token.previous and not token.obsolete else found
         raise refuse("po-syntax", self._path, token.line, f"{wanted} is missing before “{found}”.")
 
     def _finish(self, behind: int, line: int, remarks: Remarks) -> None:

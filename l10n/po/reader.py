@@ -122,14 +122,19 @@ def _not_begun(trailing: str, path: str, last: int) -> None:
 
     An empty ``#.`` or ``#,`` says nothing and is let be, as is a person's remark.
     """
-    for line in trailing.splitlines():
-        mark, rest = line[:2], line[2:].strip()
+    for line in trailing.split("\n"):
+        mark, rest = line[:2], line[2:].strip(" \t\r,")
         if (mark in ("#.", "#:", "#,", "#|") and rest) or line[1:].lstrip().startswith(PREFIX):
             raise refuse(
                 "po-cut", path, last,
                 "notes for an entry stand at the end of the file, but no entry; it was cut off.",
                 "Restore it from a backup (.l10n/backups) or from version control",
             )  # fmt: skip
+    if trailing.rpartition("\n")[2].strip(" \t\r#.,"):
+        raise refuse(
+            "po-cut", path, last, "the file ends inside a comment; it may have been cut off there.",
+            f"If nothing is missing, put a line end behind line {last}; else restore the file",
+        )  # fmt: skip
 
 
 def _locale(tag: str) -> Locale:
