@@ -10,8 +10,11 @@ from l10n.errors import UsageError
 from l10n.model.catalog import Catalog, Passage
 from l10n.model.finding import Finding
 
-FAMILIES = ("completeness", "numbers", "dates", "terms", "codes")
+FAMILIES = ("completeness", "joining", "numbers", "dates", "terms", "codes", "quotes")
 """Every family: a module with a `Check` of the same name."""
+
+_OF_ALL = ("completeness", "joining")
+"""Families that look at passages that are not ready, too."""
 
 
 def run(
@@ -29,7 +32,7 @@ def run(
     for passage in passages:
         ready = is_ready(passage)
         for name, check in checks.items():
-            if ready or name == "completeness":
+            if ready or name in _OF_ALL:
                 findings += check(passage, context)
     for name in names:
         findings += _article_check(name)(passages, context)

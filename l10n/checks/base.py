@@ -10,7 +10,7 @@ from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Where
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
-from l10n.model.unit import Key, State
+from l10n.model.unit import Key, State, Unit, is_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,11 @@ class CheckContext:
 
     def where(self, passage: Passage) -> Where:
         """The place in the PO that a finding about ``passage`` points at."""
-        return Where(self.path, self.lines.get(passage.units[0].key, 0))
+        return self.where_of(passage.units[0])
+
+    def where_of(self, unit: Unit) -> Where:
+        """The place in the PO of one unit, which may be joined to another."""
+        return Where(self.path, self.lines.get(unit.key, 0))
 
 
 class Check(Protocol):
@@ -51,4 +55,5 @@ class ArticleCheck(Protocol):
 
 def is_ready(passage: Passage) -> bool:
     """Whether there is a target to check, made for the source as it is now."""
-    return bool(passage.target) and passage.state not in (State.STALE, State.JOINED)
+    open_ = (State.UNTRANSLATED, State.STALE, State.JOINED)
+    return bool(passage.target) and passage.state not in open_ and not is_mark(passage.target)

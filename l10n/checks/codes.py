@@ -35,7 +35,8 @@ _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 
 def _is_control(sign: str) -> bool:
-    return category(sign) == "Cc" and sign not in "\t\n"
+    # Half of a surrogate pair (Cs) is no sign at all: no file can hold it.
+    return category(sign) in ("Cc", "Cs") and sign not in "\t\n"
 
 
 def codes(passage: Passage, context: CheckContext) -> Iterator[Finding]:

@@ -3,66 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from l10n.checks.base import CheckContext
 from l10n.model.catalog import Passage
-from l10n.model.finding import Finding, Severity, Where
-from l10n.model.unit import JOINED_MARK, State, Unit
+from l10n.model.finding import Finding, Severity
+from l10n.model.place import apart
+from l10n.model.unit import JOINED_MARK, State, is_mark
 
-CODES = ("joined-alone", "not-reviewed", "stale", "untranslated")
+CODES = ("joined-alone", "joined-open", "not-reviewed", "stale", "untranslated")
+
+_INSTEAD = f"Translate it here instead of writing {JOINED_MARK}."
 
 
 def completeness(passage: Passage, context: CheckContext) -> Iterator[Finding]:
-    """``untranslated``, ``stale``, ``not-reviewed``, ``joined-alone``, as far as they apply."""
+    """``untranslated``, ``stale``, ``not-reviewed``, ``joined-alone`` and ``joined-open``."""
+    first = passage.units[0]
     where = context.where(passage)
-    if passage.state is State.UNTRANSLATED:
+    if first.state is State.UNTRANSLATED:
         yield Finding(
             "untranslated",
             Severity.ERROR,
             where,
-            f"“{excerpt(passage.source)}” is not translated.",
+            f"“{excerpt(first.source)}” is not translated.",
             f"Translate it, or write {JOINED_MARK} if the sentence before says it.",
         )
-    elif passage.state is State.STALE:
+    elif first.state is State.STALE:
         yield Finding(
             "stale",
             Severity.ERROR,
             where,
-            f"The source has changed since it was translated: “{excerpt(passage.source)}”.",
+            f"The source has changed since it was translated: “{excerpt(first.source)}”.",
             "Compare it with the text at “#|” or in the notes, correct the translation, "
             "and remove the fuzzy mark.",
         )
-    elif passage.state is State.PRETRANSLATED:
+    elif first.state is State.PRETRANSLATED:
         yield Finding(
             "not-reviewed",
             Severity.WARNING,
             where,
-            f"This draft waits for a person: “{excerpt(passage.target)}”.",
+            f"This draft waits for a person: “{excerpt(first.target)}”.",
             "Correct it and remove the fuzzy mark.",
         )
-    for unit in passage.units[1:]:
-        if _block(unit) != _block(passage.units[0]):
-            yield Finding(
-                "joined-alone",
-                Severity.ERROR,
-                Where(context.path, context.lines.get(unit.key, 0)),
-                f"“{excerpt(unit.source)}” is joined to a sentence of another paragraph.",
-                f"Only sentences of one paragraph can be joined: translate it here instead of"
-                f" writing {JOINED_MARK}.",
-            )
-    if passage.state is State.JOINED:
+    if is_mark(first.target):
         yield Finding(
             "joined-alone",
             Severity.ERROR,
             where,
-            f"“{excerpt(passage.source)}” is joined to the sentence before, but there is none.",
-            f"Translate it here instead of writing {JOINED_MARK}.",
+            f"“{excerpt(first.source)}” is joined to the sentence before, but there is none.",
+            _INSTEAD,
         )
+    yield from _joined(passage, context)
 
 
-def _block(unit: Unit) -> str:
-    """The unit's role and paragraph, as its note says them; empty in a file of somebody else."""
-    return next((note for note in unit.notes if note.startswith("role: ")), "")
+def _joined(passage: Passage, context: CheckContext) -> Iterator[Finding]:
+    """What is wrong with each ``⇧`` of a passage, or still to be decided."""
+    for before, unit in pairwise(passage.units):
+        where, shown = context.where_of(unit), excerpt(unit.source)
+        if why := apart(before, unit):
+            yield Finding(
+                "joined-alone",
+                Severity.ERROR,
+                where,
+                f"“{shown}” cannot be joined to the sentence before: {why}.",
+                _INSTEAD,
+            )
+        elif passage.state is State.UNTRANSLATED:
+            yield Finding(
+                "joined-open",
+                Severity.ERROR,
+                where,
+                f"“{shown}” is joined to the sentence before, which is not translated.",
+                "Write the meaning of both there, or translate this one here.",
+            )
+        if unit.state is State.STALE:
+            yield Finding(
+                "stale",
+                Severity.ERROR,
+                where,
+                f"Something has changed around {JOINED_MARK}: “{shown}”.",
+                "See whether the sentence before still says it, and remove the fuzzy mark.",
+            )
+        elif unit.state is State.PRETRANSLATED:
+            yield Finding(
+                "not-reviewed",
+                Severity.WARNING,
+                where,
+                f"{JOINED_MARK} waits for a person: “{shown}”.",
+                "See whether the sentence before says it, and remove the fuzzy mark.",
+            )
 
 
 def excerpt(text: str, length: int = 60) -> str:

@@ -70,7 +70,8 @@ class Catalog:
     def passages(self) -> Iterator[Passage]:
         """The living units, each with those joined to it. A ``⇧`` with nothing before stands alone.
 
-        A ``⇧`` marked ``fuzzy`` is joined, too: the target before says its meaning, until somebody decides.
+        A ``⇧`` marked ``fuzzy`` is joined, too: until somebody decides otherwise, the target before
+        says its meaning.
         """
         group: list[Unit] = []
         for unit in self.units:

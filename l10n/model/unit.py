@@ -18,11 +18,14 @@ _STYLES = "\ufe0e\ufe0f"
 
 def is_mark(target: str) -> bool:
     """Whether ``target`` is `JOINED_MARK` and else nothing but signs that print nothing."""
-    return JOINED_MARK in target and "".join(
+    if JOINED_MARK not in target:
+        return False
+    printed = [
         sign
         for sign in target
-        if not sign.isspace() and sign not in _STYLES and category(sign) not in ("Cc", "Cf")
-    ) == JOINED_MARK
+        if not (sign.isspace() or sign in _STYLES or category(sign) in ("Cc", "Cf"))
+    ]
+    return printed == [JOINED_MARK]
 
 
 class State(StrEnum):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from l10n.model.catalog import Catalog
+from l10n.model.joining import misjoined
 from l10n.model.unit import Key
 from l10n.workflow.units import SourceUnit
 
@@ -67,13 +68,15 @@ def torn(units: Sequence[SourceUnit], catalog: Catalog) -> dict[Key, str]:
     """The units of an article of ``units`` whose meaning no target says for sure, and why.
 
     That is a ``⇧`` that does not follow its passage in the article, with those joined behind it;
-    and the last unit of a passage whose other sentences the article has no more.
+    the last unit of a passage whose other sentences the article has no more; and a target that was
+    meant as ``⇧`` and is something else.
     """
+    meant = _misjoined(units, catalog)
     joined = [passage for passage in catalog.passages() if len(passage.units) > 1]
     if not joined:
-        return {}
+        return meant
     around = Neighbours.of(units)
-    found: dict[Key, str] = {}
+    found = dict(meant)
     for passage in joined:
         keys = [unit.key for unit in passage.units]
         for at, (first, second) in enumerate(pairwise(keys)):
@@ -82,6 +85,15 @@ def torn(units: Sequence[SourceUnit], catalog: Catalog) -> dict[Key, str]:
                 found.update(dict.fromkeys(behind or {first} & around.before.keys(), why))
                 break
     return found
+
+
+def _misjoined(units: Sequence[SourceUnit], catalog: Catalog) -> dict[Key, str]:
+    targets = {key: unit.target for key, unit in catalog.living().items()}
+    return {
+        unit.key: why
+        for unit in units
+        if (why := misjoined(unit.key.source, targets.get(unit.key, "")))
+    }
 
 
 def _why_torn(first: Key, second: Key, around: Neighbours) -> str:
