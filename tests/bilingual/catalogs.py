@@ -43,7 +43,7 @@ _HOSTILE = st.sampled_from(
     ["]]>", "<!DOCTYPE x>", "&amp;", "&#7;", "<x/>", "</source>", "\"'", "⇧", "\u2028", "\x85", "�"]
 )
 _LETTERS = st.characters(min_codepoint=1, exclude_categories=("Cs",))
-texts = st.lists(st.one_of(st.text(_LETTERS, max_size=8), _HOSTILE), min_size=1, max_size=4).map(
+texts = st.lists(st.one_of(st.text(_LETTERS, min_size=1, max_size=8), _HOSTILE), min_size=1, max_size=4).map(
     "".join
 )
 """Texts as a PO file can hold them: anything but NUL and halves of surrogate pairs."""

@@ -79,13 +79,36 @@ TMX_SHAPES: Shapes = {
 }
 
 STATES = frozenset(
-    "final needs-adaptation needs-l10n needs-review-adaptation needs-review-l10n"
-    " needs-review-translation needs-translation new signed-off translated".split()
+    [
+        "final",
+        "needs-adaptation",
+        "needs-l10n",
+        "needs-review-adaptation",
+        "needs-review-l10n",
+        "needs-review-translation",
+        "needs-translation",
+        "new",
+        "signed-off",
+        "translated",
+    ]
 )
 QUALIFIERS = frozenset(
-    "exact-match fuzzy-match id-match leveraged-glossary leveraged-inherited leveraged-mt"
-    " leveraged-repository leveraged-tm mt-suggestion rejected-grammar rejected-inaccurate"
-    " rejected-length rejected-spelling tm-suggestion".split()
+    [
+        "exact-match",
+        "fuzzy-match",
+        "id-match",
+        "leveraged-glossary",
+        "leveraged-inherited",
+        "leveraged-mt",
+        "leveraged-repository",
+        "leveraged-tm",
+        "mt-suggestion",
+        "rejected-grammar",
+        "rejected-inaccurate",
+        "rejected-length",
+        "rejected-spelling",
+        "tm-suggestion",
+    ]
 )
 
 

@@ -238,13 +238,18 @@ def _others(element: Element) -> tuple[str, ...]:
 def _comments(element: Element) -> Iterator[str]:
     """What people noted; a name that the program does not write for everybody goes before."""
     for child in element.children:
+        if child.tag == "comments":  # memoQ
+            for note in child.children:
+                yield from _signed(words(note, {}, []), note.attributes.get("creatoruser", ""))
         if child.tag != "note":
             continue
         text = words(child, {}, [])
         author = child.attributes.get("from", "")
-        if not text.strip() or author == OURS or (not author and text.startswith("role: ")):
-            continue
-        lines = text.split("\n")
-        if author not in ("", PEOPLE):
-            lines[0] = f"{author}: {lines[0]}"
-        yield from lines
+        if author != OURS and (author or not text.startswith("role: ")):
+            yield from _signed(text, "" if author == PEOPLE else author)
+
+
+def _signed(text: str, author: str) -> list[str]:
+    if not text.strip():
+        return []
+    return (f"{author}: {text}" if author else text).split("\n")
