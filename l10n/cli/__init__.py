@@ -7,7 +7,20 @@ from typing import Annotated
 import typer
 
 from l10n import __version__
-from l10n.cli import articles, catalogs, export, glossary, init, models, options, restore
+from l10n.cli import (
+    align,
+    approve,
+    articles,
+    assemble,
+    check,
+    export,
+    glossary,
+    init,
+    models,
+    options,
+    restore,
+    status,
+)
 from l10n.cli.errors import ErrorsAsMessages
 
 app = typer.Typer(
@@ -45,11 +58,13 @@ def main(
 app.command("localize")(articles.localize)
 app.command("extract")(articles.extract)
 app.command("pretranslate")(articles.pretranslate)
-app.command("check")(catalogs.check)
-app.command("assemble")(catalogs.assemble)
-app.command("status")(catalogs.status)
+app.command("check")(check.check)
+app.command("approve")(approve.approve)
+app.command("assemble")(assemble.assemble)
+app.command("status")(status.status)
 app.command("restore")(restore.restore)
 app.command("export")(export.export)
+app.command("align")(align.align)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")
 app.command("init")(init.init)

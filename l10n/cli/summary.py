@@ -10,6 +10,7 @@ import typer
 
 from l10n.cli.errors import show_error
 from l10n.cli.output import colourful, say
+from l10n.model.finding import Finding
 from l10n.model.unit import State
 from l10n.report import findings_text
 
@@ -50,11 +51,15 @@ def counts_in_words(counts: dict[State, int]) -> str:
 
 def left_in_words(edition: Written) -> str:
     """What of a draft edition nobody has reviewed: ``12 machine drafts, 2 stale``."""
-    parts = [f"{edition.drafts} machine drafts"]
+    parts = []
+    if edition.drafts or not edition.unapproved:
+        parts.append(f"{edition.drafts} machine drafts")
     if edition.stale:
         parts.append(f"{edition.stale} stale")
     if edition.untranslated:
         parts.append(f"{edition.untranslated} untranslated")
+    if edition.unapproved:
+        parts.append(f"{edition.unapproved} not approved")
     return ", ".join(parts)
 
 
@@ -88,6 +93,7 @@ def terms_in_words(terms: TermUse) -> str:
 def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) -> None:
     """Print a paragraph for each article, errors and findings on stderr."""
     article = None
+    told: set[Finding] = set()
     for outcome in outcomes:
         if outcome.error:
             show_error(outcome.error)
@@ -101,8 +107,10 @@ def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) ->
                     f"  {outcome.left_out} lines left out as site chrome or second copies"
                     " (l10n extract --explain shows each)"
                 )
-            if outcome.findings:
-                typer.echo(findings_text(outcome.findings, colourful(sys.stderr)), err=True)
+        # What is wrong with an article is the same for all of its locales.
+        if findings := [finding for finding in outcome.findings if finding not in told]:
+            told.update(findings)
+            typer.echo(findings_text(findings, colourful(sys.stderr)), err=True)
         say(f"  {outcome.locale}  {counts_in_words(dict(outcome.counts))}")
         if outcome.catalog:
             say(f"      catalog  {_made(outcome.catalog)}")

@@ -21,7 +21,7 @@ _FOLDERS = ("articles", "glossaries", "locales", "models", "out", "packages")
 _KEYS: dict[str, tuple[str, ...]] = {
     "": ("source", "targets", "folders", "edition", "engine", "roles"),
     "folders": _FOLDERS,
-    "edition": ("translated_from",),
+    "edition": ("translated_from", "approval"),
     "engine": ("name",),
 }
 
@@ -73,6 +73,7 @@ def load_project(config: Path) -> Project:
         engine=os.environ.get("L10N_ENGINE")
         or _text(table.get("engine", {}), "name", "argos", where),
         translated_from=_flag(table.get("edition", {}), "translated_from", True, where),
+        approval=_flag(table.get("edition", {}), "approval", False, where),
         roles={
             name: {
                 _line(name, line, where): _role(name, role, where) for line, role in lines.items()

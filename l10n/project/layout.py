@@ -37,6 +37,8 @@ class Project:
     engine: str = "argos"
     translated_from: bool = True
     """Whether editions end with a line that says what they were translated from."""
+    approval: bool = False
+    """Whether a finished edition needs an editor's approval of every unit."""
     roles: Mapping[str, Mapping[int, Role]] = field(default_factory=dict)
     """Roles that override the parser's: by article path (as `shown`), then by 1-based line."""
 
@@ -50,6 +52,10 @@ class Project:
     def catalog(self, name: str, locale: Locale) -> Path:
         """Where the catalog of article ``name`` for ``locale`` lies."""
         return self.folders["locales"] / locale.folder / "LC_MESSAGES" / f"{name}.po"
+
+    def approvals(self, name: str, locale: Locale) -> Path:
+        """Where it is kept what editors approved of article ``name`` for ``locale``."""
+        return self.folders["locales"] / locale.folder / "approvals" / f"{name}.tsv"
 
     def edition(self, name: str, locale: Locale, suffix: str, *, draft: bool) -> Path:
         """Where the edition goes: ``out/de/kim.txt``, a draft to ``out/draft/de/kim.txt``."""

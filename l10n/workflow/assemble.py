@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.formats import format_named
 from l10n.labels import Labels, labels
+from l10n.model.approval import accepted_as_drafted
 from l10n.model.article import Article, Block, CodeKind, Label, Metadata, Role
 from l10n.model.catalog import Catalog, Passage
 from l10n.model.edition import Edition, Piece
@@ -15,20 +16,32 @@ from l10n.model.finding import Where
 from l10n.model.span import Span, splice
 from l10n.model.unit import Key, State, is_mark
 from l10n.placeables import dates
-from l10n.workflow.conditions import refuse_broken_structure, refuse_unreviewed, shown
+from l10n.workflow.conditions import (
+    refuse_broken_structure,
+    refuse_unapproved,
+    refuse_unreviewed,
+    shown,
+)
+from l10n.workflow.passages import torn
 from l10n.workflow.units import SourceUnit, source_units
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """An edition, and how many of its units are not reviewed (all 0 unless it is a draft)."""
+    """An edition, and what is to be said of its units."""
 
     edition: Edition
+    units: int
+    """How many there are."""
+    as_drafted: int
+    """Units that a person accepted exactly as a machine had written them."""
     drafts: int
-    """Units that a machine drafted."""
+    """Units that a machine drafted and nobody reviewed; as all that follow, 0 unless it is a draft."""
     stale: int
     """Units that a person translated from an older source."""
     untranslated: int
+    unapproved: int
+    """Reviewed units without an editor's approval, where that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +59,22 @@ def assemble(
     draft: bool = False,
     translated_from: bool = True,
     where: Mapping[Key, Where] | None = None,
+    approved: Collection[Key] | None = None,
 ) -> Assembled:
     """Make the edition of ``article`` for the locale of ``catalog``.
 
-    ``where`` says where units stand in their PO file. Raises `UnfinishedError` with a finding for
-    each unit that is not reviewed (never for a draft); and in any case, naming the units, when a
-    target would change the structure of the article (law 2). Nothing is written here.
+    ``where`` says where units stand in their PO file, ``approved`` which ones an editor approved
+    (None where nobody asks for that). Raises `UnfinishedError` with a finding for each unit that
+    is not reviewed, or else not approved (never for a draft); and in any case, naming the units,
+    when a target would change the structure of the article (law 2). Nothing is written here.
     """
     units = source_units(article)
     passages = {unit.key: passage for passage in catalog.passages() for unit in passage.units}
+    loose = torn(units, catalog)
     if not draft:
-        refuse_unreviewed(article, catalog, units, passages, where or {})
+        refuse_unreviewed(article, catalog, units, passages, loose, where or {})
+        if approved is not None:
+            refuse_unapproved(article, catalog, units, approved, where or {})
     printed = labels(catalog.locale)
     by_block: dict[Span, list[SourceUnit]] = {}
     for unit in units:
@@ -70,7 +88,7 @@ def assemble(
             words[block.span] = _Words(dates.format_date(block.date, catalog.locale))
             continue
         own = by_block.get(block.span, [])
-        words[block.span] = _translate(article, block, own, passages, printed, untranslated)
+        words[block.span] = _translate(article, block, own, passages, loose, printed, untranslated)
     finished = {span: found.text for span, found in words.items()}
     targets = {key: passage.target for key, passage in passages.items()}
     refuse_broken_structure(article, catalog, finished, targets, units, where or {})
@@ -101,9 +119,19 @@ def assemble(
         banner=printed.banner if draft else "",
         origin_line=_origin_line(article, printed, catalog) if translated_from else "",
     )
-    states = Counter(passages[key].state for key in {unit.key for unit in units} & passages.keys())
-    drafts, stale = states[State.PRETRANSLATED], states[State.STALE]
-    return Assembled(edition, drafts, stale, len(untranslated))
+    keys = {unit.key for unit in units}
+    states = {key: passages[key].state for key in keys & passages.keys()}
+    reviewed = {key for key, state in states.items() if state is State.REVIEWED}
+    count = Counter(states.values())
+    return Assembled(
+        edition,
+        units=len(keys),
+        as_drafted=sum(accepted_as_drafted(unit) for unit in catalog.units if unit.key in keys),
+        drafts=count[State.PRETRANSLATED],
+        stale=count[State.STALE],
+        untranslated=len(untranslated),
+        unapproved=0 if approved is None else len(reviewed - set(approved)),
+    )
 
 
 def _translate(
@@ -111,10 +139,14 @@ def _translate(
     block: Block,
     units: Sequence[SourceUnit],
     passages: Mapping[Key, Passage],
+    loose: Collection[Key],
     printed: Labels,
     untranslated: set[Key],
 ) -> _Words:
-    """The words of ``block`` with every segment replaced by its target."""
+    """The words of ``block`` with every segment replaced by its target.
+
+    The units ``loose`` are joined to nothing that the block has: they count as untranslated.
+    """
     text = ""
     foreign = []
     at = block.span.start
@@ -122,10 +154,14 @@ def _translate(
         between = _on_one_line(article, block, Span(at, unit.segment.span.start))
         at = unit.segment.span.end
         passage = passages.get(unit.key)
-        if passage and passage.units[0].key != unit.key:
-            continue  # joined: its meaning is in the target before, and so is the blank
+        has_target = (
+            passage and passage.state is not State.UNTRANSLATED and not is_mark(passage.target)
+        )
+        joined = passage and passage.units[0].key != unit.key
+        if has_target and joined and unit.key not in loose:
+            continue  # its meaning is in the target before, and so is the blank
         text += between
-        if passage and passage.state is not State.UNTRANSLATED and not is_mark(passage.target):
+        if passage and has_target and not joined:
             text += passage.target
         else:
             untranslated.add(unit.key)

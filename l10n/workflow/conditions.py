@@ -1,4 +1,4 @@
-"""What must hold before an edition is made: every unit reviewed, the article's structure kept."""
+"""What must hold before an edition is made: units reviewed and approved, the structure kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from l10n.model.article import Article, Block, CodeKind, Role
 from l10n.model.catalog import Catalog, Passage
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.span import Span, splice
-from l10n.model.unit import Key, State
+from l10n.model.unit import JOINED_MARK, Key, State
 from l10n.workflow.units import SourceUnit
 
 
@@ -24,20 +24,30 @@ def refuse_unreviewed(
     catalog: Catalog,
     units: Sequence[SourceUnit],
     passages: Mapping[Key, Passage],
+    loose: Mapping[Key, str],
     where: Mapping[Key, Where],
 ) -> None:
-    """Raise `UnfinishedError` with a finding for each unit that nobody has reviewed."""
+    """Raise `UnfinishedError` with a finding for each unit that nobody has reviewed.
+
+    ``loose`` are the units that are joined to nothing in the article, and why.
+    """
     left = {}
     for unit in units:
         passage = passages.get(unit.key)
+        # A sentence that is new since the last extract stands in the article alone.
+        place = where.get(unit.key) or Where(article.path, article.line(unit.segment.span))
         if passage is None or passage.state is not State.REVIEWED:
             state = passage.state if passage else State.UNTRANSLATED
             left[unit.key] = Finding(
-                "not-reviewed",
+                "not-reviewed", Severity.ERROR, place, f"{state}: {unit.key.source}"
+            )
+        elif unit.key in loose:
+            left[unit.key] = Finding(
+                "joined-alone",
                 Severity.ERROR,
-                # A sentence that is new since the last extract stands in the article alone.
-                where.get(unit.key) or Where(article.path, article.line(unit.segment.span)),
-                f"{state}: {unit.key.source}",
+                place,
+                f"{JOINED_MARK} does not hold ({loose[unit.key]}): {unit.key.source}",
+                "Translate each of the joined sentences in its own entry.",
             )
     if left:
         raise UnfinishedError(
@@ -45,6 +55,34 @@ def refuse_unreviewed(
             f" not reviewed for {catalog.locale}.",
             findings=tuple(left.values()),
             advice="Review them in the PO file, or make a draft edition with --draft.",
+        )
+
+
+def refuse_unapproved(
+    article: Article,
+    catalog: Catalog,
+    units: Sequence[SourceUnit],
+    approved: Collection[Key],
+    where: Mapping[Key, Where],
+) -> None:
+    """Raise `UnfinishedError` with a finding for each unit that is not among the ``approved``."""
+    left = {
+        unit.key: Finding(
+            "not-approved",
+            Severity.ERROR,
+            where.get(unit.key) or Where(article.path, article.line(unit.segment.span)),
+            f"not approved: {unit.key.source}",
+            "An editor's approval is missing, or the unit has changed since.",
+        )
+        for unit in units
+        if unit.key not in approved
+    }
+    if left:
+        raise UnfinishedError(
+            f"{len(left)} of {len({unit.key for unit in units})} units of “{catalog.article}” are"
+            f" not approved for {catalog.locale}, and l10n.toml asks for it.",
+            findings=tuple(left.values()),
+            advice="Let an editor run: l10n approve. Or make a draft edition with --draft.",
         )
 
 

@@ -1,41 +1,93 @@
-"""What is left to do: the state of every catalog, and whether the editions are up to date."""
+"""What is left to do for each edition: how far its catalog is, and what keeps it from print."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from l10n.errors import L10nError
+from l10n.errors import L10nError, UnfinishedError
 from l10n.executors import run_all
+from l10n.merging import merge
+from l10n.model.approval import accepted_as_drafted
+from l10n.model.article import Article
+from l10n.model.catalog import Catalog
+from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
-from l10n.model.unit import State
-from l10n.workflow.editions import Freshness, catalog_of_edition, left_to_do, make_edition
+from l10n.model.unit import Key, State
+from l10n.workflow.editions import Copy, Freshness, copy_for, make
+from l10n.workflow.effort import NOTHING, Amount, amount, minutes
+from l10n.workflow.extract import extract
+from l10n.workflow.files import Stored, read_catalog, read_source
 from l10n.workflow.job import Job
-from l10n.workflow.jobs import Outcome, Prepared, prepare
+from l10n.workflow.obstacles import (
+    WAITING,
+    Obstacles,
+    in_catalog,
+    in_text,
+    of_edition,
+    unapproved_units,
+)
+from l10n.workflow.passages import torn
+from l10n.workflow.units import source_units
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One edition: how far its catalog is, and how its file stands to it."""
+    """One edition: how far its catalog is, and how its files stand to it."""
 
     article: str
     locale: Locale
-    counts: Mapping[State, int] = field(default_factory=dict)
-    """Units of the article as it is now, by state; a catalog not yet made counts as untranslated."""
+    states: Mapping[State, Amount] = field(default_factory=dict)
+    """Units of the article as it is now; one joined to a unit that waits, waits as that does. What
+    the catalog does not have yet is untranslated."""
     obsolete: int = 0
+    """Translations that are kept of sentences no longer in the article."""
+    as_drafted: int = 0
+    """Units that were accepted exactly as a machine wrote them."""
+    approval: bool = False
+    """Whether the project asks for an editor's approval."""
+    approved: int = 0
+    """Units whose approval holds."""
+    unapproved: Amount = NOTHING
+    """Reviewed units that wait for an editor, where the project asks for that."""
+    minutes: int = 0
+    """About how long people need for what is left (`l10n.workflow.effort`)."""
     edition: Freshness = Freshness.MISSING
     path: str = ""
+    draft: Freshness = Freshness.MISSING
+    """How the draft edition stands to article and catalog."""
+    draft_path: str = ""
+    blocking: tuple[str, ...] = ()
+    """What keeps the edition from being published as it should be, in plain words."""
+    next: str = ""
+    """What to do now; empty when there is nothing."""
     error: L10nError | None = None
 
     @property
+    def units(self) -> int:
+        """How many units the article has."""
+        return sum(one.units for one in self.states.values())
+
+    @property
     def left(self) -> int:
-        """How many units a person still has to look at."""
-        return sum(
-            count
-            for state, count in self.counts.items()
-            if state not in (State.REVIEWED, State.JOINED, State.OBSOLETE)
-        )
+        """How many units a translator still has to look at."""
+        return sum(self.of(state).units for state in WAITING)
+
+    def of(self, *states: State) -> Amount:
+        """How much is in ``states`` together."""
+        return sum((self.states.get(state, NOTHING) for state in states), NOTHING)
+
+
+def minutes_together(items: Sequence[Status]) -> int:
+    """About how long people need for all ``items``: what a region shares with its base counts once."""
+    known = {(item.article, item.locale): item.minutes for item in items}
+    return sum(
+        max(0, item.minutes - known.get((item.article, item.locale.base), 0))
+        if item.locale.base
+        else item.minutes
+        for item in items
+    )
 
 
 def status_all(jobs: Sequence[Job], executor: Executor) -> list[Status]:
@@ -44,26 +96,97 @@ def status_all(jobs: Sequence[Job], executor: Executor) -> list[Status]:
 
 
 def _statuses(job: Job) -> list[Status]:
-    prepared = prepare(job)
-    return [_status(job, prepared, locale) for locale in job.editions]
-
-
-def _status(job: Job, prepared: Prepared | Outcome, locale: Locale) -> Status:
-    name = job.source.name
-    if not isinstance(prepared, Prepared):
-        return Status(name, locale, error=prepared.error)
     try:
-        catalog = catalog_of_edition(job, prepared.catalog, locale)
-        counts = catalog.count()
-        obsolete = counts.pop(State.OBSOLETE, 0)
-        path = job.path(locale, draft=False)
-        shown = job.project.shown(path)
-        if left_to_do(prepared.article, catalog):
-            # Unfinished work makes no edition; one that is there was made from something else.
-            fresh = Freshness.OUTDATED if path.exists() else Freshness.MISSING
-        else:
-            edition = make_edition(job, prepared.article, catalog, prepared.stored, write=False)
-            fresh = edition.before
+        article = read_source(job.project, job.source)
+        stored = read_catalog(job.project, job.source.name, job.locale)
+        catalog = _as_it_is_now(article, job, stored)
     except L10nError as error:
-        return Status(name, locale, error=error)
-    return Status(name, locale, counts, obsolete, fresh, shown)
+        return [Status(job.source.name, locale, error=error) for locale in job.editions]
+    return [_status(job, article, catalog, stored, locale) for locale in job.editions]
+
+
+def _as_it_is_now(article: Article, job: Job, stored: Stored | None) -> Catalog:
+    """The catalog that `l10n extract` would make, but for its notes."""
+    if stored is not None:
+        keys = dict.fromkeys(unit.key for unit in source_units(article))
+        # Nothing to merge where the same sentences stand in the same order: nearly always.
+        if list(keys) == list(stored.catalog.living()):
+            return stored.catalog
+    fresh = extract(article, job.source.name, job.locale, Glossary())
+    return merge(stored.catalog if stored else None, fresh)
+
+
+def _status(
+    job: Job, article: Article, catalog: Catalog, stored: Stored | None, locale: Locale
+) -> Status:
+    status = Status(job.source.name, locale, approval=job.project.approval)
+    try:
+        copy = copy_for(job, article, catalog, stored, locale)
+        states = _states(copy)
+        in_the_way = in_catalog(job, copy, stored, states)
+        return _with_editions(_counted(status, copy, states), job, copy, in_the_way)
+    except L10nError as error:
+        return replace(status, error=error)
+
+
+def _states(copy: Copy) -> dict[Key, State]:
+    """The state of each unit of the article, in its order, as its passage has it."""
+    units = source_units(copy.article)
+    loose = torn(units, copy.catalog)
+    found: dict[Key, State] = {}
+    for passage in copy.catalog.passages():
+        for at, unit in enumerate(passage.units):
+            state = passage.state
+            if state is State.JOINED or (state is State.REVIEWED and unit.key in loose):
+                state = State.UNTRANSLATED  # a ⇧ that follows nothing: nobody says what it means
+            elif state is State.REVIEWED and at > 0:
+                state = State.JOINED
+            found[unit.key] = state
+    return {unit.key: found.get(unit.key, State.UNTRANSLATED) for unit in units}
+
+
+def _counted(status: Status, copy: Copy, states: Mapping[Key, State]) -> Status:
+    """``status`` with everything that is counted in the catalog."""
+    sources: dict[State, list[str]] = {}
+    for key, state in states.items():
+        sources.setdefault(state, []).append(key.source)
+    amounts = {state: amount(sources[state]) for state in State if state in sources}
+    unapproved = amount(key.source for key in unapproved_units(copy, states))
+    living = copy.catalog.living()
+    return replace(
+        status,
+        states=amounts,
+        obsolete=len(copy.catalog.units) - len(living),
+        as_drafted=sum(map(accepted_as_drafted, living.values())),
+        approved=len(states.keys() & (copy.approved or frozenset())),
+        unapproved=unapproved,
+        minutes=minutes(amounts, unapproved),
+    )
+
+
+def _with_editions(status: Status, job: Job, copy: Copy, in_the_way: Obstacles) -> Status:
+    """``status`` with the files on disk, what is in the way of print, and what to do now."""
+    finished, draft = (job.path(status.locale, draft=draft) for draft in (False, True))
+    status = replace(status, path=job.project.shown(finished), draft_path=job.project.shown(draft))
+    if draft.exists():
+        status = replace(status, draft=_freshness(job, copy))
+    if in_the_way:
+        # Unfinished work makes no edition; one that is there was made from something else.
+        there = Freshness.OUTDATED if finished.exists() else Freshness.MISSING
+        found = in_the_way
+    else:
+        try:
+            there = make(job, copy, draft=False).before
+            found = of_edition(job, status.locale, there)
+        except UnfinishedError as error:
+            there = Freshness.OUTDATED if finished.exists() else Freshness.MISSING
+            found = in_text(job, status.locale, error)
+    return replace(status, edition=there, blocking=found.reasons, next=found.advice)
+
+
+def _freshness(job: Job, copy: Copy) -> Freshness:
+    """How the draft edition on disk stands to its article and catalog."""
+    try:
+        return make(job, copy, draft=True).before
+    except UnfinishedError:
+        return Freshness.OUTDATED  # a target breaks the structure now; it did not then

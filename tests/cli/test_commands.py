@@ -16,6 +16,8 @@ from tests.workflow.newsroom import ARTICLE, CHECKOUT, Newsroom
 Run = Callable[..., Result]
 
 COMMANDS = [
+    "align",
+    "approve",
     *("localize", "extract", "pretranslate", "check", "assemble", "status", "init"),
     *("restore", "export"),
     *("glossary check", "glossary test", "glossary impact", "glossary add", "glossary show"),
@@ -161,7 +163,7 @@ def test_status_counts_what_a_person_has_to_do(newsroom: Newsroom, run: Run) -> 
     newsroom.edit({unit.source: "Done." for unit in newsroom.catalog().units[:9]})
     assert "50 left to do" in run("status", "--locale", "en").stdout
     newsroom.review_all()
-    assert "nothing left to do" in run("status", "--locale", "en").stdout
+    assert "nothing left to translate" in run("status", "--locale", "en").stdout
 
 
 @pytest.mark.parametrize(("to", "suffix"), [("markdown", ".md"), ("html", ".html")])

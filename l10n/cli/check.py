@@ -1,4 +1,4 @@
-"""Commands that read catalogs: check, assemble, status."""
+"""The command that checks catalogs."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ import typer
 
 from l10n.cli import clock, options
 from l10n.cli import findings as shown
-from l10n.cli.articles import To
 from l10n.cli.errors import show_error
-from l10n.cli.output import as_json, say
-from l10n.cli.summary import counts_in_words, exit_code, left_in_words
+from l10n.cli.summary import exit_code
 from l10n.errors import InputError, UsageError
-from l10n.model.finding import Finding, Where
+from l10n.model.finding import Where
 from l10n.model.glossary import Glossary
 
 SECTION = "check"
@@ -116,96 +114,6 @@ def check(
         typer.echo(told, err=chosen != "text" or quiet)
     failed = any(finding.severity in failing for finding in findings)
     raise typer.Exit(exit_code(errors) or int(failed))
-
-
-def assemble(
-    articles: options.Articles = None,
-    locale: options.Locales = None,
-    to: To = "",
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Take machine drafts as well; the edition says so.")
-    ] = False,
-    check: Annotated[
-        bool,
-        typer.Option("--check", help="Write nothing; exit 1 when an edition is not up to date."),
-    ] = False,
-    executor: options.ExecutorKind = "serial",
-    workers: options.Workers = None,
-    json: options.Json = False,
-    quiet: options.Quiet = False,
-    config: options.Config = None,
-) -> None:
-    """Make editions from the catalogs: out/<locale>/<article>, or out/draft/… with --draft.
-
-    Without --draft every unit must be reviewed; otherwise nothing is written for that locale, the
-    units that are left are listed, and the exit code is 1.
-
-    Examples:
-
-      l10n assemble
-
-      l10n assemble articles/kim.fr.txt -l en -l en-GB --to html
-
-      l10n assemble --check
-    """
-    from l10n.workflow.editions import assemble_all
-
-    project = options.open_project(config)
-    jobs = options.plan_jobs(project, articles, locale, to)
-    with options.working(project, executor, workers, write=not check) as pool:
-        outcomes = assemble_all(jobs, pool, draft=draft, write=not check)
-    stale = [item for item in outcomes if check and item.edition and item.edition.changed]
-    if json:
-        say(as_json(outcomes))
-    else:
-        said: set[Finding] = set()
-        for outcome in outcomes:
-            if outcome.error:
-                show_error(outcome.error, said)
-            elif outcome.edition and not quiet:
-                edition = outcome.edition
-                word = edition.before if check else ("written" if edition.changed else "unchanged")
-                say(f"{edition.path}: {word}")
-                if draft:
-                    say(f"    draft: {left_in_words(edition)}")
-    raise typer.Exit(exit_code([outcome.error for outcome in outcomes]) or int(bool(stale)))
-
-
-def status(
-    articles: options.Articles = None,
-    locale: options.Locales = None,
-    to: To = "",
-    executor: options.ExecutorKind = "serial",
-    workers: options.Workers = None,
-    json: options.Json = False,
-    config: options.Config = None,
-) -> None:
-    """Say what is left to do, and which editions are older than their article or catalog.
-
-    Examples:
-
-      l10n status
-
-      l10n status --locale de --json
-    """
-    from l10n.executors import open_executor
-    from l10n.workflow.status import status_all
-
-    project = options.open_project(config)
-    jobs = options.plan_jobs(project, articles, locale, to)
-    with open_executor(executor, workers) as pool:
-        statuses = status_all(jobs, pool)
-    if json:
-        say(as_json([{"left": item.left} | {"status": item} for item in statuses]))
-    else:
-        for item in statuses:
-            if item.error:
-                show_error(item.error)
-                continue
-            left = f"{item.left} left to do" if item.left else "nothing left to do"
-            say(f"{item.article}  {item.locale}  {left}  ({counts_in_words(dict(item.counts))})")
-            say(f"    edition {item.edition}: {item.path}")
-    raise typer.Exit(exit_code([item.error for item in statuses]))
 
 
 def _day(text: str) -> date:
