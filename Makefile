@@ -8,6 +8,8 @@ READY := $(VENV)/ready
 
 # Programs of the system that `make interop` runs, as Debian packages them.
 INTEROP_PACKAGES := gettext git libreoffice-calc omegat translate-toolkit
+INTEROP_PROGRAMS := msgfmt msgmerge msginit pofilter po2xliff posplit tbx2po csv2tbx \
+	git soffice java omegat
 # … and those of `make soak`.
 SOAK_PROGRAMS := msgfmt strace
 
@@ -57,7 +59,7 @@ unit: $(READY)
 	$(BIN)/python -m pytest --quiet -m "not interop and not soak"
 
 interop: $(READY)
-	@for program in msgfmt msgcat msgmerge pofilter git soffice tbx2po csv2tbx; do \
+	@for program in $(INTEROP_PROGRAMS); do \
 		command -v $$program >/dev/null || { \
 			echo "make interop needs $$program; install: apt-get install $(INTEROP_PACKAGES)" >&2; \
 			exit 1; }; \

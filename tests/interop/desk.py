@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from typer.testing import CliRunner, Result
 
@@ -94,11 +95,12 @@ class Desk:
         assert result.exception is None or isinstance(result.exception, SystemExit), result
         return result
 
-    def left(self) -> int:
-        """How many units `l10n status` says a person still has to look at."""
+    def status(self) -> dict[str, Any]:
+        """What `l10n status` says of the German edition."""
         result = self.run("status", "--locale", "de", "--json")
         assert result.exit_code == 0, result.output
-        return int(json.loads(result.stdout)[0]["left"])
+        (edition,) = json.loads(result.stdout)["editions"]
+        return dict(edition)
 
 
 def _by_hand(unit: Unit, begun: str, open_: str) -> Unit:

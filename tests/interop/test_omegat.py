@@ -7,6 +7,7 @@ and takes every fuzzy mark away, also from what was put aside.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,7 @@ from l10n.model.unit import State, Unit
 
 from .desk import Desk
 from .losses import losses
-from .omegat import found, memory, translated
+from .omegat import found, translate
 
 pytestmark = pytest.mark.interop
 
@@ -52,13 +53,19 @@ def trips(tmp_path_factory: pytest.TempPathFactory) -> Trips:
         drafts[0].source: drafts[0].target,
         of_state(before, State.REVIEWED)[3].source: "Besser.",
     }
-    untouched = translated(found(folder / "untouched", data, {}))
+    untouched = translate(found(folder / "untouched", data, {}))
     project = found(folder / "worked", data, typed)
-    (project / "tm" / "drafts.tmx").write_bytes(memory({u.source: u.target for u in drafts}))
-    terms = project / "glossary" / "terms.txt"
-    done = desk.run("glossary", "export", str(terms), "--format", "omegat", "--target", "de")
-    assert done.exit_code == 0, done.output
-    return Trips(desk, before, typed, untouched, translated(project))
+    for words in (
+        ("export", "--to", "tmx", "--drafts", "-l", "de", "-o", str(project / "tm")),
+        ("glossary", "export", str(project / "glossary" / "terms.txt"), "--target", "de",
+         "--format", "omegat"),
+    ):  # fmt: skip
+        done = desk.run(*words)
+        assert done.exit_code == 0, done.output
+    worked = translate(project)
+    return Trips(
+        desk, before, typed, (untouched / "kim.po").read_bytes(), (worked / "kim.po").read_bytes()
+    )
 
 
 def test_what_omegat_loses_of_a_catalog_that_nobody_touched(trips: Trips) -> None:
@@ -87,3 +94,17 @@ def test_our_drafts_in_tm_are_offered_and_not_inserted(trips: Trips) -> None:
     returned = {unit.source: unit for unit in po.read(trips.worked, "kim.po").catalog.units}
     for unit in of_state(trips.before, State.PRETRANSLATED):
         assert (returned[unit.source].target != "") == (unit.source in trips.typed)
+
+
+def test_omegat_reads_our_memory(trips: Trips, tmp_path: Path) -> None:
+    """From ``tm/auto/`` it inserts what fits: a way to see that it can read the file."""
+    project = found(tmp_path / "auto", trips.desk.path.read_bytes(), {})
+    (project / "tm" / "auto").mkdir()
+    memory = str(project / "tm" / "auto" / "drafts.tmx")
+    assert (
+        trips.desk.run("export", "--to", "tmx", "--drafts", "-l", "de", "-o", memory).exit_code == 0
+    )
+    returned = po.read((translate(project) / "kim.po").read_bytes(), "kim.po").catalog
+    targets = {unit.source: unit.target for unit in returned.units}
+    drafts = of_state(trips.before, State.PRETRANSLATED)
+    assert [targets[unit.source] for unit in drafts] == [unit.target for unit in drafts]
