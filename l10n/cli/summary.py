@@ -11,7 +11,6 @@ import typer
 from l10n.cli.errors import show_error
 from l10n.cli.output import colourful, say
 from l10n.model.finding import Finding
-from l10n.model.finding import Finding
 from l10n.model.unit import State
 from l10n.report import findings_text
 
