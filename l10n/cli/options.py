@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from l10n.errors import InputError, UsageError
@@ -60,10 +60,20 @@ Workers = Annotated[
 ]
 WAIT = 10.0
 """Seconds that a run waits for another one of the project: long enough for a short command."""
+waiting: ContextVar[float] = ContextVar("waiting", default=WAIT)
+"""The seconds that the global option --wait names."""
+
+
+def _wait(seconds: float) -> float:
+    waiting.set(seconds)
+    return seconds
+
+
 Wait = Annotated[
     float,
     typer.Option(
         "--wait",
+        callback=_wait,
         min=0,
         metavar="SECONDS",
         envvar="L10N_WAIT",
@@ -147,7 +157,7 @@ def locked(project: Project, *, write: bool = True) -> Iterator[None]:
         return
     from l10n import storage
 
-    with storage.lock(project.root, wait=_wait(), waiting=_tell_who):
+    with storage.lock(project.root, wait=waiting.get(), waiting=_tell_who):
         for name in ("locales", "glossaries", "out"):
             for folder, _, _ in sorted(os.walk(project.folders[name])):
                 _look_around(project, Path(folder))
@@ -173,13 +183,6 @@ def _look_around(project: Project, folder: Path) -> None:
             " never overwritten; load the file again there before you go on.",
             err=True,
         )
-
-
-def _wait() -> float:
-    """The seconds that the global option --wait names."""
-    context = click.get_current_context(silent=True)
-    asked = context.find_root().params.get("wait") if context else None
-    return WAIT if asked is None else float(asked)
 
 
 def _tell_who(holder: str) -> None:

@@ -98,6 +98,9 @@ def _show(done: Restored, *, accepted: bool, dry_run: bool) -> None:
     if accepted:
         say(f"{done.path}: the present file {would} taken as whole{_human(done.version)}.")
         return
+    if done.version.present:
+        say(f"{done.path}: state {done.version.number} is what the file holds.")
+        return
     say(f"{done.path}: state {done.version.number} {would} back{_human(done.version)}.")
     if done.aside:
         command = f"l10n restore {shlex.quote(done.path)} --state {done.aside.number}"

@@ -108,11 +108,9 @@ def write_catalog(
     if stored:
         refuse_losses(stored.catalog, catalog, stored.shown, moved=moved, replaced=replaced)
     data = po.render(catalog, stored.document if stored else None)
-    if stored and data == stored.data:
-        return False
-    return not write or storage.write(
-        path, data, expected=stored.data if stored else storage.ABSENT
-    )
+    if not write:
+        return stored is None or data != stored.data
+    return storage.write(path, data, expected=stored.data if stored else storage.ABSENT)
 
 
 def read_glossary(project: Project) -> tuple[Glossary, list[Finding]]:

@@ -63,10 +63,10 @@ def restore(
 ) -> Restored:
     """Put state ``number`` of ``path`` back; without a number, the last good one.
 
-    The last good one is the state that the file was cut off from, else the last that it does not
-    hold. What it holds is kept first, so that this can be taken back. Raises `InputError` for a
-    file without such a state, and `UsageError` when the state has fewer human texts than the file
-    and ``fewer`` does not say that this is meant.
+    The last good one is the state that the file was cut off from, else the last whole one, which
+    may be what it holds. What it holds is kept first, so that this can be taken back. Raises
+    `InputError` for a file without such a state, and `UsageError` when the state has fewer human
+    texts than the file and ``fewer`` does not say that this is meant.
     """
     shown = project.shown(path)
     present = _present(path)
@@ -135,10 +135,10 @@ def _chosen(path: Path, present: bytes | None, number: int | None, shown: str) -
     if present is not None and (whole := storage.cut_from(path, present)):
         return whole
     for state in reversed(states):
-        if state.whole and not (present is not None and state.holds(present)):
+        if state.whole:
             return state
     raise InputError(
-        "no other state of this file is kept.",
+        "no state of this file is kept.",
         where=Where(shown),
         advice="States are kept when a command changes a file. Look into version control.",
         code="restore-none",

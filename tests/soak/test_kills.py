@@ -1,0 +1,85 @@
+"""A command killed at any moment loses nobody's text, and the next run goes on as if nothing was."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.soak.commands import COMMANDS, Command
+from tests.soak.running import full_at, kill_points, killed_at, run
+from tests.soak.scene import Scene
+
+POINTS = 200
+"""Kill points a command at least, over all ways to kill it."""
+
+
+@pytest.fixture(params=COMMANDS, ids=str)
+def command(request: pytest.FixtureRequest) -> Command:
+    found: Command = request.param
+    return found
+
+
+@pytest.fixture
+def scene(command: Command, tmp_path: Path) -> Scene:
+    return command.setup(tmp_path / "scene")
+
+
+def try_once(scene: Scene, command: Command, trap: Callable[[], None]) -> int:
+    """Run into the trap in a copy of the scene, then run again; return how the first run ended."""
+    copy = scene.copied(scene.root.with_name("copy"))
+    try:
+        ended = run(copy.root, command.words, trap)
+        if "restore" not in command.words:
+            # What restore is to bring back lies in the kept states until it does.
+            assert scene.texts <= copy.kept(), "lost at once"
+        assert run(copy.root, command.words) == command.exit_code, "the next run fails"
+        assert scene.texts <= copy.kept(), "lost after the next run"
+        assert copy.strays() == []
+    finally:
+        shutil.rmtree(copy.root)
+    return ended
+
+
+def spread(points: int, wanted: int | None) -> range:
+    """``wanted`` points of ``1…points``, evenly; all when it is none."""
+    return range(1, points + 1, 1 if wanted is None else max(1, points // wanted))
+
+
+def kill_everywhere(scene: Scene, command: Command, wanted: int | None) -> int:
+    points = kill_points(scene.copied(scene.root.with_name("count")).root, command.words)
+    chosen = spread(points, wanted)
+    for point in chosen:
+        assert try_once(scene, command, killed_at(point)) == -signal.SIGKILL, point
+    return len(chosen)
+
+
+def fill_everywhere(scene: Scene, command: Command, wanted: int, *, deadly: bool) -> int:
+    largest = max(path.stat().st_size for path in scene.root.rglob("*.po")) * 3 // 2
+    killed = 0
+    for size in range(0, largest, max(1, largest // wanted)):
+        ended = try_once(scene, command, full_at(size, deadly=deadly))
+        assert ended in (command.exit_code, -signal.SIGXFSZ if deadly else 3), (size, ended)
+        killed += ended != command.exit_code
+    assert killed
+    return killed
+
+
+def test_a_command_killed_at_some_points_loses_nothing(scene: Scene, command: Command) -> None:
+    assert kill_everywhere(scene, command, 8) >= 8
+
+
+def test_a_command_on_a_disk_that_fills_up_loses_nothing(scene: Scene, command: Command) -> None:
+    assert fill_everywhere(scene, command, 4, deadly=True)
+    assert fill_everywhere(scene, command, 4, deadly=False)
+
+
+@pytest.mark.soak
+def test_a_command_killed_at_every_point_loses_nothing(scene: Scene, command: Command) -> None:
+    killed = kill_everywhere(scene, command, None)
+    killed += fill_everywhere(scene, command, 60, deadly=True)
+    assert killed >= POINTS
+    fill_everywhere(scene, command, 60, deadly=False)
