@@ -47,24 +47,25 @@ class Token(NamedTuple):
     previous: bool = False
 
 
-def tokens(text: str, path: str) -> Iterator[Token]:
-    """Cut ``text`` into tokens, then END. Only LF ends a line, as for GNU gettext.
+def tokens(text: str, path: str, start: int = 0, number: int = 1) -> Iterator[Token]:
+    """Cut ``text`` from ``start`` (in line ``number``) into tokens, then END.
 
-    Raises `InputError` at the first thing that is no PO.
+    Only LF ends a line, as for GNU gettext. Raises `InputError` at the first thing that is no PO.
     """
-    start = number = 0
     joined: list[str] = []
+    begun = start
     signed: Token | None = None
-    for number, line in enumerate(text.split("\n"), 1):
+    while start <= len(text):
+        stop = text.find("\n", start)
+        line = text[start : stop if stop >= 0 else len(text)]
         usual = None if joined or signed else _USUAL.match(line)
         if usual:
             yield from _usual(usual, number, start)
-        elif line.endswith("\\") and start + len(line) < len(text):
+        elif line.endswith("\\") and stop >= 0:
+            begun = begun if joined else start
             joined.append(line[:-1])
-            continue
         elif joined:
-            yield from _joined([*joined, line], number, start, path)
-            start += sum(map(len, joined)) + 2 * len(joined)
+            yield from _joined([*joined, line], number, begun, path)
             joined = []
         elif body := line.strip(_BLANK):
             if body[0] == "#" and body[1:2] not in ("~", "|") and not signed:
@@ -80,7 +81,9 @@ def tokens(text: str, path: str) -> Iterator[Token]:
                         signed = token
         else:
             signed = None
-        start += len(line) + 1
+        if stop < 0:
+            break
+        start, number = stop + 1, number + 1
     yield Token(Kind.END, "", number, len(text), len(text))
 
 

@@ -11,6 +11,7 @@ from l10n.po.escapes import EscapeError, unescape
 from l10n.po.lexer import Kind, Token, tokens
 from l10n.po.problems import refuse
 from l10n.po.remarks import Remarks
+from l10n.po.usual import usual_entry
 
 
 def header_text(text: str, path: str) -> str | None:
@@ -24,6 +25,9 @@ def header_text(text: str, path: str) -> str | None:
     return None
 
 
+_NOTHING = Token(Kind.END, "", 1, 0, 0)
+
+
 class Parser:
     """Reads ``text`` once. After `entries` is exhausted, `trailing` holds what stood behind the last."""
 
@@ -31,23 +35,45 @@ class Parser:
         self._text = text
         self._path = path
         self._charset = charset
-        self._tokens = tokens(text, path)
-        self._next = next(self._tokens)
+        # A backslash there joins two lines, which only the lexer knows.
+        self._plain = "\\\n" not in text
+        self._tokens: Iterator[Token] | None = None
+        self._next = _NOTHING
         self._end = 0
+        self._line, self._counted = 1, 0
         self.trailing = ""
         self.trailing_line = 0
 
     def entries(self) -> Iterator[Entry]:
         """The entries in order. Raises `InputError` at the first that is broken or cut off."""
-        while True:
-            behind = self._end
-            start, line, remarks = self._next.start, self._next.line, Remarks()
-            while self._next.kind is Kind.COMMENT:
-                remarks.add(self._take().value)
-            if self._next.kind is Kind.END:
-                self._finish(behind, line, remarks)
-                return
-            yield self._entry(behind, start, remarks)
+        while entry := self._usual() or self._any():
+            yield entry
+
+    def _usual(self) -> Entry | None:
+        """The next entry if it is written as usual: the same as `_any` would find, sooner."""
+        self._line += self._text.count("\n", self._counted, self._end)
+        self._counted = self._end
+        if not self._plain:
+            return None
+        entry = usual_entry(self._text, self._end, self._line, self._charset)
+        if entry is not None:
+            self._end += len(entry.gap) + len(entry.raw)
+            self._tokens = None
+        return entry
+
+    def _any(self) -> Entry | None:
+        """The next entry, or None when there are no more."""
+        if self._tokens is None:
+            self._tokens = tokens(self._text, self._path, self._end, self._line)
+            self._next = next(self._tokens)
+        behind = self._end
+        start, line, remarks = self._next.start, self._next.line, Remarks()
+        while self._next.kind is Kind.COMMENT:
+            remarks.add(self._take().value)
+        if self._next.kind is Kind.END:
+            self._finish(behind, line, remarks)
+            return None
+        return self._entry(behind, start, remarks)
 
     def _entry(self, behind: int, start: int, remarks: Remarks) -> Entry:
         begun = self._next
@@ -140,7 +166,7 @@ class Parser:
 
     def _take(self) -> Token:
         token = self._next
-        if token.kind is not Kind.END:
+        if token.kind is not Kind.END and self._tokens is not None:
             self._end = token.end
             self._next = next(self._tokens)
         return token

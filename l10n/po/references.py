@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from l10n.model.unit import Reference
 from l10n.po.remarks import one_line
@@ -11,21 +11,28 @@ from l10n.po.remarks import one_line
 # GNU gettext puts file names with blanks between these two (U+2068, U+2069; since 0.19.8).
 _OPEN, _CLOSE = "\u2068", "\u2069"
 _REFERENCE = re.compile(
-    f"{_OPEN}(?P<isolated>[^{_CLOSE}]*){_CLOSE}(?::(?P<at>[0-9]+))?"
-    r"|(?P<plain>[^\s]+?)(?::(?P<line>[0-9]+))?(?=\s|\Z)"
+    f"{_OPEN}(?P<isolated>[^{_CLOSE}]*){_CLOSE}(?::(?P<at>[0-9]{{1,9}}))?"
+    r"|(?P<plain>[^\s]+?)(?::(?P<line>[0-9]{1,9}))?(?=\s|\Z)"
 )
 
 
 def parse(lines: Iterable[str]) -> tuple[Reference, ...]:
     """All references of some ``#:`` lines; one without a line number gets line 0."""
-    return tuple(
-        Reference(
+    return tuple(each for text in lines for each in _places(text))
+
+
+def _places(text: str) -> Iterator[Reference]:
+    if _OPEN not in text and _CLOSE not in text:
+        for word in text.split():
+            path, _, line = word.rpartition(":")
+            numbered = path and line.isascii() and line.isdigit() and len(line) < 10
+            yield Reference(path, int(line)) if numbered else Reference(word, 0)
+        return
+    for found in _REFERENCE.finditer(text):
+        yield Reference(
             _plain(found["isolated"] or found["plain"] or ""),
             int(found["at"] or found["line"] or 0),
         )
-        for text in lines
-        for found in _REFERENCE.finditer(text)
-    )
 
 
 def occurrence(reference: Reference) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from l10n.model.catalog import Catalog
 from l10n.model.unit import Key, Reference, State, Unit
 from l10n.po import header, provenance, references
-from l10n.po.document import Document, unit_of
+from l10n.po.document import Document
 from l10n.po.entry import Entry
 from l10n.po.formatting import format_entry
 from l10n.po.states import flags_of
@@ -27,11 +27,12 @@ def render(catalog: Catalog, base: Document | None = None) -> bytes:
         return base.data
     eol = base.eol if base else "\n"
     known = {Key(e.context or "", e.msgid): e for e in base.entries} if base else {}
+    before = {unit.key: unit for unit in base.catalog.units} if base else {}
     plural = {key: entry for key, entry in known.items() if entry.plural is not None}
     pieces = [_header(catalog, base, eol)]
     for obsolete in (False, True):
         pieces += [
-            _piece(unit, known.get(unit.key), eol)
+            _piece(unit, known.get(unit.key), eol, untouched=before.get(unit.key) == unit)
             for unit in catalog.units
             if (unit.state is State.OBSOLETE) is obsolete and unit.key not in plural
         ]
@@ -45,9 +46,9 @@ def render(catalog: Catalog, base: Document | None = None) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _piece(unit: Unit, entry: Entry | None, eol: str) -> Piece:
-    """A unit as it stands in the base if it says the same there, else formatted."""
-    if entry is not None and unit_of(entry) == unit:
+def _piece(unit: Unit, entry: Entry | None, eol: str, *, untouched: bool) -> Piece:
+    """A unit as it stands in the base if it is untouched, else formatted."""
+    if entry is not None and untouched:
         return entry.gap, entry.raw
     comments = unit.comments
     if unit.origin is not None:
