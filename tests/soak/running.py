@@ -6,7 +6,7 @@ import os
 import resource
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +24,8 @@ CHANGING = frozenset(
     ("open", "write", "flush", "close", "fsync", "ftruncate", "link", "rename", "replace", "chown")
 ) | {"unlink", "remove", "mkdir", "chmod", "utime", "scandir", "listdir", "flock"}
 """Built-in calls that touch a disk; the process is killed before each of them."""
+_at_the_end: list[Callable[[], object]] = []
+"""What a child still has to do."""
 
 
 @cache
@@ -67,6 +69,8 @@ def run(root: Path, words: Sequence[str], before: Callable[[], None] | None = No
             code = error.code if isinstance(error.code, int) else 98
         finally:
             sys.setprofile(None)
+            for end in _at_the_end:
+                end()
             os._exit(code)
     _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status)
@@ -91,6 +95,21 @@ def killed_at(number: int) -> Callable[[], None]:
             os.kill(os.getpid(), signal.SIGKILL)
 
     return lambda: _at_each_point(kill)
+
+
+def at_point(first: int, steps: Iterator[None], every: int) -> Callable[[], None]:
+    """A trap in which somebody else takes one of ``steps`` at the ``first`` point and ``every`` few."""
+
+    def step(point: int) -> None:
+        if point >= first and (point - first) % every == 0:
+            next(steps, None)
+
+    def trap() -> None:
+        # What has begun is ended, even if the command is done sooner.
+        _at_the_end.append(lambda: [None for _ in steps])
+        _at_each_point(step)
+
+    return trap
 
 
 def full_at(size: int, *, deadly: bool) -> Callable[[], None]:
