@@ -29,14 +29,17 @@ _NOTHING = Token(Kind.END, "", 1, 0, 0)
 
 
 class Parser:
-    """Reads ``text`` once. After `entries` is exhausted, `trailing` holds what stood behind the last."""
+    """Reads ``text`` once. After `entries` is exhausted, `trailing` holds what stood behind the last.
 
-    def __init__(self, text: str, path: str, charset: str) -> None:
+    ``quick``: whether `usual_entry` may try first; the result is the same.
+    """
+
+    def __init__(self, text: str, path: str, charset: str, *, quick: bool = True) -> None:
         self._text = text
         self._path = path
         self._charset = charset
         # A backslash there joins two lines, which only the lexer knows.
-        self._plain = "\\\n" not in text
+        self._quick = quick and "\\\n" not in text
         self._tokens: Iterator[Token] | None = None
         self._next = _NOTHING
         self._end = 0
@@ -53,7 +56,7 @@ class Parser:
         """The next entry if it is written as usual: the same as `_any` would find, sooner."""
         self._line += self._text.count("\n", self._counted, self._end)
         self._counted = self._end
-        if not self._plain:
+        if not self._quick:
             return None
         entry = usual_entry(self._text, self._end, self._line, self._charset)
         if entry is not None:
