@@ -31,8 +31,7 @@ def pair(sentences: Sequence[str], language: str) -> tuple[Mark, ...]:
     """The quotation marks of ``sentences``, which follow one another in a paragraph, in order.
 
     Marks pair from the inside out. Apostrophes and single marks are none of them, nor is ``"``
-    for inches where the paragraph would have an odd one with it. Raises `UsageError` for a
-    language without rules.
+    for inches. Raises `UsageError` for a language without rules.
     """
     if not any(sign in sentence for sentence in sentences for sign in '"«»“”„‟‹›'):
         return ()
@@ -56,8 +55,17 @@ def pair(sentences: Sequence[str], language: str) -> tuple[Mark, ...]:
 
 
 def _without_inches(text: str) -> str:
-    """Straight marks that measure something become ``″``, if the others pair without them."""
-    inches = _INCHES.findall(text)
-    if inches and text.count('"') % 2 and (text.count('"') - len(inches)) % 2 == 0:
-        return _INCHES.sub("″", text)
-    return text
+    """Straight marks behind figures become ``″`` where no quotation is open that they could close."""
+    places = {match.start() for match in _INCHES.finditer(text)}
+    if not places:
+        return text
+    inches: set[int] = set()
+    open_ = False
+    for match in re.finditer('"', text):
+        if match.start() in places and not open_:
+            inches.add(match.start())
+        else:
+            open_ = not open_
+    if open_ and (text.count('"') - len(places)) % 2 == 0:
+        inches = places  # "a 12" screen" pairs when the one in the middle measures
+    return "".join("″" if at in inches else sign for at, sign in enumerate(text))
