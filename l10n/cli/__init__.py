@@ -15,7 +15,9 @@ from l10n.cli import (
     check,
     export,
     glossary,
+    handoff,
     init,
+    intake,
     models,
     options,
     restore,
@@ -65,6 +67,8 @@ app.command("status")(status.status)
 app.command("restore")(restore.restore)
 app.command("export")(export.export)
 app.command("align")(align.align)
+app.command("handoff")(handoff.handoff)
+app.command("import")(intake.import_)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")
 app.command("init")(init.init)

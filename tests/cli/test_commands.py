@@ -16,7 +16,7 @@ from tests.workflow.newsroom import ARTICLE, CHECKOUT, Newsroom
 Run = Callable[..., Result]
 
 COMMANDS = [
-    "align",
+    *("align", "handoff", "import"),
     "approve",
     *("localize", "extract", "pretranslate", "check", "assemble", "status", "init"),
     *("restore", "export"),
