@@ -8,18 +8,17 @@ from dataclasses import dataclass, field, replace
 
 from l10n.errors import L10nError, UnfinishedError
 from l10n.executors import run_all
-from l10n.merging import merge
 from l10n.model.approval import accepted_as_drafted
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
-from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State
+from l10n.workflow.archive import read_archive
 from l10n.workflow.editions import Copy, Freshness, copy_for, make
 from l10n.workflow.effort import NOTHING, Amount, amount, minutes
-from l10n.workflow.extract import extract
 from l10n.workflow.files import Stored, read_catalog, read_source
 from l10n.workflow.job import Job
+from l10n.workflow.jobs import Prepared, prepare
 from l10n.workflow.obstacles import (
     WAITING,
     Obstacles,
@@ -99,21 +98,31 @@ def _statuses(job: Job) -> list[Status]:
     try:
         article = read_source(job.project, job.source)
         stored = read_catalog(job.project, job.source.name, job.locale)
-        catalog = _as_it_is_now(article, job, stored)
+        aside = len(read_archive(job.project, job.source.name, job.locale).units)
     except L10nError as error:
-        return [Status(job.source.name, locale, error=error) for locale in job.editions]
-    return [_status(job, article, catalog, stored, locale) for locale in job.editions]
+        return _failed(job, error)
+    if stored is not None and _fits(stored.catalog, article):
+        catalog = stored.catalog
+    else:
+        prepared = prepare(job)
+        if not isinstance(prepared, Prepared):
+            return _failed(job, prepared.error)
+        catalog = prepared.catalog
+    found = [_status(job, article, catalog, stored, locale) for locale in job.editions]
+    return [replace(each, obsolete=each.obsolete + aside) for each in found]
 
 
-def _as_it_is_now(article: Article, job: Job, stored: Stored | None) -> Catalog:
-    """The catalog that `l10n extract` would make, but for its notes."""
-    if stored is not None:
-        keys = dict.fromkeys(unit.key for unit in source_units(article))
-        # Nothing to merge where the same sentences stand in the same order: nearly always.
-        if list(keys) == list(stored.catalog.living()):
-            return stored.catalog
-    fresh = extract(article, job.source.name, job.locale, Glossary())
-    return merge(stored.catalog if stored else None, fresh)
+def _failed(job: Job, error: L10nError | None) -> list[Status]:
+    return [Status(job.source.name, locale, error=error) for locale in job.editions]
+
+
+def _fits(catalog: Catalog, article: Article) -> bool:
+    """Whether ``catalog`` has the sentences of ``article`` in its order: there is nothing to merge.
+
+    So it is nearly always, and then neither glossary nor archive need be read.
+    """
+    keys = dict.fromkeys(unit.key for unit in source_units(article))
+    return list(keys) == list(catalog.living())
 
 
 def _status(
