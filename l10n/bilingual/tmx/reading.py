@@ -47,53 +47,60 @@ def read(
             entries.append(element)
         else:
             header = element
-    first, second = _languages(header or root, entries, path, source, locale)
+    warnings: list[Finding] = []
+    first = source or _source(header or root, entries, path, warnings)
+    second = locale or _target(first, header or root, entries, path)
     units: dict[Key, ReturnedUnit] = {}
     for entry in entries:
         unit = _unit(entry, first, second)
         if unit is not None:
             units.pop(unit.key, None)
             units[unit.key] = unit
-    warnings = []
     if not units:
         message = f"the file has nothing from {first} into {second}."
         warnings.append(Finding("tmx-empty", Severity.WARNING, Where(path), message))
     return Returned(path, "", first, second, tuple(units.values()), tuple(warnings))
 
 
-def _languages(
-    header: Element,
-    entries: list[Element],
-    path: str,
-    source: Locale | None,
-    locale: Locale | None,
-) -> tuple[Locale, Locale]:
-    """From which into which locale the pairs are; raises where that has to be chosen."""
-    first = source or _locale(header.attributes.get("srclang", ""))
-    found = {_tag(tuv) for entry in entries for tuv in entry.children if tuv.tag == "tuv"}
-    known = {one for tag in found if (one := _locale(tag)) is not None}
+def _source(header: Element, entries: list[Element], path: str, warnings: list[Finding]) -> Locale:
+    """What the file translates from, as its header says; raises where it does not."""
+    said = header.attributes.get("srclang", "")
+    first = _locale(said)
     if first is None:
-        raise TMX.error(
-            path,
-            header.line,
-            f"the file does not say what it translates from"
-            f" (srclang is “{header.attributes.get('srclang', '')[:40]}”).",
-            "Name the source language.",
-            "language",
-        )
-    others = sorted(one for one in known if one.language != first.language)
-    if locale is not None:
-        return first, locale
+        message = f"the file does not say what it translates from (srclang is “{said[:40]}”)."
+        advice = "Name the source language."
+        raise TMX.error(path, header.line, message, advice, "language")
+    tags = [tag for entry in entries for tag in _tags(entry)]
+    known = [one for tag in tags if (one := _locale(tag)) is not None]
+    if not known or first.language in {one.language for one in known}:
+        return first
+    # translate-toolkit writes “en” whatever the file is in; the source comes first in each entry.
+    message = f"the header says that the file translates from {first}, but nothing in it does."
+    where = Where(path, header.line)
+    advice = f"It was read as from {known[0]}."
+    warnings.append(Finding("tmx-language", Severity.WARNING, where, message, advice))
+    return known[0]
+
+
+def _target(source: Locale, header: Element, entries: list[Element], path: str) -> Locale:
+    """The one other language of the file; raises where there are several, or none."""
+    tags = {tag for entry in entries for tag in _tags(entry)}
+    known = {one for tag in tags if (one := _locale(tag)) is not None}
+    others = sorted(one for one in known if one.language != source.language)
     if len(others) == 1:
-        return first, others[0]
+        return others[0]
     told = ", ".join(one.tag for one in others) or "no language that we publish in"
     raise TMX.error(
         path,
         header.line,
-        f"beside {first} the file has {told}.",
+        f"beside {source} the file has {told}.",
         "Name the target language." if others else "Name the right file.",
         "language",
     )
+
+
+def _tags(entry: Element) -> list[str]:
+    return [_tag(tuv) for tuv in entry.children if tuv.tag == "tuv"]
 
 
 def _unit(entry: Element, source: Locale, target: Locale) -> ReturnedUnit | None:

@@ -27,6 +27,10 @@ XLIFF = Kind(
 )
 
 _ROLES = ("", *Role)
+# What translate-toolkit's po2xliff makes of a catalog: the header as a unit, notes under this name.
+_PO_HEADER = "x-gettext-domain-header"
+_EVERYBODY = (PEOPLE, "po-translator")
+_PROVENANCE = "l10n: engine="
 _NAMED = 20
 """Units with the same warning that are named one by one."""
 
@@ -135,6 +139,8 @@ class _Reader:
 
     def units(self, found: list[Element]) -> Iterator[ReturnedUnit]:
         for element in found:
+            if element.attributes.get("restype") == _PO_HEADER:
+                continue
             unit = self.unit(element)
             if unit is None:
                 continue
@@ -246,10 +252,11 @@ def _comments(element: Element) -> Iterator[str]:
         text = words(child, {}, [])
         author = child.attributes.get("from", "")
         if author != OURS and (author or not text.startswith("role: ")):
-            yield from _signed(text, "" if author == PEOPLE else author)
+            yield from _signed(text, "" if author in _EVERYBODY else author)
 
 
 def _signed(text: str, author: str) -> list[str]:
     if not text.strip():
         return []
-    return (f"{author}: {text}" if author else text).split("\n")
+    lines = (f"{author}: {text}" if author else text).split("\n")
+    return [line for line in lines if not line.startswith(_PROVENANCE)]
