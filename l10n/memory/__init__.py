@@ -106,10 +106,9 @@ class Memory:
 
 
 def _holds(passage: Passage) -> bool:
-    """Whether its units stand in one paragraph, and nothing in their notes speaks against it."""
-    return all(
-        place_of(one) is not None and not apart(one, other)
-        for one, other in pairwise(passage.units)
+    """Whether its units are known to stand in one paragraph, where nothing speaks against it."""
+    return all(place_of(unit) for unit in passage.units) and not any(
+        apart(one, other) for one, other in pairwise(passage.units)
     )
 
 
