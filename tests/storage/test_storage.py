@@ -15,6 +15,7 @@ import pytest
 
 from l10n import storage
 from l10n.errors import BrokenError, ConflictError, InputError
+from l10n.storage import moving
 from l10n.storage.faults import unwritable
 
 ROOT = Path(__file__).parents[2]
@@ -91,6 +92,104 @@ def test_a_file_that_was_deleted_meanwhile_is_a_conflict_too(tmp_path: Path) -> 
     with pytest.raises(ConflictError):
         storage.write(tmp_path / "kim.po", b"ours", expected=b"what we read")
     assert not (tmp_path / "kim.po").exists()
+
+
+def test_another_hard_link_keeps_the_old_bytes_and_so_does_the_kept_state(project: Path) -> None:
+    path, other = project / "kim.po", project / "elsewhere.po"
+    path.write_bytes(b"old")
+    other.hardlink_to(path)
+    storage.write(path, b"new", expected=b"old")
+    assert (path.read_bytes(), other.read_bytes()) == (b"new", b"old")
+    other.write_bytes(b"changed since")
+    assert [state.read() for state in storage.states(path)] == [b"old", b"new"]
+
+
+def test_a_link_out_of_the_project_has_its_states_in_the_project(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    target = tmp_path_factory.mktemp("share") / "real.po"
+    target.write_bytes(b"old")
+    (project / "kim.po").symlink_to(target)
+    storage.write(project / "kim.po", b"new", expected=b"old")
+    assert target.read_bytes() == b"new"
+    assert [state.read() for state in storage.states(project / "kim.po")] == [b"old", b"new"]
+
+
+def test_a_pipe_or_a_circle_of_links_in_the_way_is_said(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.po")
+    with pytest.raises(BrokenError, match="a device or a pipe"):
+        storage.write(tmp_path / "pipe.po", b"x", expected=storage.ABSENT)
+    (tmp_path / "one.po").symlink_to(tmp_path / "other.po")
+    (tmp_path / "other.po").symlink_to(tmp_path / "one.po")
+    with pytest.raises(BrokenError, match="in a circle"):
+        storage.write(tmp_path / "one.po", b"x", expected=storage.ABSENT)
+
+
+def test_where_names_cannot_be_exchanged_a_file_is_replaced_all_the_same(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moving, "_call", lambda: None)
+    path = project / "kim.po"
+    path.write_bytes(b"old")
+    assert storage.write(path, b"new", expected=b"old")
+    assert path.read_bytes() == b"new"
+    assert [state.read() for state in storage.states(path)] == [b"old", b"new"]
+    with pytest.raises(ConflictError):
+        storage.write(path, b"newer", expected=b"old")
+    assert leftovers(project) == []
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOSYS, errno.ENOTSUP])
+def test_a_disk_that_refuses_the_exchange_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(moving, "_call", lambda: lambda one, other: number)
+    path = tmp_path / "kim.po"
+    path.write_bytes(b"old")
+    assert storage.write(path, b"new", expected=b"old")
+    assert path.read_bytes() == b"new"
+
+
+def test_this_system_exchanges_names(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_bytes(b"1")
+    other.write_bytes(b"2")
+    if moving.exchange(one, other):
+        assert (one.read_bytes(), other.read_bytes()) == (b"2", b"1")
+    else:
+        assert sys.platform not in ("linux", "darwin")
+    other.unlink()
+    if sys.platform in ("linux", "darwin"):
+        with pytest.raises(FileNotFoundError):
+            moving.exchange(one, other)
+
+
+def test_our_version_of_an_earlier_conflict_is_kept_before_it_is_replaced(project: Path) -> None:
+    path = project / "kim.po"
+    path.write_bytes(b"theirs")
+    for ours in (b"ours", b"ours, again"):
+        with pytest.raises(ConflictError):
+            storage.write(path, ours, expected=b"read")
+    beside = project / "kim.po.new"
+    assert beside.read_bytes() == b"ours, again"
+    assert [state.read() for state in storage.states(beside)] == [b"ours"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "editor"),
+    [
+        (".~lock.kim.po#", "LibreOffice"),
+        (".kim.po.swp", "vim"),
+        (".#kim.po", "Emacs"),
+        ("#kim.po#", "Emacs"),
+        (".kim.po.kate-swp", "Kate"),
+    ],
+)
+def test_a_file_that_is_open_in_an_editor_is_seen(tmp_path: Path, sign: str, editor: str) -> None:
+    (tmp_path / "kim.po").touch()
+    (tmp_path / sign).symlink_to("nobody@nowhere.1")
+    (tmp_path / ".other.po.swp").touch()
+    assert storage.open_files(tmp_path) == [(tmp_path / "kim.po", editor)]
 
 
 def test_names_as_long_as_the_disk_allows_are_written(tmp_path: Path) -> None:
@@ -208,6 +307,28 @@ def test_two_runs_in_one_project_are_refused_with_who_and_since_when(project: Pa
     holder.communicate()
     with storage.lock(project):
         pass
+
+
+def test_a_run_that_waits_says_for_whom_and_goes_on_when_the_other_is_done(project: Path) -> None:
+    holder = run(
+        "import sys, pathlib; from l10n import storage\n"
+        "with storage.lock(pathlib.Path(sys.argv[1])):\n"
+        "    print('held', flush=True); sys.stdin.readline()",
+        project,
+    )
+    assert holder.stdin is not None
+    assert holder.stdout is not None
+    holder.stdout.readline()
+    told: list[str] = []
+
+    def tell(who: str) -> None:
+        told.append(who)
+        holder.communicate("end\n")
+
+    with storage.lock(project, wait=60, waiting=tell):
+        pass
+    assert len(told) == 1
+    assert f"process {holder.pid} " in told[0]
 
 
 def test_the_lock_is_free_again_after_the_block_and_after_an_error(project: Path) -> None:
