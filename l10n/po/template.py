@@ -16,8 +16,10 @@ _TO_FILL = (
     ("PO-Revision-Date", "YEAR-MO-DA HO:MI+ZONE"),
     ("Last-Translator", "FULL NAME <EMAIL@ADDRESS>"),
     ("Language-Team", "LANGUAGE <LL@li.org>"),
-    ("Language", ""),
 )
+# The target language is not a template's to say, nor how many plural forms it has. An empty
+# “Language:” would do harm: pot2po 3.8 writes it over that of the catalog.
+_OF_THE_TARGET = ("Language", "Plural-Forms")
 
 
 def template(catalog: Catalog, *, published: date | None = None) -> bytes:
@@ -30,8 +32,7 @@ def template(catalog: Catalog, *, published: date | None = None) -> bytes:
         catalog.article, catalog.source_locale, catalog.locale, published=published
     )
     known = dict(made) | dict(_TO_FILL)
-    # The number of plural forms is the target language's to say, and ours have none.
-    fields = [(name, known[name]) for name, _ in made if name != "Plural-Forms"]
+    fields = [(name, known[name]) for name, _ in made if name not in _OF_THE_TARGET]
     pieces = [
         format_entry(
             msgid="",
