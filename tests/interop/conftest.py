@@ -24,20 +24,26 @@ def path(tmp_path: Path) -> Path:
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     """List every round trip that was made, and the versions of the programs that made it.
 
-    A test says of a trip what it saw with ``record_property("trip", …)``.
+    A test says with ``record_property("trip", …)`` what it saw; another is listed by its name.
     """
-    done = [
-        report
-        for outcome in ("passed", "failed")
-        for report in terminalreporter.getreports(outcome)
-        if report.when == "call" and "/interop/" in report.nodeid
-    ]
+    done: dict[str, list[bool]] = {}
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            if report.when == "call" and "interop" in report.keywords:
+                said = dict(report.user_properties).get("trip") or _name(report.nodeid)
+                done.setdefault(str(said), []).append(report.passed)
     if not done:
         return
     terminalreporter.section("round trips")
     for name, version in versions():
         terminalreporter.line(f"{name} {version}")
-    for report in done:
-        for name, said in report.user_properties:
-            if name == "trip":
-                terminalreporter.line(f"{'✓' if report.passed else '✗'} {said}")
+    for said, passed in done.items():
+        times = f" ({len(passed)} times)" if len(passed) > 1 else ""
+        terminalreporter.line(f"{'✓' if all(passed) else '✗'} {said}{times}")
+
+
+def _name(nodeid: str) -> str:
+    """``test_gettext: msgcat changes no byte`` for a test of that name."""
+    path, _, test = nodeid.partition("::")
+    name = test.partition("[")[0].removeprefix("test_").replace("_", " ")
+    return f"{Path(path).stem.removeprefix('test_')}: {name}"

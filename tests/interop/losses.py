@@ -8,7 +8,6 @@ from l10n.model.catalog import Catalog
 from l10n.model.unit import Key, State, Unit
 
 GONE = "gone"
-"""The first word of a loss that no run of ours can make good by itself."""
 
 
 def losses(before: Catalog, after: Catalog) -> list[str]:
@@ -29,6 +28,15 @@ def losses(before: Catalog, after: Catalog) -> list[str]:
         found.add("order")
     found.update(_of_header(before, after))
     return sorted(found)
+
+
+def of_people(found: Iterable[str]) -> list[str]:
+    """Those of ``found`` that touch what people did: texts, states, remarks. We can make the rest."""
+    return [
+        loss
+        for loss in found
+        if loss.startswith((GONE, "target of", "comments", "header comment")) or "→" in loss
+    ]
 
 
 def _of_unit(unit: Unit, now: Unit | None) -> Iterable[str]:
