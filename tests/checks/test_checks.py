@@ -94,6 +94,16 @@ def test_every_code_of_a_family_is_explained_in_reports():
     assert {code for code in told if code not in rules()} == set()
 
 
+def test_the_translators_page_explains_every_finding_about_joins_quotations_and_names():
+    page = (HERE.parents[1] / "docs" / "translators.md").read_text("utf-8")
+    explained = set(re.findall(r"^\| `([a-z-]+)` \|", page, re.M))
+    told = checks.codes_of()
+    joined = {code for code in told["completeness"] if code.startswith("joined")}
+    wanted = {*told["joining"], *told["quotes"], *told["terms"]} | joined
+    assert wanted <= explained
+    assert explained <= rules().keys()
+
+
 @pytest.mark.parametrize("file", ["wrong.tsv", "spelled.tsv"])
 def test_every_planted_code_is_one_of_a_family(file):
     told = {code for codes_of_family in checks.codes_of().values() for code in codes_of_family}
