@@ -1,26 +1,21 @@
-"""XML that a stranger sent, read without trust: no DTD, no entities, bounded size and depth."""
+"""The elements of an XML file, as it is read: entries whole, everything around them forgotten."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
-from l10n.errors import InputError
-from l10n.model.finding import Where
+from l10n.xmlreading.decoding import decode
+from l10n.xmlreading.kind import Kind
 
 DEPTH = 32
 """Elements inside elements. TBX needs nine, XLIFF about as many."""
 WITHIN = 200_000
 """Elements inside one entry; more are a file made to fill the memory."""
 
-_DECLARATION = re.compile(r"<!\s*(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
-_ENCODING = re.compile(r"<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"'>]*)[\"']")
-_ROOT = re.compile(r"<[A-Za-z_]")
-_UTF8 = ("utf-8", "utf8", "us-ascii", "ascii")
 # Large, because expat before 2.6 reads an unfinished token again with each chunk (CVE-2023-52425).
 _CHUNK = 8 << 20
 _CUT_OFF = frozenset(
@@ -32,30 +27,6 @@ _CUT_OFF = frozenset(
         expat.errors.XML_ERROR_PARTIAL_CHAR,
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of XML file: what is taken out of it, and how it is spoken of."""
-
-    name: str
-    """What people call it: ``TBX``. Error codes begin with it in small letters."""
-    entries: frozenset[str]
-    """Elements that are given out whole."""
-    heads: frozenset[str] = frozenset()
-    """Elements around entries that are given out as they begin, without their content."""
-    inline: frozenset[str] = frozenset()
-    """Marks inside a text that are dissolved: what they hold belongs to the element around them."""
-    doctype: re.Pattern[str] | None = None
-    """A document type that does no harm (`bare_doctype`); every other declaration is refused."""
-    limit: int = 64 * 1024 * 1024
-    """Bytes that a file may have."""
-
-    def error(self, path: str, line: int, message: str, advice: str, code: str) -> InputError:
-        """The error for a file of this kind that cannot be read safely."""
-        return InputError(
-            message, where=Where(path, line), advice=advice, code=f"{self.name.lower()}-{code}"
-        )
 
 
 @dataclass(slots=True)
@@ -84,17 +55,6 @@ class Element:
         return " ".join(filter(None, (line.strip(" \t") for line in lines))).strip()
 
 
-def bare_doctype(root: str, system: str) -> re.Pattern[str]:
-    """A ``<!DOCTYPE root …>`` that names a DTD and holds nothing; ``system`` is a pattern.
-
-    Many tools write one at the top of every file. It is cut out before parsing, so that nobody
-    looks for the DTD.
-    """
-    quoted = rf"(?:\"{system}\"|'{system}')"
-    public = r"PUBLIC\s+(?:\"[^\"<>\[\]]*\"|'[^'<>\[\]]*')"
-    return re.compile(rf"<!DOCTYPE\s+{root}\s+(?:SYSTEM|{public})\s+{quoted}\s*>")
-
-
 def elements(path: str, data: bytes, kind: Kind) -> Iterator[Element]:
     """The root without its content, then heads and entries in the order of the file.
 
@@ -103,7 +63,7 @@ def elements(path: str, data: bytes, kind: Kind) -> Iterator[Element]:
     or an entity (XXE and billion laughs, CWE-611 and CWE-776), and past the limits of size, `DEPTH`
     and `WITHIN`.
     """
-    text = _decoded(path, data, kind)
+    text = decode(path, data, kind)
     builder = _Builder(path, kind)
     # The encoding is settled: what a declaration inside says can no longer change it.
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
@@ -191,64 +151,6 @@ def _local(attributes: dict[str, str]) -> dict[str, str]:
     if len(local) < len(attributes):
         local |= {key: value for key, value in attributes.items() if " " not in key}
     return local
-
-
-def _decoded(path: str, data: bytes, kind: Kind) -> str:
-    """The text of the file, with every declaration refused or cut out."""
-    if len(data) > kind.limit:
-        message = f"the file is larger than {kind.limit:,} bytes."
-        raise kind.error(path, 0, message, "Split it.", "too-large")
-    if not data.strip():
-        raise kind.error(path, 0, "the file is empty.", "Export it again.", "empty")
-    codec = _codec(path, data, kind)
-    try:
-        text = data.decode(codec)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"this is no {codec.removesuffix('-sig').upper()} text."
-        if error.end >= len(data):
-            message = "the file is cut off in the middle of a character."
-        advice = "Nothing was read. Save it as UTF-8."
-        raise kind.error(path, line, message, advice, "encoding") from error
-    text = text.removeprefix("\ufeff")
-    named = _ENCODING.match(text)
-    if codec.startswith("utf-8") and named and named[1].lower() not in _UTF8:
-        message = f"the file says it is {named[1]}."
-        raise kind.error(path, 1, message, "Save it as UTF-8.", "encoding")
-    text = _without_doctype(text, kind)
-    if found := _DECLARATION.search(text):
-        raise kind.error(
-            path,
-            text.count("\n", 0, found.start()) + 1,
-            f"the file declares something of its own (<!{found[1]}). Nothing was read.",
-            f"Remove the declaration; {kind.name} files need none.",
-            "declaration",
-        )
-    return text
-
-
-def _without_doctype(text: str, kind: Kind) -> str:
-    root = _ROOT.search(text)
-    known = kind.doctype.search(text, 0, root.start()) if root and kind.doctype else None
-    if not known:
-        return text
-    return text[: known.start()] + "\n" * known[0].count("\n") + text[known.end() :]
-
-
-def _codec(path: str, data: bytes, kind: Kind) -> str:
-    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        raise kind.error(path, 1, "the file is UTF-32.", "Save it as UTF-8.", "encoding")
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    first = data[:4]
-    if first[:1] == b"<" and first[1:2] == b"\0" and first[3:] == b"\0":
-        return "utf-16-le"
-    if first[:2] == b"\0<" and first[2:3] == b"\0":
-        return "utf-16-be"
-    if b"\0" in data[:4096]:
-        advice = f"Name a {kind.name} file."
-        raise kind.error(path, 0, "this is a binary file.", advice, "encoding")
-    return "utf-8-sig"
 
 
 def _broken(path: str, error: expat.ExpatError, inside: str, kind: Kind) -> NoReturn:
