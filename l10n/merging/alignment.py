@@ -17,7 +17,8 @@ from l10n.model.unit import Key
 ALONE = 0.55
 ONE_NEIGHBOUR = 0.48
 TWO_NEIGHBOURS = 0.4
-# Few words say little: two sentences of this many may share most of them by chance.
+# Few words say little: two sentences of this many may share most of them by chance. Two neighbours
+# in place still make them one.
 FEW = 3
 FEW_ALIKE = 0.66
 # Another role, and what was put aside and has no place any more: nothing but likeness speaks.
@@ -52,21 +53,20 @@ def align(
         return Alignment()
     aside = [len(old) + at for at in range(len(put_aside)) if len(old) + at not in taken]
     everything = [*old, *put_aside]
-    likeness = Likeness(
-        (key.source for key in old),
-        (key.source for key in new),
-        (everything[at].source for at in aside),
-    )
+    likeness = Likeness((key.source for key in old), (key.source for key in new))
     search = _Search(everything, new, dict(known))
     texts = {at: likeness.text(new[at].source) for at in free_new}
     olds = {at: likeness.text(everything[at].source) for at in free_old}
     found = candidates(likeness, texts, olds)
     search.take_groups(groups(likeness, texts, olds, found, old, new))
     search.take(found)
-    left = {at: text for at, text in texts.items() if at not in search.found}
+    left = [at for at in free_new if at not in search.found]
     if left and aside:
+        versions = (new[at].source for at in left), (everything[at].source for at in aside)
+        likeness = Likeness((key.source for key in old), *versions)
+        texts = {at: likeness.text(new[at].source) for at in left}
         rest = {at: likeness.text(everything[at].source) for at in aside}
-        search.take_put_aside(candidates(likeness, left, rest))
+        search.take_put_aside(candidates(likeness, texts, rest))
     return Alignment(
         {
             at: there
@@ -140,7 +140,7 @@ class _Search:
         if pair.new in self.found or pair.old in self.taken:
             return False
         few = min(len(self.new[pair.new].source.split()), len(self.old[pair.old].source.split()))
-        if pair.score < (max(needed, FEW_ALIKE) if few <= FEW else needed):
+        if pair.score < (FEW_ALIKE if few <= FEW and needed > TWO_NEIGHBOURS else needed):
             return False
         self.found[pair.new] = self.ends[pair.new] = pair.old
         self.taken.add(pair.old)

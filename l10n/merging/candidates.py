@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from l10n.merging.likeness import Likeness, Text
 
 # Two versions of a sentence share several of its rarest words. Those that share most of them,
 # the rarest counting most, are compared; a word in more sentences than _COMMON tells nothing.
-_RARE = 8
-_COMMON = 60
-_COMPARED = 8
+_RARE = 6
+_COMMON = 40
+_COMPARED = 6
 # Less in common than this, in words or in weight, is no version of the same sentence.
 LEAST = 0.3
 
@@ -84,8 +85,8 @@ def _sharing(
             if len(found) <= _COMMON:
                 for there in found:
                     shared[there] += 1 / len(found)
-        near = sorted(shared, key=lambda there: (-shared[there], abs(there - at)))
-        for there in near[:_COMPARED]:
+        near = [(-share, abs(there - at), there) for there, share in shared.items()]
+        for _, _, there in nsmallest(_COMPARED, near):
             yield at, there
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from l10n.merging.differences import Difference, differences
-from l10n.merging.negation import negations
+from l10n.merging.negation import negations, says_no
 from l10n.merging.quantities import quantity
-from l10n.merging.words import letters, plain, words
+from l10n.merging.words import letters, plain, straight, words
 from l10n.model.unit import Key
 
 CHANGED = "changed: "
@@ -33,23 +35,35 @@ def describe(before: Key, now: Key, language: str) -> tuple[str, ...]:
     if before.context != now.context:
         lines.append(f"was {before.context or 'body'}, is {now.context or 'body'} now")
     if before.source != now.source:
-        only = _only(before.source, now.source)
-        lines += [only] if only else _told(before.source, now.source, language)
+        lines += _lines(before.source, now.source, language)
     return tuple(f"{CHANGED}{line}" for line in lines) or (UNCHANGED,)
 
 
 def facts(before: Key, now: Key, language: str) -> tuple[str, ...]:
     """Of the changes only those that no reader may miss: negations, numbers and dates."""
+    found = differences(words(before.source), words(now.source))
     said = _negated(before.source, now.source, language)
-    said += [
-        line for one in differences(before.source, now.source) if (line := quantity(one, language))
-    ]
+    said += [line for one in found if (line := quantity(one, language))]
     return tuple(f"{CHANGED}{line}" for line in said)
 
 
-def _only(before: str, now: str) -> str:
+def _lines(before: str, now: str, language: str) -> list[str]:
+    old, new = words(before), words(now)
+    if sorted(letters(old)) == sorted(letters(new)) and (only := _only(before, now, old, new)):
+        return [only]
+    negated = _negated(before, now, language)
+    told = [
+        _line(one, language)
+        for one in differences(old, new)
+        if not (negated and says_no((*one.removed, *one.added)))
+    ]
+    more = [f"and {len(told) - _SHOWN} more places"] if len(told) > _SHOWN else []
+    return negated + told[:_SHOWN] + more
+
+
+def _only(before: str, now: str, old: Sequence[str], new: Sequence[str]) -> str:
     """What one sort of change it is that leaves the words as they are; empty for any other."""
-    if words(before) == words(now):
+    if old == new:
         return "blanks only"
     if plain(before) == plain(now):
         kinds = [
@@ -58,30 +72,17 @@ def _only(before: str, now: str) -> str:
             if [sign for sign in before if sign in signs] != [sign for sign in now if sign in signs]
         ]
         return f"typography only ({', '.join(kinds)})" if kinds else "blanks only"
-    shown = "; ".join(_pair(one) for one in differences(before, now)[:3])
+    shown = "; ".join(_pair(one) for one in differences(old, new)[:3])
     if plain(before).casefold() == plain(now).casefold():
         return f"capital letters only: {shown}"
-    old, new = letters(before), letters(now)
-    if old == new:
-        cased = _cases(before) != _cases(now)
+    if letters(old) == letters(new):
+        cased = _cases(old) != _cases(new)
         return f"{'capital letters and ' if cased else ''}punctuation only: {shown}"
-    if sorted(old) == sorted(new):
-        return "word order only"
-    return ""
+    return "word order only"
 
 
-def _cases(text: str) -> list[str]:
-    return [word for word in words(plain(text)) if word[0].isalnum()]
-
-
-def _told(before: str, now: str, language: str) -> list[str]:
-    lines = _negated(before, now, language)
-    found = differences(before, now)
-    told = [_line(one, language) for one in found]
-    lines += told[:_SHOWN]
-    if len(told) > _SHOWN:
-        lines.append(f"and {len(told) - _SHOWN} more places")
-    return lines
+def _cases(found: Sequence[str]) -> list[str]:
+    return [straight(word) for word in found if word[0].isalnum()]
 
 
 def _negated(before: str, now: str, language: str) -> list[str]:

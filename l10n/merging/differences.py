@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from l10n.merging.words import plain, words
+from l10n.merging.words import straight
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,13 @@ class Difference:
         )
 
 
-def differences(before: str, now: str) -> list[Difference]:
-    """What differs, in order, typography aside; a word left standing between two changes joins them."""
-    old, new = words(before), words(now)
-    steps = SequenceMatcher(None, _same(old), _same(new), autojunk=False).get_opcodes()
+def differences(old: Sequence[str], new: Sequence[str]) -> list[Difference]:
+    """What differs between the words of two versions, in order, typography aside.
+
+    A short word left standing between two changes joins them.
+    """
+    same = [straight(word) for word in old], [straight(word) for word in new]
+    steps = SequenceMatcher(None, *same, autojunk=False).get_opcodes()
     places: list[tuple[int, int, int, int]] = []
     for kind, a, b, c, d in steps:
         if kind == "equal":
@@ -66,10 +69,6 @@ def differences(before: str, now: str) -> list[Difference]:
 def _joins(between: Sequence[str]) -> bool:
     """Whether what stands between two changes is too little to tell them as two: no word, no number."""
     return all(len(word) < 4 and not word[0].isdigit() for word in between)
-
-
-def _same(found: Sequence[str]) -> list[str]:
-    return [plain(word) for word in found]
 
 
 def _capital(word: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from math import log
 
-from l10n.merging.words import folded, letters
+from l10n.merging.words import folded, letters, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,13 @@ class Likeness:
         """``versions``: the sentences of each version of the article."""
         seen: Counter[str] = Counter()
         count = 0
+        self._letters: dict[str, list[str]] = {}
         self._folded: dict[str, tuple[str, ...]] = {}
         for version in versions:
             for source in version:
                 if source not in self._folded:
-                    self._folded[source] = tuple(folded(source))
+                    self._letters[source] = letters(words(source))
+                    self._folded[source] = folded(self._letters[source])
                 seen.update(set(self._folded[source]))
                 count += 1
         self.spread = seen
@@ -59,7 +61,7 @@ class Likeness:
         if known is None:
             found = self._folded[source]
             known = self._texts[source] = Text(
-                found, Counter(found), self.weight(found), Counter(letters(source))
+                found, Counter(found), self.weight(found), Counter(self._letters[source])
             )
         return known
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from l10n.merging.words import plain
+from l10n.merging.words import plain, straight
 
 # What turns a statement round, by language. *Kaum*, *hardly* and *à peine* weaken, and are left out.
 _WORDS = {
@@ -18,6 +19,15 @@ _WORDS = {
 _NE = re.compile(r"\b(?:ne\b|n')")
 _WITH_NE = re.compile(r"\b(?:plus|guère|personne|point)\b")
 _ONLY = re.compile(r"\b(?:ne\b|n')[^,;:.]{1,60}?\bqu(?:e\b|')")
+
+
+# Words that do nothing but say no: where a negation came or went they need not be named as well.
+_ALONE = frozenset(("ne", "n'", "pas", "point", "not", "do", "does", "did", "nicht"))
+
+
+def says_no(found: Iterable[str]) -> bool:
+    """Whether ``found`` are words that negate, and nothing else."""
+    return all(straight(word).casefold() in _ALONE for word in found)
 
 
 def negations(text: str, language: str) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from unicodedata import normalize
+from collections.abc import Iterable
+from functools import lru_cache
+from unicodedata import combining, normalize
 
 # A word keeps its inner hyphens; an elision (l', qu', don't) is cut behind its apostrophe; a number
 # keeps its inner stops, commas and blanks; every other sign stands alone.
@@ -45,27 +46,25 @@ def plain(text: str) -> str:
     return re.sub(r'(?<=")\s+|\s+(?=["!?:;%])', "", " ".join(same.split()))
 
 
-def letters(text: str) -> list[str]:
-    """The words and numbers of ``text``, in one case and without signs."""
-    return [
-        word.translate(_ALIKE).casefold()
-        for word in words(normalize("NFC", text))
-        if word[0].isalnum()
-    ]
+def letters(found: Iterable[str]) -> list[str]:
+    """Of the words ``found`` those that are words or numbers, in one case."""
+    return [straight(word).casefold() for word in found if word[0].isalnum()]
 
 
-def folded(text: str) -> list[str]:
-    """The words of ``text`` for comparison: without signs, case, accents, endings and figures."""
-    if not text.isascii():
-        text = "".join(sign for sign in normalize("NFKD", text) if not "\u0300" <= sign <= "\u036f")
-    return [
-        NUMBER if word[0].isdigit() and not word[-1].isalpha() else word.casefold()[:_STEM]
-        for word in _WORD.findall(text.translate(_ALIKE))
-        if word[0].isalnum()
-    ]
+def folded(found: Iterable[str]) -> tuple[str, ...]:
+    """`letters` for comparison: without accents, endings and figures."""
+    return tuple(
+        NUMBER if word[0].isdigit() and not word[-1].isalpha() else _stem(word) for word in found
+    )
 
 
-def dice(left: Counter[str], right: Counter[str]) -> float:
-    """How much two bags of words share, 0 to 1: the most that any alignment in order can reach."""
-    total = left.total() + right.total()
-    return 2 * (left & right).total() / total if total else 1.0
+def straight(word: str) -> str:
+    """``word`` with the simplest form of each sign."""
+    return word if word.isascii() else word.translate(_ALIKE)
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    if not word.isascii():
+        word = "".join(sign for sign in normalize("NFKD", word) if not combining(sign))
+    return word[:_STEM]

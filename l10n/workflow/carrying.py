@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from l10n.model.dates import MONTHS
 from l10n.model.locale import Locale
 from l10n.model.span import Span, splice
 from l10n.placeables import dates
@@ -22,6 +24,8 @@ _IN_WORDS = {
     language: {word: Decimal(value) for value, word in enumerate(known.split(), 2)}
     for language, known in _SMALL.items()
 }
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ORDINAL = frozenset(("er", "st", "nd", "rd", "th"))
 # Decimal sign, and what parts thousands where the translation shows no other way.
 _SIGNS = {"en": (".", ","), "de": (",", "."), "fr": (",", "\u202f")}
 
@@ -51,7 +55,7 @@ def carrier(source: Locale, target: Locale) -> Callable[[str, str, str], str | N
     known = source.language in _SIGNS and target.language in _SIGNS
 
     def carry(before: str, now: str, translation: str) -> str | None:
-        if not known:
+        if not known or not _only_numbers(before, now, source.language):
             return None
         old, new = _slots(before, source), _slots(now, source)
         if len(old) != len(new) or _around(before, old) != _around(now, new):
@@ -70,6 +74,21 @@ def carrier(source: Locale, target: Locale) -> Callable[[str, str, str], str | N
         return splice(translation, edits) if edits else None
 
     return carry
+
+
+def _only_numbers(before: str, now: str, language: str) -> bool:
+    """Whether no word differs but months and small numbers: a quick look before the thorough one."""
+    old, new = _LETTERS.findall(before.casefold()), _LETTERS.findall(now.casefold())
+    if old == new:
+        return True
+    old, new = ([word for word in words if word not in _ORDINAL] for words in (old, new))
+    numbers = _IN_WORDS[language]
+    return len(old) == len(new) and all(
+        was == is_
+        or (was in MONTHS[language] and is_ in MONTHS[language])
+        or (was in numbers and is_ in numbers)
+        for was, is_ in zip(old, new, strict=True)
+    )
 
 
 def _slots(text: str, locale: Locale) -> list[_Slot]:
