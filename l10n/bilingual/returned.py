@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from l10n.bilingual.naming import id_of
 from l10n.model.finding import Finding
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State
@@ -42,3 +44,19 @@ class Returned:
     warnings: tuple[Finding, ...] = ()
     untouched: bool = False
     """Whether nobody changed a target or a state since we wrote the file (where it can tell)."""
+
+    def with_keys(self, known: Iterable[Key]) -> Returned:
+        """The same with the ``known`` keys put where a program altered a source but kept the id.
+
+        Some programs make blanks of no-break spaces; the id still says which sentence it was.
+        """
+        keys = set(known)
+        by_id = {id_of(key): key for key in keys}
+        taken = {unit.key for unit in self.units}
+        units = [
+            replace(unit, key=by_id[unit.id])
+            if unit.key not in keys and unit.id in by_id and by_id[unit.id] not in taken
+            else unit
+            for unit in self.units
+        ]
+        return replace(self, units=tuple(units))

@@ -222,7 +222,7 @@ def test_a_file_without_units_and_units_without_source_are_said() -> None:
     empty = xliff.read(f"{HEAD}{END}".encode(), "x")
     assert [finding.code for finding in empty.warnings] == ["xliff-empty"]
     odd = xliff.read(f"{HEAD}<trans-unit id='1'><target>a</target></trans-unit>{END}".encode(), "x")
-    assert [finding.code for finding in odd.warnings] == ["xliff-source"]
+    assert [finding.code for finding in odd.warnings] == ["xliff-source", "xliff-empty"]
 
 
 @pytest.mark.parametrize("name", ["U+0000", "U+D800", "U+0041", "U+110000", "U+-1", "x", ""])
@@ -261,6 +261,12 @@ def test_a_file_over_the_limit_is_refused_at_once() -> None:
 def test_an_endless_text_takes_no_endless_time(filling: str) -> None:
     data = f"{HEAD}{unit('a' + filling * 100_000, 'b')}{END}".encode()
     assert xliff.read(data, "x").units[0].target == "b"
+
+
+def test_a_hundred_thousand_empty_units_are_one_page_of_warnings() -> None:
+    returned = xliff.read(f"{HEAD}{'<trans-unit/>' * 100_000}{END}".encode(), "x")
+    assert len(returned.warnings) == 22
+    assert "99980 more" in returned.warnings[-1].message
 
 
 @pytest.mark.parametrize("srclang", ["", "*all*", "tlh"])

@@ -123,3 +123,12 @@ def test_a_seal_is_broken_by_any_change_of_a_translation_and_by_nothing_else() -
     ):
         assert old in SENT
         assert not xliff.read(SENT.replace(old, new), "x").untouched
+
+
+def test_a_source_that_a_program_altered_is_known_by_its_id() -> None:
+    altered = SENT.replace(b"900 navires attendent.", b"900 navires attendent .")
+    returned = xliff.read(altered, "port.xlf")
+    keys = [unit.key for unit in PORT.units]
+    assert Key("", "900 navires attendent .") in {unit.key for unit in returned.units}
+    assert xliff.read(SENT, "port.xlf").units == returned.with_keys(keys).units
+    assert returned.with_keys([]) == returned

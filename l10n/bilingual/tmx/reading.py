@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n.bilingual.characters import named
 from l10n.bilingual.others import refuse_others, root_called
 from l10n.bilingual.returned import Returned, ReturnedUnit
+from l10n.bilingual.sayings import Sayings
 from l10n.bilingual.tmx.writing import ROLE, STATE
 from l10n.errors import UnknownLocaleError
-from l10n.model.finding import Finding, Severity, Where
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State
 from l10n.xmlreading import Element, Kind, bare_doctype, elements
@@ -20,6 +22,17 @@ TMX = Kind(
     heads=frozenset({"header"}),
     doctype=bare_doctype("tmx", r"(?:https?://[\w./-]*/)?tmx[\w.-]*\.dtd"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What is kept of a ``<tu>``: the text of each language, and what is said of it."""
+
+    texts: tuple[tuple[Locale, str], ...]
+    role: str
+    state: State
+    notes: tuple[str, ...]
+    line: int
 
 
 def read(
@@ -36,20 +49,19 @@ def read(
     """
     refuse_others(data, path, TMX)
     stream = elements(path, data, TMX)
-    root = next(stream)
-    if root.tag != "tmx":
-        message = f"this is {root_called(root.tag)}, no TMX file."
-        raise TMX.error(path, root.line, message, "Export the memory as TMX 1.4.", "root")
-    header = None
+    header = next(stream)
+    if header.tag != "tmx":
+        message = f"this is {root_called(header.tag)}, no TMX file."
+        raise TMX.error(path, header.line, message, "Export the memory as TMX 1.4.", "root")
     entries = []
     for element in stream:
-        if element.tag == "tu":
-            entries.append(element)
-        else:
+        if element.tag == "header":
             header = element
-    warnings: list[Finding] = []
-    first = source or _source(header or root, entries, path, warnings)
-    second = locale or _target(first, header or root, entries, path)
+        elif len((entry := _entry(element)).texts) > 1:
+            entries.append(entry)
+    sayings = Sayings(path, TMX.name)
+    first = source or _source(header, entries, path, sayings)
+    second = locale or _target(first, header, entries, path)
     units: dict[Key, ReturnedUnit] = {}
     for entry in entries:
         unit = _unit(entry, first, second)
@@ -57,12 +69,11 @@ def read(
             units.pop(unit.key, None)
             units[unit.key] = unit
     if not units:
-        message = f"the file has nothing from {first} into {second}."
-        warnings.append(Finding("tmx-empty", Severity.WARNING, Where(path), message))
-    return Returned(path, "", first, second, tuple(units.values()), tuple(warnings))
+        sayings.add("empty", 0, f"the file has nothing from {first} into {second}.")
+    return Returned(path, "", first, second, tuple(units.values()), sayings.findings())
 
 
-def _source(header: Element, entries: list[Element], path: str, warnings: list[Finding]) -> Locale:
+def _source(header: Element, entries: Sequence[_Entry], path: str, sayings: Sayings) -> Locale:
     """What the file translates from, as its header says; raises where it does not."""
     said = header.attributes.get("srclang", "")
     first = _locale(said)
@@ -70,23 +81,18 @@ def _source(header: Element, entries: list[Element], path: str, warnings: list[F
         message = f"the file does not say what it translates from (srclang is “{said[:40]}”)."
         advice = "Name the source language."
         raise TMX.error(path, header.line, message, advice, "language")
-    tags = [tag for entry in entries for tag in _tags(entry)]
-    known = [one for tag in tags if (one := _locale(tag)) is not None]
-    if not known or first.language in {one.language for one in known}:
+    if not entries or first.language in {locale.language for locale in _locales(entries)}:
         return first
     # translate-toolkit writes “en” whatever the file is in; the source comes first in each entry.
+    meant = entries[0].texts[0][0]
     message = f"the header says that the file translates from {first}, but nothing in it does."
-    where = Where(path, header.line)
-    advice = f"It was read as from {known[0]}."
-    warnings.append(Finding("tmx-language", Severity.WARNING, where, message, advice))
-    return known[0]
+    sayings.add("language", header.line, message, f"It was read as from {meant}.")
+    return meant
 
 
-def _target(source: Locale, header: Element, entries: list[Element], path: str) -> Locale:
+def _target(source: Locale, header: Element, entries: Sequence[_Entry], path: str) -> Locale:
     """The one other language of the file; raises where there are several, or none."""
-    tags = {tag for entry in entries for tag in _tags(entry)}
-    known = {one for tag in tags if (one := _locale(tag)) is not None}
-    others = sorted(one for one in known if one.language != source.language)
+    others = sorted(one for one in _locales(entries) if one.language != source.language)
     if len(others) == 1:
         return others[0]
     told = ", ".join(one.tag for one in others) or "no language that we publish in"
@@ -99,36 +105,38 @@ def _target(source: Locale, header: Element, entries: list[Element], path: str) 
     )
 
 
-def _tags(entry: Element) -> list[str]:
-    return [_tag(tuv) for tuv in entry.children if tuv.tag == "tuv"]
+def _locales(entries: Sequence[_Entry]) -> set[Locale]:
+    return {locale for entry in entries for locale, _ in entry.texts}
 
 
-def _unit(entry: Element, source: Locale, target: Locale) -> ReturnedUnit | None:
+def _entry(element: Element) -> _Entry:
     texts: dict[Locale, str] = {}
-    for tuv in entry.children:
-        found = _locale(_tag(tuv)) if tuv.tag == "tuv" else None
+    for tuv in element.children:
+        # ``xml:lang``, or ``lang`` as TMX 1.1 has it.
+        locale = _locale(tuv.attributes.get("lang", "")) if tuv.tag == "tuv" else None
         segment = next((one for one in tuv.children if one.tag == "seg"), None)
-        if found is not None and segment is not None:
-            texts.setdefault(found, "".join(_words(segment)))
+        if locale is not None and segment is not None:
+            texts.setdefault(locale, "".join(_words(segment)))
+    said = _property(element, STATE)
+    waits = said in (State.PRETRANSLATED, State.STALE)
+    notes = (child.text for child in element.children if child.tag == "note")
+    return _Entry(
+        texts=tuple(texts.items()),
+        role=_property(element, ROLE),
+        # What our own files say; a memory of others holds what somebody confirmed.
+        state=State(said) if waits else State.REVIEWED,
+        notes=tuple(note for note in notes if note),
+        line=element.line,
+    )
+
+
+def _unit(entry: _Entry, source: Locale, target: Locale) -> ReturnedUnit | None:
+    texts = dict(entry.texts)
     first = texts.get(source) or texts.get(Locale(source.language))
     second = texts.get(target) or texts.get(Locale(target.language))
     if not first or not second:
         return None
-    notes = [child.text for child in entry.children if child.tag == "note"]
-    return ReturnedUnit(
-        key=Key(_property(entry, ROLE), first),
-        target=second,
-        state=_state(entry),
-        comments=tuple(note for note in notes if note),
-        line=entry.line,
-        id=entry.attributes.get("tuid", ""),
-    )
-
-
-def _state(entry: Element) -> State:
-    """What our own files say; a memory of others holds what somebody confirmed."""
-    said = _property(entry, STATE)
-    return State(said) if said in (State.PRETRANSLATED, State.STALE) else State.REVIEWED
+    return ReturnedUnit(Key(entry.role, first), second, entry.state, entry.notes, entry.line)
 
 
 def _property(entry: Element, kind: str) -> str:
@@ -148,11 +156,7 @@ def _words(element: Element) -> Iterator[str]:
             yield from _words(one)
 
 
-def _tag(tuv: Element) -> str:
-    """The language of a variant: ``xml:lang``, or ``lang`` as TMX 1.1 has it."""
-    return tuv.attributes.get("lang", "")
-
-
+@lru_cache(maxsize=256)
 def _locale(tag: str) -> Locale | None:
     try:
         return Locale.parse(tag)
