@@ -61,7 +61,28 @@ def requoted(
         made = _mended(sources[at], text, wanted, given, _opener(at, marks, done, target))
         if _shape(made, target).like(wanted):
             done[at] = made
+    for mark in marks:
+        other = marks[mark.partner]
+        if mark.opens and mark.sentence != other.sentence:
+            _match(done, mark.sentence, other.sentence, target)
     return tuple(done)
+
+
+def _match(targets: list[str], first: int, last: int, language: str) -> None:
+    """Make both ends of a quotation of one kind, where one is straight and the other is not."""
+    opens = _shape(targets[first], language)
+    closes = _shape(targets[last], language)
+    if not (opens.sure and closes.sure and opens.opens and closes.closes):
+        return
+    begin, end = opens.opens, closes.closes
+    if end.sign == '"' != begin.sign:
+        targets[last] = _put(targets[last], end, _CLOSERS[begin.sign])
+    elif begin.sign == '"' != end.sign:
+        targets[first] = _put(targets[first], begin, _OPENERS.get(end.sign, end.sign))
+
+
+def _put(text: str, mark: Mark, sign: str) -> str:
+    return text[: mark.at] + sign + text[mark.at + 1 :]
 
 
 def _wanted(sentence: int, marks: Sequence[Mark]) -> _Shape:
@@ -76,7 +97,9 @@ def _shape(text: str, language: str) -> _Shape:
 
 
 def _sorted(own: Sequence[Mark], marks: Sequence[Mark]) -> _Shape:
-    closes, opens, inner = [], [], []
+    closes: list[Mark] = []
+    opens: list[Mark] = []
+    inner: list[tuple[Mark, Mark]] = []
     for mark in own:
         other = marks[mark.partner] if mark.partner >= 0 else None
         if other and other.sentence == mark.sentence:
