@@ -43,8 +43,9 @@ def export(
     A POT is the article alone, to begin a catalog in any language. An XLIFF is a whole catalog with
     its states. A TMX is a memory: with --reviewed what people accepted, with --drafts what OmegaT
     offers from its tm/ folder (it empties drafts that lie in a PO). Catalogs are written as they
-    are; l10n extract brings them up to their articles. An XLIFF in which somebody has worked is not
-    replaced before it was taken in.
+    are; l10n extract brings them up to their articles. A region has the catalog of its language
+    (de-AT that of de). An XLIFF in which somebody has worked is not replaced before its work is in
+    the catalog.
 
     Examples:
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from l10n import po, storage
 from l10n.bilingual import tmx, xliff
+from l10n.bilingual.returned import ReturnedUnit
 from l10n.errors import ConflictError, InputError, L10nError, MissingError, UsageError
 from l10n.model.catalog import Catalog
 from l10n.model.finding import Where
@@ -32,6 +33,12 @@ class Kind(StrEnum):
 
 SUFFIXES = {Kind.POT: ".pot", Kind.XLIFF: ".xlf", Kind.TMX: ".tmx"}
 _ALSO = {".xliff": Kind.XLIFF}
+_OURS = {
+    Kind.POT: b"X-Generator: article-l10n",
+    Kind.TMX: b'creationtool="article-l10n"',
+}
+"""How a file of ours is known, in its first `_HEAD` bytes."""
+_HEAD = 8192
 # A template is for any language: these notes of ours are, too.
 _NEUTRAL = ("role:", "before:", "after:")
 
@@ -135,6 +142,7 @@ def _template(
     path = folder if single else folder / f"{source.name}{SUFFIXES[Kind.POT]}"
     exported = Exported((source.name,), None, project.shown(path))
     try:
+        _refuse_foreign(path, exported.path, Kind.POT)
         article = read_source(project, source)
         catalog = extract(article, source.name, source.locale, Glossary())
         neutral = replace(catalog, units=tuple(_neutral(unit) for unit in catalog.units))
@@ -161,9 +169,10 @@ def _catalogs(
     try:
         catalogs = [_stored(job) for job in jobs]
         if kind is Kind.XLIFF:
-            _refuse_untaken(path, exported.path)
+            _refuse_untaken(path, exported.path, catalogs[0])
             living = len(catalogs[0].living())
             return _put(exported, path, _Content(xliff.write(catalogs[0]), living), write=write)
+        _refuse_foreign(path, exported.path, kind)
         content = _Content(tmx.write(catalogs, drafts=drafts), tmx.count(catalogs, drafts=drafts))
         return _put(exported, path, content, write=write)
     except L10nError as error:
@@ -181,28 +190,50 @@ def _stored(job: Job) -> Catalog:
     return stored.catalog
 
 
-def _refuse_untaken(path: Path, shown: str) -> None:
-    """Raise `ConflictError` when a translator worked in the file that would be replaced."""
+def _refuse_untaken(path: Path, shown: str, catalog: Catalog) -> None:
+    """Raise `ConflictError` when the file that would be replaced holds work that is not taken in."""
     if not path.exists():
         return
     try:
-        there = xliff.read(storage.read(path), shown)
+        there = xliff.read(storage.read(path), shown, article=catalog.article)
     except InputError as error:
         raise ConflictError(
-            f"the file there cannot be read ({error.message}) and may be somebody's work. It was"
-            " left as it is.",
+            f"the file there cannot be read ({error.message.rstrip('.')}), and may be somebody's"
+            " work. It was left as it is.",
             where=Where(shown, error.where.line if error.where else 0),
             advice="Move it away, or name another file with --output.",
             code="export-unread",
         ) from error
-    touched = sum(unit.state is not State.UNTRANSLATED for unit in there.units)
-    if touched and not there.untouched:
+    ours = catalog.living()
+    left = [one for one in there.with_keys(ours).units if not _has(ours.get(one.key), one)]
+    if left and not there.untouched:
         raise ConflictError(
-            "somebody worked in the file since it was exported. It was left as it is.",
-            where=Where(shown),
-            advice=f"Take the work in first: l10n import {shown}, or name another file with"
-            " --output. Once taken in, move the file away.",
+            f"somebody worked in the file: {len(left)} of its translations are not in the catalog."
+            " It was left as it is.",
+            where=Where(shown, left[0].line),
+            advice=f"Take them in: l10n import {shown}. Or move the file away, or name another"
+            " with --output.",
             code="export-untaken",
+        )
+
+
+def _has(ours: Unit | None, theirs: ReturnedUnit) -> bool:
+    """Whether our unit says all that theirs does."""
+    if theirs.state is State.UNTRANSLATED:
+        return True
+    done = (State.REVIEWED, State.JOINED)
+    same = ours is not None and ours.target == theirs.target
+    return same and ours is not None and (ours.state in done or theirs.state not in done)
+
+
+def _refuse_foreign(path: Path, shown: str, kind: Kind) -> None:
+    """Raise `ConflictError` when a file of another program stands where ours would go."""
+    if path.exists() and _OURS[kind] not in storage.read(path)[:_HEAD]:
+        raise ConflictError(
+            "a file that we did not write stands there. It was left as it is.",
+            where=Where(shown),
+            advice="Move it away, or name another file with --output.",
+            code="export-foreign",
         )
 
 

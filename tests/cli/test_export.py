@@ -112,9 +112,24 @@ def test_work_in_an_exported_file_is_not_written_over(drafted: Newsroom, run: Ru
     result = run("-l", "en", "--to", "xliff")
     assert result.exit_code == 4
     assert "l10n import out/exchange/en/kim.xlf" in result.stderr
+    assert "1 of its translations" in result.stderr
     assert path.read_bytes() == worked != as_sent
-    elsewhere = run("-l", "en", "--to", "xliff", "-o", "new.xlf")
-    assert elsewhere.exit_code == 0
+    assert run("-l", "en", "--to", "xliff", "-o", "new.xlf").exit_code == 0
+    # Once the catalog has it, nothing is lost.
+    drafted.edit({drafted.catalog().units[1].source: "A better text."})
+    assert run("-l", "en", "--to", "xliff").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["project_save.tmx", "messages.pot"])
+def test_a_file_of_another_program_is_not_written_over(
+    drafted: Newsroom, run: Run, name: str
+) -> None:
+    path = Path(name)
+    path.write_text("<tmx>somebody's</tmx>", encoding="utf-8")
+    result = run("-l", "en", "--to", name[-3:], "-o", name)
+    assert result.exit_code == 4
+    assert "did not write" in result.stderr
+    assert path.read_text(encoding="utf-8") == "<tmx>somebody's</tmx>"
 
 
 @pytest.mark.parametrize("there", [b"half a file <xliff", b"PK\3\4xl/workbook.xml", b""])

@@ -20,7 +20,7 @@ TMX = Kind(
     name="TMX",
     entries=frozenset({"tu"}),
     heads=frozenset({"header"}),
-    doctype=bare_doctype("tmx", r"(?:https?://[\w./-]*/)?tmx[\w.-]*\.dtd"),
+    doctype=bare_doctype("tmx", r"(?:https?://[\w./-]{0,200}/)?tmx[\w.-]{0,40}\.dtd"),
 )
 
 

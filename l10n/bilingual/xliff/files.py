@@ -13,7 +13,7 @@ XLIFF = Kind(
     name="XLIFF",
     entries=frozenset({"trans-unit", "header"}),
     heads=frozenset({"file"}),
-    doctype=bare_doctype("xliff", r"[^\"'<>\[\]]*xliff[\w.-]*\.dtd"),
+    doctype=bare_doctype("xliff", r"[^\"'<>\[\]]{0,200}xliff[\w.-]{0,40}\.dtd"),
 )
 
 
