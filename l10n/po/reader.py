@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from l10n.errors import UnknownLocaleError
@@ -46,7 +46,7 @@ def read(data: bytes, path: str, *, article: str | None = None) -> Document:
     head = next((entry for entry in everything if entry.is_header), None)
     entries = tuple(entry for entry in everything if entry is not head)
     fields = header.parse(head.msgstrs[0]) if head else ()
-    _complete(everything[-1], fields, path)
+    _complete(everything, fields, path)
     warnings += oddities(everything, head, fields, path)
     _not_begun(parser.trailing, path, text.count("\n") + 1)
     if parser.trailing_line:
@@ -105,8 +105,14 @@ def _lines(entries: Iterable[Entry], path: str) -> dict[Key, int]:
     return lines
 
 
-def _complete(last: Entry, fields: header.Fields, path: str) -> None:
-    """Refuse a file whose last entry lacks plural forms: it was cut off between two of them."""
+def _complete(entries: Sequence[Entry], fields: header.Fields, path: str) -> None:
+    """Refuse a file that ends inside its header, or between the plural forms of its last entry."""
+    last = entries[-1]
+    if len(entries) == 1 and last.is_header and not header.value(fields, "Content-Type"):
+        raise refuse(
+            "po-cut", path, last.line, "the file ends inside its header.",
+            "Restore it from a backup (.l10n/backups) or from version control",
+        )  # fmt: skip
     if last.plural is None:
         return
     forms = _FORMS.search(header.value(fields, "Plural-Forms"))

@@ -9,6 +9,7 @@ import re
 # controls have no business in a remark.
 _UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]")
 _BETWEEN_FLAGS = re.compile(r"[\s,\\\x00-\x1f\x7f]+")
+_FLAG = re.compile(r"[^ \t\r\f\v]+")
 _BACKSLASH = re.compile(r"\\ *\Z")
 _GUARDED = re.compile(r"\\ +\Z")
 
@@ -58,7 +59,7 @@ class Remarks:
     def _flags(self, body: str, mark: str) -> None:
         for part in body.split(","):
             # gettext also parts flags at blanks, but for “range: 0..9”.
-            words = [part.strip()] if "range:" in part else part.split()
+            words = [part.strip()] if "range:" in part else _FLAG.findall(part)
             for word in words:
                 if word == "fuzzy" and not mark:
                     self.fuzzy = True
