@@ -90,7 +90,10 @@ def assemble(
         own = by_block.get(block.span, [])
         words[block.span] = _translate(article, block, own, passages, loose, printed, untranslated)
     finished = {span: found.text for span, found in words.items()}
-    targets = {key: passage.target for key, passage in passages.items()}
+    targets = {
+        key: passage.target if key == passage.units[0].key else ""
+        for key, passage in passages.items()
+    }
     refuse_broken_structure(article, catalog, finished, targets, units, where or {})
     edition = Edition(
         article=catalog.article,

@@ -96,8 +96,9 @@ def refuse_broken_structure(
 ) -> None:
     """Law 2: an edition has its article's skeleton minus chrome.
 
-    ``words`` are the blocks' final words by span, ``targets`` those of the units. Raises
-    `UnfinishedError` with a finding for each unit that breaks the skeleton.
+    ``words`` are the blocks' final words by span, ``targets`` those of the units: empty for one that
+    is joined to the one before. Raises `UnfinishedError` with a finding for each unit that breaks
+    the skeleton.
     """
     kind = format_named(article.format)
     kept = {block.span: block for block in article.blocks if shown(block)}
@@ -144,19 +145,21 @@ def _guilty(
     kind = format_named(article.format)
     expected = kind.skeleton(article.text)
 
-    def breaks(unit: SourceUnit) -> bool:
-        target = targets.get(unit.key, unit.key.source)
-        words = splice(article.text, {unit.segment.span: target})
-        end = unit.block.span.end + len(words) - len(article.text)
-        return expected != kind.skeleton(
-            splice(
-                article.text,
-                {
-                    unit.block.span: kind.escape(
-                        words[unit.block.span.start : end], unit.block, article.text
-                    )
-                },
-            )
+    def breaks(units: Sequence[SourceUnit]) -> bool:
+        block = units[0].block
+        words = splice(
+            article.text,
+            {unit.segment.span: targets.get(unit.key, unit.key.source) for unit in units},
         )
+        end = block.span.end + len(words) - len(article.text)
+        edited = kind.escape(words[block.span.start : end], block, article.text)
+        return expected != kind.skeleton(splice(article.text, {block.span: edited}))
 
-    return [unit for unit in suspects if breaks(unit)] or suspects
+    passages: list[list[SourceUnit]] = []
+    for unit in suspects:
+        # What a sentence lacks may be in the target that it is joined to.
+        if passages and not targets.get(unit.key, unit.key.source):
+            passages[-1].append(unit)
+        else:
+            passages.append([unit])
+    return [units[0] for units in passages if breaks(units)] or suspects

@@ -291,6 +291,16 @@ def test_numbers_dates_and_codes_are_looked_for_in_the_whole_passage() -> None:
     assert {one.code for one in said} == {"code-missing", "number-missing"}
 
 
+def test_a_link_of_a_joined_sentence_may_stand_in_the_target_before_and_is_not_blamed() -> None:
+    first, second, third = "Voir [un](/a).", "Puis [deux](/b).", "Enfin **trois**."
+    targets = {first: "See [two](/b) after [one](/a).", second: JOINED_MARK, third: "Three."}
+    article = article_of([first, second, third])
+    with pytest.raises(UnfinishedError) as refused:
+        made(article, catalog_of(article, targets))
+    (finding,) = refused.value.findings
+    assert third in finding.message
+
+
 def test_a_sentence_that_came_between_two_joined_ones_is_never_lost() -> None:
     """The article has changed since the catalog was made, and nobody has run extract."""
     catalog = catalog_of(article_of([ONE, TWO]), {ONE: "One and two.", TWO: JOINED_MARK})
