@@ -12,6 +12,7 @@ from l10n.model.catalog import Catalog
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State, Unit, is_mark
 from l10n.project import Project
+from l10n.workflow.files import refuse_cut
 from l10n.workflow.losses import refuse_losses
 
 CAP = 500
@@ -44,7 +45,9 @@ def read_archive(project: Project, name: str, locale: Locale) -> Archive:
     shown = project.shown(path)
     if not path.exists() and not path.is_symlink():
         return Archive(path, shown)
-    return Archive(path, shown, po.read(storage.read(path), shown, article=name))
+    data = storage.read(path)
+    refuse_cut(path, data, shown)
+    return Archive(path, shown, po.read(data, shown, article=name))
 
 
 def overflowing(catalog: Catalog, cap: int = CAP) -> tuple[Catalog, tuple[Unit, ...]]:
