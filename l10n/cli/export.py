@@ -55,15 +55,12 @@ def export(
 
       l10n export -l en --to tmx -o memory.tmx
     """
-    from contextlib import nullcontext
-
-    from l10n import storage
     from l10n.workflow.exporting import export_all, kind_named
 
     kind = kind_named(to)
     project = options.open_project(config)
     jobs = options.plan_jobs(project, articles, locale)
-    with nullcontext() if dry_run else storage.lock(project.root):
+    with options.locked(project, write=not dry_run):
         exported = export_all(jobs, kind, drafts=drafts, out=out, write=not dry_run)
     if json:
         say(as_json(exported))
