@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from l10n.merging.candidates import Candidate, candidates
+from l10n.merging.candidates import PART, Candidate, candidates
 from l10n.merging.groups import Group, groups
 from l10n.merging.likeness import Likeness
 from l10n.model.unit import Key
@@ -21,9 +21,12 @@ TWO_NEIGHBOURS = 0.4
 # in place still make them one.
 FEW = 3
 FEW_ALIKE = 0.66
+# A sentence of this many words is part of another if `PART` of it is there in order: one was cut out
+# of the other. Sentences of four words and more have 0.4 of another one at most in those articles.
+ENOUGH = 4
 # Another role, and what was put aside and has no place any more: nothing but likeness speaks.
-OTHER_ROLE = 0.8
-PUT_ASIDE = 0.8
+OTHER_ROLE = 0.6
+PUT_ASIDE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,8 @@ class _Search:
                 needed = (ALONE, ONE_NEIGHBOUR, TWO_NEIGHBOURS)[self._neighbours(pair)]
                 again |= self._accept(pair, needed)
         self._alone(elsewhere, OTHER_ROLE)
+        self._parts(here)
+        self._parts(elsewhere)
 
     def take_put_aside(self, found: Sequence[Candidate]) -> None:
         """Pairs with what was put aside, of one role first."""
@@ -136,11 +141,22 @@ class _Search:
         for pair in self._sorted(found):
             self._accept(pair, needed)
 
+    def _parts(self, found: Sequence[Candidate]) -> None:
+        """Sentences of which a part was taken away or put to."""
+        for pair in self._sorted(found):
+            if pair.part >= PART and self._words(pair) >= ENOUGH:
+                self._take(pair)
+
+    def _words(self, pair: Candidate) -> int:
+        """Words of the shorter sentence."""
+        return min(len(self.new[pair.new].source.split()), len(self.old[pair.old].source.split()))
+
     def _accept(self, pair: Candidate, needed: float) -> bool:
+        few = self._words(pair) <= FEW and needed > TWO_NEIGHBOURS
+        return pair.score >= (FEW_ALIKE if few else needed) and self._take(pair)
+
+    def _take(self, pair: Candidate) -> bool:
         if pair.new in self.found or pair.old in self.taken:
-            return False
-        few = min(len(self.new[pair.new].source.split()), len(self.old[pair.old].source.split()))
-        if pair.score < (FEW_ALIKE if few <= FEW and needed > TWO_NEIGHBOURS else needed):
             return False
         self.found[pair.new] = self.ends[pair.new] = pair.old
         self.taken.add(pair.old)

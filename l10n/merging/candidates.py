@@ -16,6 +16,8 @@ _COMMON = 40
 _COMPARED = 6
 # Less in common than this, in words or in weight, is no version of the same sentence.
 LEAST = 0.3
+PART = 0.75
+"""So much of the smaller sentence in the other, in order, and it is a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,9 @@ class Candidate:
     new: int
     old: int
     score: float
-    """0 to 1, `Likeness.score`."""
+    """0 to 1: how much they are one sentence, `Likeness.compared`."""
+    part: float
+    """0 to 1: how much the smaller is part of the other, in order."""
     closeness: float
     """0 to 1, `Likeness.closeness`: tells apart those of one score."""
     of_new: float
@@ -50,10 +54,10 @@ def candidates(
         if max(of_new, of_old) < LEAST:
             continue
         # Order is looked at only where the words alone would do.
-        alike = 2 * common >= LEAST * (one.total + other.total)
-        score = likeness.score(other, one) if alike else 0.0
+        alike = 2 * common >= LEAST * (one.total + other.total) or max(of_new, of_old) >= PART
+        score, part = likeness.compared(other, one) if alike else (0.0, 0.0)
         close = likeness.closeness(other, one) if alike else 0.0
-        found.append(Candidate(at, there, score, close, of_new, of_old))
+        found.append(Candidate(at, there, score, part, close, of_new, of_old))
     return found
 
 

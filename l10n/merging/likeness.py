@@ -90,17 +90,18 @@ class Likeness:
                 found[at] = self._weights[right.words[at]]
         return tuple(found)
 
-    def score(self, left: Text, right: Text) -> float:
-        """0 to 1: twice what the words in common weigh, by what all words weigh (Dice).
+    def compared(self, left: Text, right: Text) -> tuple[float, float]:
+        """How much they are one sentence, and how much the smaller is part of the other; 0 to 1.
 
-        Words out of order count half: *Hier, il est parti* is *Il est parti hier*.
+        The first is twice what the words in common weigh, by what all words weigh (Dice). Words out
+        of order count half: *Hier, il est parti* is *Il est parti hier*.
         """
-        total = left.total + right.total
-        if not total:
-            return 1.0
-        if left.words == right.words:
-            return 1.0
-        return (sum(self.in_order(left, right)) + self.common(left, right)) / total
+        total, least = left.total + right.total, min(left.total, right.total)
+        if left.words == right.words or not total:
+            return 1.0, 1.0
+        ordered = sum(self.in_order(left, right))
+        part = ordered / least if least else 0.0
+        return (ordered + self.common(left, right)) / total, part
 
     @staticmethod
     def closeness(left: Text, right: Text) -> float:

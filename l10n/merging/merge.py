@@ -312,7 +312,13 @@ class _Merge:
 
     def _from_other_role(self, units: Sequence[Unit]) -> list[Unit]:
         """Give an open unit whose source a person translated in another role that as a draft."""
-        known = {unit.source: unit for unit in (*self.aside, *self.living) if _accepted(unit)}
+        # Whose target says the next sentence, too, says too much anywhere else.
+        more = {unit.key for run in self.old.passages() if run.units[1:] for unit in run.units}
+        known = {
+            unit.source: unit
+            for unit in (*self.aside, *self.living)
+            if _accepted(unit) and unit.key not in more and unit.key not in self.whole
+        }
         result = []
         for unit in units:
             other = known.get(unit.source)
