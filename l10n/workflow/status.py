@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from l10n.errors import L10nError, UnfinishedError
 from l10n.executors import run_all
@@ -91,12 +92,21 @@ def minutes_together(items: Sequence[Status]) -> int:
 
 def status_all(jobs: Sequence[Job], executor: Executor) -> list[Status]:
     """The status of every edition of ``jobs``. Reads only; the article as it is now counts."""
-    return [status for statuses in run_all(executor, _statuses, jobs) for status in statuses]
+    # One article in several locales is parsed once.
+    together = [list(group) for _, group in groupby(jobs, key=lambda job: job.source)]
+    return [status for statuses in run_all(executor, _statuses, together) for status in statuses]
 
 
-def _statuses(job: Job) -> list[Status]:
+def _statuses(jobs: Sequence[Job]) -> list[Status]:
     try:
-        article = read_source(job.project, job.source)
+        article = read_source(jobs[0].project, jobs[0].source)
+    except L10nError as error:
+        return [status for job in jobs for status in _failed(job, error)]
+    return [status for job in jobs for status in _of_job(job, article)]
+
+
+def _of_job(job: Job, article: Article) -> list[Status]:
+    try:
         stored = read_catalog(job.project, job.source.name, job.locale)
         aside = len(read_archive(job.project, job.source.name, job.locale).units)
     except L10nError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,33 +16,18 @@ from l10n.model.unit import State
 from l10n.workflow.approve import Signed, approve_all, revoke_all
 from l10n.workflow.editions import EditionOutcome
 from l10n.workflow.signoff import read_approvals
+from tests.workflow.desk import ARTICLE, TARGETS, founded, reviewed
 from tests.workflow.newsroom import Newsroom
 
 WHEN = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
-ARTICLE = """\
-Le missile
-
-Un missile a parcouru 700 kilomètres. Il est tombé en mer le 5 janvier 2024.
-
-Personne ne l'a vu. Le ministre n'a rien dit.
-"""
-TARGETS = {
-    "Le missile": "Die Rakete",
-    "Un missile a parcouru 700 kilomètres.": "Eine Rakete flog 700 Kilometer weit.",
-    "Il est tombé en mer le 5 janvier 2024.": "Sie stürzte am 5. Januar 2024 ins Meer.",
-    "Personne ne l'a vu.": "Niemand hat sie gesehen.",
-    "Le ministre n'a rien dit.": "Der Minister hat nichts gesagt.",
-}
 
 
 @pytest.fixture
-def desk(newsroom: Newsroom) -> Newsroom:
+def desk(tmp_path: Path) -> Newsroom:
     """A short article, reviewed in German, in a project that demands approval."""
-    newsroom.project = replace(newsroom.project, approval=True)
-    newsroom.write(ARTICLE)
-    newsroom.extract("de")
-    newsroom.edit(TARGETS, "de")
-    return newsroom
+    room = reviewed(tmp_path)
+    room.project = replace(room.project, approval=True)
+    return room
 
 
 def approve(
@@ -231,8 +217,8 @@ def test_drafts_that_were_accepted_as_they_were_are_counted(desk: Newsroom) -> N
     assert (outcome.edition.as_drafted, outcome.edition.units) == (2, 7)
 
 
-def test_an_article_without_a_catalog_cannot_be_approved(newsroom: Newsroom) -> None:
-    signed = approve(newsroom)
+def test_an_article_without_a_catalog_cannot_be_approved(tmp_path: Path) -> None:
+    signed = approve(founded(tmp_path))
     assert isinstance(signed.error, MissingError)
     assert "l10n localize articles/kim.fr.txt" in signed.error.advice
 
