@@ -14,6 +14,7 @@ KIND = Kind(
     inline=frozenset({"i"}),
     doctype=bare_doctype("root", r"[\w]+\.dtd"),
     limit=1_000_000,
+    most=1_000,
 )
 
 
@@ -61,6 +62,8 @@ def test_lines_are_those_of_the_file_though_a_doctype_was_cut_out() -> None:
         ("<root><!DOCTYPE root SYSTEM 'a.dtd'></root>", "test-declaration", 1),
         ("<root>\n<entry>", "test-xml", 2),
         ("<root>" + " " * 1_000_000, "test-too-large", 0),
+        ("<root>" + "<entry/>" * 1_000, "test-too-large", 1),
+        ("<root>\n" + "<other/>" * 1_000, "test-too-large", 2),
     ],
 )
 def test_errors_bear_the_name_of_the_kind(text: str, code: str, line: int) -> None:

@@ -25,6 +25,8 @@ class Kind:
     """A document type that does no harm (`bare_doctype`); every other declaration is refused."""
     limit: int = 64 * 1024 * 1024
     """Bytes that a file may have."""
+    most: int = 1_000_000
+    """Elements that a file may have; each costs a few microseconds, whatever is in it."""
 
     def error(self, path: str, line: int, message: str, advice: str, code: str) -> InputError:
         """The error for a file of this kind that cannot be read safely."""

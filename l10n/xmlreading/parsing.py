@@ -60,8 +60,8 @@ def elements(path: str, data: bytes, kind: Kind) -> Iterator[Element]:
 
     Reads as it goes: an entry that is done is forgotten. Raises `InputError` with ``path`` and line
     for what is not well-formed XML 1.0 in UTF-8 or UTF-16, for any declaration of a document type
-    or an entity (XXE and billion laughs, CWE-611 and CWE-776), and past the limits of size, `DEPTH`
-    and `WITHIN`.
+    or an entity (XXE and billion laughs, CWE-611 and CWE-776), and past the limits of size and
+    number, `DEPTH` and `WITHIN`.
     """
     text = decode(path, data, kind)
     builder = _Builder(path, kind)
@@ -94,6 +94,7 @@ class _Builder:
         self._open: list[Element] = []
         self._done: list[Element] = []
         self._within = 0
+        self._count = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, tag = name.rpartition(" ")
@@ -112,15 +113,17 @@ class _Builder:
         elif self._open or tag in self.kind.entries:
             self._within = self._within + 1 if self._open else 0
             self._open.append(element)
+        self._count += 1
         if self._within > WITHIN:
-            raise self.kind.error(
-                self.path,
-                line,
-                f"one entry holds more than {WITHIN:,} elements.",
-                "Nothing was read. Export the file again.",
-                "too-large",
-            )
+            self._too_many("one entry holds", WITHIN, line)
+        if self._count > self.kind.most:
+            self._too_many("the file holds", self.kind.most, line)
         self._tags.append(tag)
+
+    def _too_many(self, what: str, most: int, line: int) -> NoReturn:
+        message = f"{what} more than {most:,} elements."
+        advice = "Nothing was read. Split the file, or export it again."
+        raise self.kind.error(self.path, line, message, advice, "too-large")
 
     def end(self, _name: str) -> None:
         self._tags.pop()

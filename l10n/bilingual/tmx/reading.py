@@ -21,6 +21,7 @@ TMX = Kind(
     entries=frozenset({"tu"}),
     heads=frozenset({"header"}),
     doctype=bare_doctype("tmx", r"(?:https?://[\w./-]{0,200}/)?tmx[\w.-]{0,40}\.dtd"),
+    most=2_000_000,
 )
 
 

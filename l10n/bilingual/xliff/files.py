@@ -14,6 +14,8 @@ XLIFF = Kind(
     entries=frozenset({"trans-unit", "header"}),
     heads=frozenset({"file"}),
     doctype=bare_doctype("xliff", r"[^\"'<>\[\]]{0,200}xliff[\w.-]{0,40}\.dtd"),
+    # A hundred times what a long article needs.
+    limit=32 * 1024 * 1024,
 )
 
 

@@ -21,6 +21,7 @@ _TBX = Kind(
     # What TBX 2 tools write at the top of every file.
     doctype=bare_doctype("martif", r"TBX[\w-]*\.dtd"),
     limit=LIMIT,
+    most=10_000_000,
 )
 
 
