@@ -106,7 +106,7 @@ def test_a_catalog_that_was_cut_off_is_refused_with_the_way_out(run: Run, catalo
     assert catalog.read_bytes() == whole
 
 
-@pytest.mark.parametrize("become", ["missing", "empty", "garbage", "not UTF-8", "very long"])
+@pytest.mark.parametrize("become", ["missing", "empty", "garbage", "very long"])
 def test_the_last_state_comes_back_whatever_the_file_has_become(
     run: Run, catalog: Path, become: str
 ) -> None:
@@ -114,7 +114,6 @@ def test_the_last_state_comes_back_whatever_the_file_has_become(
     damaged = {
         "empty": b"",
         "garbage": b"\x89PNG\0\0",
-        "not UTF-8": b'msgid "\xff"\nmsgstr ""\n',
         "very long": b"x" * (storage.LIMIT + 1),
     }
     catalog.unlink()
@@ -181,7 +180,7 @@ def test_a_file_without_states_is_said(run: Run, catalog: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["une visite à Pyongyang", unicodedata.normalize("NFD", "été"), "é" * 124, "2024/mai"]
+    "name", ["une visite à Pyongyang", unicodedata.normalize("NFD", "é") * 80, "2024/mai"]
 )
 def test_articles_of_any_name_have_states_and_come_back(run: Run, catalog: Path, name: str) -> None:
     article = Path("articles", f"{name}.fr.md")

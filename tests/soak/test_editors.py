@@ -85,13 +85,14 @@ def scene(tmp_path: Path) -> Scene:
 
 
 WRITING = [command for command in COMMANDS if command.setup is edited]
+"""Commands that write the catalog of one and the same scene."""
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_a_save_at_some_moments_of_a_run_stays(scene: Scene, way: Saving) -> None:
     points = kill_points(scene.copied(scene.root.with_name("count")).root, WRITING[0].words)
     # The second half is where the catalog is written.
-    for point in range(points // 3, points, points // 10):
+    for point in range(points // 2, points, points // 8):
         save_at(scene, WRITING[0], way, point, step=points // 20)
 
 
