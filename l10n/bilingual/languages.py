@@ -21,7 +21,8 @@ def locale_of(
         return expected
     if not tag:
         message = f"the file does not say its language: {where} has no {attribute}."
-        raise kind.error(path, element.line, message, f'Add it: {attribute}="de".', "language")
+        advice = f'Name the locale, or add to the file: {attribute}="de".'
+        raise kind.error(path, element.line, message, advice, "language")
     try:
         found = Locale.parse(tag)
     except UnknownLocaleError:

@@ -16,6 +16,11 @@ JOINED_MARK = "⇧"
 _STYLES = "\ufe0e\ufe0f"
 
 
+def visible(text: str) -> bool:
+    """Whether ``text`` shows anything: blanks, controls and zero-width signs print nothing."""
+    return any(not sign.isspace() and category(sign) not in ("Cc", "Cf") for sign in text)
+
+
 def is_mark(target: str) -> bool:
     """Whether ``target`` is `JOINED_MARK` and else nothing but signs that print nothing."""
     if JOINED_MARK not in target:

@@ -16,17 +16,12 @@ which source. A draft that a person has begun to edit is still a draft (`Unit.hu
 
 from __future__ import annotations
 
-from unicodedata import category
-
 from l10n.model.origin import Origin, fingerprint
-from l10n.model.unit import Key, State, Unit, is_mark
+from l10n.model.unit import Key, State, Unit, is_mark, visible
+
+__all__ = ["FUZZY", "flags_of", "state_of", "visible"]
 
 FUZZY = "fuzzy"
-
-
-def visible(text: str) -> bool:
-    """Whether ``text`` shows anything: blanks, controls and zero-width signs print nothing."""
-    return any(not sign.isspace() and category(sign) not in ("Cc", "Cf") for sign in text)
 
 
 def state_of(

@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from unicodedata import category
 
 from l10n.model.unit import State, Unit, is_mark
 
@@ -56,13 +55,10 @@ _SEGMENT_STATES: Mapping[str, State] = MappingProxyType(
         "reviewer1confirmed": State.REVIEWED,
         "reviewer2confirmed": State.REVIEWED,
         "proofread": State.REVIEWED,
+        # Phrase, m:confirmed of each unit.
+        "1": State.REVIEWED,
     }
 )
-
-
-def shows(text: str) -> bool:
-    """Whether ``text`` prints anything; one that does not is no translation, here as in PO."""
-    return any(not sign.isspace() and category(sign) not in ("Cc", "Cf") for sign in text)
 
 
 def attributes_of(unit: Unit) -> tuple[bool, str, str]:

@@ -8,18 +8,20 @@ from l10n.bilingual.naming import id_of
 from l10n.bilingual.returned import ReturnedUnit
 from l10n.bilingual.sayings import Sayings
 from l10n.bilingual.xliff.comments import comments
-from l10n.bilingual.xliff.states import shows, state_of
+from l10n.bilingual.xliff.states import state_of
 from l10n.bilingual.xliff.text import codes, collapsed, words
 from l10n.errors import InputError
 from l10n.model.article import Role
 from l10n.model.finding import Finding
-from l10n.model.unit import Key, State
+from l10n.model.unit import Key, State, visible
 from l10n.xmlreading import Element, Kind
 
 _ROLES = ("", *Role)
 _OURS = re.compile(r"u[0-9a-f]{16}\Z")
 # What translate-toolkit's po2xliff makes of a catalog's header.
 _PO_HEADER = "x-gettext-domain-header"
+_THEIRS = ("status", "confirmed")
+"""``mq:status`` of memoQ, ``m:confirmed`` of Phrase."""
 
 
 class Units:
@@ -90,7 +92,7 @@ class Units:
             message = f"“{key.source[:60]}”: codes that stand for no text were left out: {tags}."
             self._sayings.add("code", element.line, message, "Check that nothing is missing there.")
         state, stated = State.UNTRANSLATED, True
-        if shows(target):
+        if visible(target):
             state, stated = state_of(
                 key.source,
                 target,
@@ -124,13 +126,13 @@ class Units:
 
 
 def _others(element: Element) -> tuple[str, ...]:
-    """States in the words of Trados (``sdl:seg-defs``) and memoQ (``mq:status``)."""
+    """States in the words of Trados (``sdl:seg-defs``), memoQ and Phrase (attributes of theirs)."""
     found = [
         segment.attributes.get("conf", "Unspecified")
         for child in element.children
         if child.tag == "seg-defs"
         for segment in child.children
     ]
-    if not found and "status" in element.attributes:
-        found.append(element.attributes["status"])
+    if not found:
+        found = [element.attributes[name] for name in _THEIRS if name in element.attributes]
     return tuple(found)

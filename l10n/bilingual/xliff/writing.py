@@ -22,7 +22,8 @@ def write(catalog: Catalog) -> bytes:
     """The living units of ``catalog`` in their order, UTF-8, elements in the order of the schema.
 
     Inline codes stay the text that they are in the catalog. A character that XML cannot hold is an
-    ``<x ctype="x-char">`` with its name.
+    ``<x ctype="x-char">`` with its name. OmegaT is better given PO and TMX: without the Okapi plugin
+    it takes the targets of an XLIFF for sources.
     """
     return "".join(f"{line}\n" for line in _lines(catalog)).encode("utf-8")
 
