@@ -50,11 +50,12 @@ def read_archive(project: Project, name: str, locale: Locale) -> Archive:
     return Archive(path, shown, po.read(data, shown, article=name))
 
 
-def overflowing(catalog: Catalog, cap: int = CAP) -> tuple[Catalog, tuple[Unit, ...]]:
-    """``catalog`` with at most ``cap`` obsolete units, and the oldest ones that had to go.
+def overflowing(catalog: Catalog, cap: int | None = None) -> tuple[Catalog, tuple[Unit, ...]]:
+    """``catalog`` with at most ``cap`` (`CAP`) obsolete units, and the oldest ones that had to go.
 
     Those without a day are the oldest. A passage is not cut: it goes as a whole.
     """
+    cap = CAP if cap is None else cap
     aside = [unit for unit in catalog.units if unit.state is State.OBSOLETE]
     if len(aside) <= cap:
         return catalog, ()
@@ -109,10 +110,10 @@ def _with(known: Iterable[Unit], added: Iterable[Unit]) -> tuple[Unit, ...]:
     """``known`` and ``added``; of two translations of one sentence the older gets a context of its own."""
     units = {unit.key: unit for unit in known}
     for unit in added:
-        older = units.pop(unit.key, None)
+        older = units.get(unit.key)
         if older is not None and older.target != unit.target:
-            earlier = _free(older.key, units)
-            units[earlier] = replace(older, key=earlier)
+            earlier = _free(unit.key, units)
+            units[earlier] = replace(units.pop(unit.key), key=earlier)
         elif older is not None:
             comments = dict.fromkeys((*older.comments, *unit.comments))
             unit = replace(unit, comments=tuple(comments))
