@@ -9,18 +9,17 @@ from pathlib import Path
 
 from l10n import po, storage
 from l10n.bilingual import tmx, xliff
-from l10n.bilingual.returned import ReturnedUnit
-from l10n.errors import ConflictError, InputError, L10nError, MissingError, UsageError
+from l10n.errors import L10nError, MissingError, UsageError
 from l10n.model.catalog import Catalog
-from l10n.model.finding import Where
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
-from l10n.model.unit import State, Unit
+from l10n.model.unit import Unit
 from l10n.project import Project, Source
 from l10n.workflow.editions import Freshness
 from l10n.workflow.extract import extract
 from l10n.workflow.files import read_catalog, read_source
 from l10n.workflow.job import Job
+from l10n.workflow.replacing import refuse_loss
 
 
 class Kind(StrEnum):
@@ -33,12 +32,6 @@ class Kind(StrEnum):
 
 SUFFIXES = {Kind.POT: ".pot", Kind.XLIFF: ".xlf", Kind.TMX: ".tmx"}
 _ALSO = {".xliff": Kind.XLIFF}
-_OURS = {
-    Kind.POT: b"X-Generator: article-l10n",
-    Kind.TMX: b'creationtool="article-l10n"',
-}
-"""How a file of ours is known, in its first `_HEAD` bytes."""
-_HEAD = 8192
 # A template is for any language: these notes of ours are, too.
 _NEUTRAL = ("role:", "before:", "after:")
 
@@ -142,13 +135,12 @@ def _template(
     path = folder if single else folder / f"{source.name}{SUFFIXES[Kind.POT]}"
     exported = Exported((source.name,), None, project.shown(path))
     try:
-        _refuse_foreign(path, exported.path, Kind.POT)
         article = read_source(project, source)
         catalog = extract(article, source.name, source.locale, Glossary())
         neutral = replace(catalog, units=tuple(_neutral(unit) for unit in catalog.units))
         known = article.metadata
         data = po.template(neutral, published=known.published or known.first_published)
-        return _put(exported, path, _Content(data, len(catalog.units)), write=write)
+        return _put(exported, path, _Content(data, len(catalog.units)), None, write=write)
     except L10nError as error:
         return replace(exported, error=error)
 
@@ -169,12 +161,11 @@ def _catalogs(
     try:
         catalogs = [_stored(job) for job in jobs]
         if kind is Kind.XLIFF:
-            _refuse_untaken(path, exported.path, catalogs[0])
-            living = len(catalogs[0].living())
-            return _put(exported, path, _Content(xliff.write(catalogs[0]), living), write=write)
-        _refuse_foreign(path, exported.path, kind)
+            only = catalogs[0]
+            content = _Content(xliff.write(only), len(only.living()))
+            return _put(exported, path, content, only, write=write)
         content = _Content(tmx.write(catalogs, drafts=drafts), tmx.count(catalogs, drafts=drafts))
-        return _put(exported, path, content, write=write)
+        return _put(exported, path, content, None, write=write)
     except L10nError as error:
         return replace(exported, error=error)
 
@@ -190,58 +181,14 @@ def _stored(job: Job) -> Catalog:
     return stored.catalog
 
 
-def _refuse_untaken(path: Path, shown: str, catalog: Catalog) -> None:
-    """Raise `ConflictError` when the file that would be replaced holds work that is not taken in."""
-    if not path.exists():
-        return
-    try:
-        there = xliff.read(storage.read(path), shown, article=catalog.article)
-    except InputError as error:
-        raise ConflictError(
-            f"the file there cannot be read ({error.message.rstrip('.')}), and may be somebody's"
-            " work. It was left as it is.",
-            where=Where(shown, error.where.line if error.where else 0),
-            advice="Move it away, or name another file with --output.",
-            code="export-unread",
-        ) from error
-    ours = catalog.living()
-    left = [one for one in there.with_keys(ours).units if not _has(ours.get(one.key), one)]
-    if left and not there.untouched:
-        raise ConflictError(
-            f"somebody worked in the file: {len(left)} of its translations are not in the catalog."
-            " It was left as it is.",
-            where=Where(shown, left[0].line),
-            advice=f"Take them in: l10n import {shown}. Or move the file away, or name another"
-            " with --output.",
-            code="export-untaken",
-        )
-
-
-def _has(ours: Unit | None, theirs: ReturnedUnit) -> bool:
-    """Whether our unit says all that theirs does."""
-    if theirs.state is State.UNTRANSLATED:
-        return True
-    done = (State.REVIEWED, State.JOINED)
-    same = ours is not None and ours.target == theirs.target
-    return same and ours is not None and (ours.state in done or theirs.state not in done)
-
-
-def _refuse_foreign(path: Path, shown: str, kind: Kind) -> None:
-    """Raise `ConflictError` when a file of another program stands where ours would go."""
-    if path.exists() and _OURS[kind] not in storage.read(path)[:_HEAD]:
-        raise ConflictError(
-            "a file that we did not write stands there. It was left as it is.",
-            where=Where(shown),
-            advice="Move it away, or name another file with --output.",
-            code="export-foreign",
-        )
-
-
-def _put(exported: Exported, path: Path, content: _Content, *, write: bool) -> Exported:
-    """Write the file; what stands there is backed up first."""
+def _put(
+    exported: Exported, path: Path, content: _Content, taken: Catalog | None, *, write: bool
+) -> Exported:
+    """Write the file; what stands there must be ours or ``taken`` in, and is backed up first."""
     present = storage.read(path) if path.exists() else None
     before = Freshness.MISSING
     if present is not None:
+        refuse_loss(present, exported.path, taken)
         before = Freshness.CURRENT if present == content.data else Freshness.OUTDATED
     if write:
         storage.write(path, content.data, expected=storage.ABSENT if present is None else present)
