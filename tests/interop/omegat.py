@@ -1,6 +1,6 @@
-"""OmegaT without a window: a project around one catalog, and the translated catalog it makes.
+"""OmegaT without a window, and what a translator types into one of its projects.
 
-As a translator's project looks: https://omegat.sourceforge.io/manual-standard/en/chapter.project.folder.html
+A project: https://omegat.sourceforge.io/manual-standard/en/chapter.project.folder.html
 """
 
 from __future__ import annotations
@@ -11,24 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-_PROJECT = """\
-<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<omegat>
-  <project version="1.0">
-    <source_dir>__DEFAULT__</source_dir>
-    <target_dir>__DEFAULT__</target_dir>
-    <tm_dir>__DEFAULT__</tm_dir>
-    <glossary_dir>__DEFAULT__</glossary_dir>
-    <glossary_file>__DEFAULT__</glossary_file>
-    <dictionary_dir>__DEFAULT__</dictionary_dir>
-    <source_lang>FR</source_lang>
-    <target_lang>DE</target_lang>
-    <sentence_seg>false</sentence_seg>
-    <support_default_translations>true</support_default_translations>
-    <remove_tags>false</remove_tags>
-  </project>
-</omegat>
-"""
 _MEMORY = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx11.dtd">
@@ -47,24 +29,14 @@ _UNIT = """\
 """
 
 
-def found(folder: Path, catalog: bytes, typed: Mapping[str, str]) -> Path:
-    """A project in ``folder`` with ``source/kim.po``; ``typed`` is what a translator entered."""
-    for name in ("source", "target", "tm", "glossary", "dictionary", "omegat"):
-        (folder / name).mkdir(parents=True)
-    (folder / "omegat.project").write_text(_PROJECT, encoding="utf-8")
-    (folder / "source" / "kim.po").write_bytes(catalog)
-    if typed:
-        (folder / "omegat" / "project_save.tmx").write_bytes(memory(typed))
-    return folder
-
-
-def memory(targets: Mapping[str, str]) -> bytes:
-    """Targets by source as OmegaT itself saves them."""
+def type_in(project: Path, targets: Mapping[str, str]) -> None:
+    """Leave targets by source in ``project``, as OmegaT itself saves what a translator types."""
     units = "".join(
         _UNIT.format(source=escape(source), target=escape(target))
         for source, target in targets.items()
     )
-    return _MEMORY.format(units=units).encode()
+    save = project / "omegat" / "project_save.tmx"
+    save.write_text(_MEMORY.format(units=units), encoding="utf-8")
 
 
 def translate(project: Path) -> Path:
