@@ -12,6 +12,7 @@ import shlex
 from l10n import po, storage
 from l10n.errors import InputError
 from l10n.model.finding import Finding, Severity, Where
+from l10n.model.locale import Locale
 from l10n.model.unit import State, Unit
 from l10n.project import Project
 from l10n.workflow.files import Stored
@@ -55,6 +56,32 @@ def dropped(project: Project, stored: Stored) -> list[Finding]:
             f"If that was not meant, this brings it back: {back}",
         )
     ]
+
+
+def vanished(project: Project, name: str, locale: Locale) -> list[Finding]:
+    """At most one warning: a catalog that is not there, though its last known state has human texts."""
+    path = project.catalog(name, locale)
+    shown = project.shown(path)
+    for state in reversed(storage.states(path)):
+        if not state.whole:
+            continue
+        try:
+            texts = po.read(state.read() or b"", shown, article=name).catalog.human_texts()
+        except InputError:
+            continue
+        if not texts:
+            return []
+        return [
+            Finding(
+                "po-vanished",
+                Severity.WARNING,
+                Where(shown),
+                f"the catalog is gone, and was begun anew; it had {texts} texts of people.",
+                f"If that was not meant, this brings it back: l10n restore {shlex.quote(shown)}"
+                f" --state {state.number}",
+            )
+        ]
+    return []
 
 
 def _named(unit: Unit) -> str:

@@ -21,7 +21,7 @@ from l10n.model.locale import Locale
 from l10n.model.unit import Key, State, Unit
 from l10n.workflow.archive import overflowing, read_archive, write_archive
 from l10n.workflow.carrying import carrier
-from l10n.workflow.dropped import dropped
+from l10n.workflow.dropped import dropped, vanished
 from l10n.workflow.editions import Freshness, Written, make_edition
 from l10n.workflow.extract import extract
 from l10n.workflow.files import (
@@ -129,7 +129,11 @@ def prepare(job: Job, today: date | None = None) -> Prepared | Outcome:
         if stored is None:
             fresh = _with_header(fresh, article)
         old = stored.catalog if stored else None
-        gone = dropped(job.project, stored) if stored else []
+        gone = (
+            dropped(job.project, stored)
+            if stored
+            else vanished(job.project, job.source.name, job.locale)
+        )
         known = {unit.key for unit in old.units} if old else set()
         archived = (
             read_archive(job.project, job.source.name, job.locale).units

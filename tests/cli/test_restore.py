@@ -172,6 +172,20 @@ def test_what_is_asked_in_vain_is_said(
     assert said in result.stderr
 
 
+def test_a_catalog_that_is_gone_is_begun_anew_and_the_way_back_is_said(
+    run: Run, catalog: Path
+) -> None:
+    whole = catalog.read_bytes()
+    catalog.unlink()
+    result = run("extract", "-l", "en")
+    assert result.exit_code == 0
+    assert "it had 7 texts of people" in result.stderr
+    command = f"l10n restore {catalog} --state 3"
+    assert command in result.stderr
+    assert run(*command.split()[1:]).exit_code == 0
+    assert catalog.read_bytes() == whole
+
+
 def test_a_file_without_states_is_said(run: Run, catalog: Path) -> None:
     assert "no states" in run("restore", "locales/en/LC_MESSAGES/other.po").stdout
     result = run("restore", "locales/en/LC_MESSAGES/other.po", "--last")
