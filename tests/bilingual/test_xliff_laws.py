@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from l10n import po
 from l10n.bilingual import xliff
 from l10n.bilingual.naming import id_of
 from l10n.errors import InputError
@@ -19,6 +21,8 @@ from tests.bilingual.catalogs import PORT, catalogs, texts
 from tests.bilingual.shape import XLIFF, XLIFF_SHAPES, problems
 
 SENT = xliff.write(PORT)
+CATALOGS = sorted((Path(__file__).parents[2] / "locales").glob("*/LC_MESSAGES/*.po"))
+assert CATALOGS
 
 
 def living(catalog: Catalog) -> list[tuple[Key, str, State, tuple[str, ...]]]:
@@ -51,6 +55,18 @@ def test_a_unit_in_every_state_comes_back() -> None:
     assert {unit.state for unit in returned.units} == set(State) - {State.OBSOLETE}
     assert returned.warnings == ()
     assert all(unit.stated for unit in returned.units)
+
+
+@pytest.mark.parametrize("path", CATALOGS, ids=lambda path: path.parts[-3])
+def test_the_catalogs_of_this_checkout_come_back(path: Path) -> None:
+    catalog = po.read(path.read_bytes(), path.name).catalog
+    assert len(catalog.units) > 50
+    data = xliff.write(catalog)
+    returned = xliff.read(data, "article.xlf")
+    assert [(u.key, u.target, u.state) for u in returned.units] == [
+        (key, target, state) for key, target, state, _ in living(catalog)
+    ]
+    assert problems(data, XLIFF_SHAPES, XLIFF) == []
 
 
 def test_the_shape_is_the_schemas() -> None:
