@@ -112,6 +112,28 @@ def test_what_a_program_loses_is_known_and_what_it_keeps_stays(
         assert home.path.read_bytes() == desk.path.read_bytes()
 
 
+def test_drafts_that_a_tool_accepts_unseen_are_counted(desk: Desk, tmp_path: Path) -> None:
+    """A draft that a person had begun to correct is none of them."""
+    drafts = [unit for unit in desk.catalog().units if unit.state is State.PRETRANSLATED]
+    home = desk.copied(tmp_path)
+    subprocess.run(["msgattrib", "--clear-fuzzy", "-o", home.path, home.path], check=True)
+    assert home.run("extract", "--locale", "de").exit_code == 0
+    assert home.status()["accepted_as_drafted"] == len(drafts) - 1 == 2
+
+
+def test_two_translations_that_msgcat_mixed_wait_for_a_person(desk: Desk, tmp_path: Path) -> None:
+    home = desk.copied(tmp_path)
+    other = tmp_path / "other.po"
+    other.write_bytes(desk.path.read_bytes().replace(b"Russland", "Rußland".encode()))
+    done = subprocess.run(["msgcat", home.path, other], capture_output=True, check=True)
+    home.path.write_bytes(done.stdout)
+    assert home.run("extract", "--locale", "de").exit_code == 0
+    mixed = [unit for unit in home.catalog().units if "#-#-#-#-#" in unit.target]
+    assert len(mixed) > 5
+    assert all("Russland" in unit.target and "Rußland" in unit.target for unit in mixed)
+    assert {unit.state for unit in mixed} <= {State.STALE, State.OBSOLETE}
+
+
 def dropped(before: Catalog, returned: Catalog) -> list[Unit]:
     """The units whose human texts a program threw away."""
     targets = {unit.key: unit.target for unit in returned.units}
