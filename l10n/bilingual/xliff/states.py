@@ -32,7 +32,7 @@ _WRITTEN = {
     State.REVIEWED: "translated",
     State.JOINED: "translated",
 }
-_QUALIFIERS = {"memory": "exact-match", "glossary": "leveraged-glossary", "copy": "id-match"}
+_QUALIFIERS = {"memory": "leveraged-tm", "glossary": "leveraged-glossary", "copy": "id-match"}
 
 _READ: Mapping[str, State] = MappingProxyType(
     {
