@@ -284,7 +284,7 @@ class _Merge:
         pairs = {**known, **found.changed}
         pairs |= {at: there[0] for at, there in found.joined.items()}
         pairs |= {at[0]: there for there, at in found.split.items()}
-        in_place = sorted((at, there) for at, there in pairs.items() if there < len(self.lines))
+        in_place = sorted((at, there) for at, there in pairs.items() if self._stands(at, there))
         gone = moved(
             [there for _, there in in_place], [len(units[at].source) for at, _ in in_place]
         )
@@ -303,6 +303,14 @@ class _Merge:
             if note := moved_note(*places[at], stayed):
                 result[at] = _noted(result[at], [note])
         return result
+
+    def _stands(self, at: int, there: int) -> bool:
+        """Whether an old unit stood in one place only, and stands in one now: else none is its own."""
+        if there >= len(self.lines):
+            return False
+        before, now = self.lines[there], self.fresh.units[at]
+        lent = before.key in self.place and before.key != now.key
+        return not lent and len(before.references) < 2 and len(now.references) < 2
 
     def _unchanged(self) -> bool:
         """Whether the article is what it was when the catalog was written."""
