@@ -154,8 +154,10 @@ def _remarks(item: Status) -> Iterator[str]:
     left = f"{item.left} left to do" if item.left else "nothing left to translate"
     name = one_line(f"{item.article} {item.locale}")
     yield f"{name}: {left}: {one_line('; '.join(item.blocking))}."
+    if item.left and item.edition == "outdated":
+        yield f"    The edition on disk is still the one from before: {one_line(item.path)}"
     if item.draft == "outdated":
-        yield f"    The draft edition is outdated, too: {one_line(item.draft_path)}"
+        yield f"    The draft edition is outdated: {one_line(item.draft_path)}"
     if item.next:
         yield f"    {one_line(item.next)}"
 
