@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -122,9 +123,7 @@ def keep(
     number = kept[-1].number + 1 if kept else 1
     partial = folder / f"partial-{os.getpid()}"
     if same is None:
-        partial.write_bytes(data)
-        if saved:
-            os.utime(partial, ns=saved)
+        _copied(partial, data, path, saved)
     made = Kept(number, partial, len(data), whole is not False, fresh=same is None)
     made = _numbered(same.path if same else partial, made, path.suffix)
     kept = [state for state in kept if state is not same]
@@ -136,12 +135,27 @@ def keep(
 def cut_from(path: Path, data: bytes) -> Kept | None:
     """The last known state of which ``data`` is a proper prefix: ``path`` was cut off.
 
-    None when ``data`` is itself a known state, for example one that was shorter and right.
+    None when ``data`` is the last known state itself, or the one before it, which stays in its
+    place when a run is killed between keeping the next one and writing it.
     """
     known = [state for state in states(path) if state.whole]
-    if any(state.holds(data) for state in reversed(known)):
+    if any(state.holds(data) for state in reversed(known[-2:])):
         return None
     return next((state for state in reversed(known) if state.begins_with(data)), None)
+
+
+def _copied(partial: Path, data: bytes, path: Path, saved: tuple[int, int] | None) -> None:
+    """Write ``data`` to ``partial``, for the eyes of those who may read ``path``."""
+    try:
+        partial.write_bytes(data)
+        with contextlib.suppress(OSError):
+            shutil.copymode(path, partial)
+        if saved:
+            os.utime(partial, ns=saved)
+    except OSError:
+        # A full disk needs the room.
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def _clean(folder: Path) -> None:

@@ -39,7 +39,7 @@ def lock(
         raise unwritable(root / ".l10n", error) from error
     try:
         until = time.monotonic() + wait
-        while not _try(handle):
+        while not _taken(handle, path):
             if waiting and wait:
                 waiting(_holder(handle))
                 waiting = None
@@ -67,6 +67,14 @@ def lock(
             _release(handle)
     finally:
         os.close(handle)
+
+
+def _taken(handle: int, path: Path) -> bool:
+    try:
+        return _try(handle)
+    except OSError as error:
+        # Some network shares have no locks.
+        raise unwritable(path, error) from error
 
 
 def _card() -> str:

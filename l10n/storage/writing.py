@@ -125,13 +125,12 @@ def _replace(path: Path, data: bytes, expected: bytes | Expected, before: Kept |
 def _look(temporary: Path, path: Path, data: bytes, old: bytes, before: Kept | None) -> None:
     """See what the exchange took out of the place of ``path``: if not ``old``, put it back."""
     if temporary.read_bytes() == old:
-        with contextlib.suppress(OSError):
-            if before and temporary.stat().st_nlink == 1:
-                # The file itself, not our copy of it, becomes the kept state: what an editor may
-                # still write into it through an open handle is not lost with it.
+        if before and temporary.stat().st_nlink == 1:
+            # The file itself, not our copy of it, becomes the kept state: what an editor may still
+            # write into it through an open handle is not lost with it.
+            with contextlib.suppress(OSError):
                 temporary.replace(before.path)
-            else:
-                temporary.unlink()
+        temporary.unlink(missing_ok=True)
         return
     if not path.exists():
         # Deleted at once. What was saved before that is all there is.
