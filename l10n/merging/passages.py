@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from l10n.merging.changes import CHANGED
 from l10n.merging.remarks import excerpt
+from l10n.merging.standing import ACCEPTED, FUZZY
 from l10n.model.catalog import Catalog, Passage
-from l10n.model.unit import Key, State, Unit, is_mark
-
-FUZZY = "fuzzy"
+from l10n.model.unit import Key, Unit, is_mark
 
 
 def broken(old: Catalog, fresh: Catalog) -> dict[Key, str]:
@@ -86,5 +85,5 @@ def vanished_whole(old: Catalog, fresh: Mapping[Key, int]) -> set[Key]:
         for unit in passage.units
         if len(passage.units) > 1
         and not any(member.key in fresh for member in passage.units)
-        and all(member.state in (State.REVIEWED, State.JOINED) for member in passage.units)
+        and all(member.state in ACCEPTED for member in passage.units)
     }
