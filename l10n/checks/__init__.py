@@ -8,10 +8,15 @@ from importlib import import_module
 from l10n.checks.base import ArticleCheck, Check, CheckContext, is_ready
 from l10n.errors import UsageError
 from l10n.model.catalog import Catalog, Passage
-from l10n.model.finding import Finding
+from l10n.model.finding import Finding, Severity, Where
+from l10n.model.locale import Locale
+from l10n.placeables.lexicon import speaks
 
 FAMILIES = ("completeness", "joining", "numbers", "dates", "terms", "codes", "quotes")
 """Every family: a module with a `Check` of the same name."""
+
+_NEED_TABLES = frozenset({"numbers", "dates"})
+"""Families that know languages by their tables."""
 
 _OF_ALL = ("completeness", "joining")
 """Families that look at passages that are not ready, too."""
@@ -26,9 +31,13 @@ def run(
     Raises `UsageError` for a family that does not exist.
     """
     names = chosen(families)
+    findings: list[Finding] = []
+    mute = [each for each in (context.source_locale, context.locale) if not speaks(each.language)]
+    if mute and _NEED_TABLES & {*names}:
+        names = [name for name in names if name not in _NEED_TABLES]
+        findings.append(_unchecked(mute, context))
     checks = {name: _check(name) for name in names}
     passages = tuple(catalog.passages())
-    findings: list[Finding] = []
     for passage in passages:
         ready = is_ready(passage)
         for name, check in checks.items():
@@ -37,6 +46,20 @@ def run(
     for name in names:
         findings += _article_check(name)(passages, context)
     return sorted(findings, key=lambda finding: finding.where.line)
+
+
+def _unchecked(locales: Sequence[Locale], context: CheckContext) -> Finding:
+    if any(locale.language == "und" for locale in locales):
+        reason = "the header does not name both languages"
+    else:
+        reason = f"there are no tables for {' and '.join(locale.tag for locale in locales)}"
+    return Finding(
+        "check-language",
+        Severity.WARNING,
+        Where(context.path, 1),
+        f"numbers and dates were not checked: {reason}.",
+        "Correct Language and X-Source-Language in the header, or check them by eye.",
+    )
 
 
 def chosen(families: Collection[str] | None) -> list[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from l10n.model.span import Span
-from l10n.placeables.lexicon import lexicon
+from l10n.placeables.lexicon import lexicon, speaks
 
 _HYPHEN = "[-\u2010\u2011\u2013]"
 _LETTER = r"[^\W\d_]"
@@ -51,7 +51,9 @@ def find_designations(text: str) -> tuple[Designation, ...]:
 def carries(text: str, designation: Designation, language: str) -> bool:
     """Whether ``text`` has the designation: hyphen, blank, case and raised figures may differ,
     and so may the letters of a transliterated name. *Corona-Pandemie* says COVID-19 in German."""
-    otherwise = lexicon(language.partition("-")[0])["designations"].get(designation.form.upper())
+    short = language.partition("-")[0]
+    known = lexicon(short)["designations"] if speaks(short) else {}
+    otherwise = known.get(designation.form.upper())
     if otherwise and re.search(otherwise, text, re.IGNORECASE):
         return True
     letters = f"{_LETTER}+" if designation.transliterated else re.escape(designation.letters)

@@ -22,6 +22,12 @@ def lexicon(language: str) -> Mapping[str, Any]:
     return tomllib.loads(data)
 
 
+@cache
+def speaks(language: str) -> bool:
+    """Whether there are tables for ``language`` (``fr``)."""
+    return files("l10n.placeables").joinpath("data", f"{language}.toml").is_file()
+
+
 def any_of(words: object) -> str:
     """A regular expression for any of ``words``, longest first; apostrophes and blanks of any kind."""
     listed = sorted({str(word) for word in words}, key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
