@@ -13,6 +13,7 @@ from l10n.model.catalog import Catalog, Passage
 from l10n.model.locale import Locale
 from l10n.model.unit import Key
 from l10n.project import Project
+from l10n.workflow.files import refuse_cut
 from l10n.workflow.regions import own_passages
 
 
@@ -33,6 +34,7 @@ def read_approvals(project: Project, name: str, locale: Locale) -> Held:
     if not _exists(path):
         return Held(Approvals(name, locale), None)
     data = storage.read(path)
+    refuse_cut(path, data, project.shown(path))
     return Held(files.read(data, project.shown(path), name, locale), data)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from l10n import storage
 from l10n.cli import app
+from l10n.storage import temporaries
 from tests.soak.scene import BEFORE, CATALOG, texts, translated
 
 Run = Callable[..., Result]
@@ -220,6 +222,24 @@ def test_a_catalog_that_looks_open_in_an_editor_is_warned_of_and_work_goes_on(
     result = run("extract", "-l", "en")
     assert result.exit_code == 0
     assert f"{catalog}: warning: it looks open in LibreOffice" in result.stderr
+
+
+def test_what_was_saved_while_a_run_was_killed_is_put_back_by_the_next_run(
+    run: Run, catalog: Path
+) -> None:
+    ours = catalog.read_bytes()
+    saved = ours.replace("‹Les missiles du Nord›".encode(), b"North Korea's missiles")
+    # What a run leaves that is killed between an exchange of names and the look at what came out.
+    name = temporaries.name(catalog, ours, b"what it had read").replace(
+        f"-{os.getpid()}-", "-4194999-"
+    )
+    catalog.with_name(f"{name}.tmp").write_bytes(saved)
+    result = run("extract", "-l", "en", "--json")
+    assert result.exit_code == 0
+    assert f"{catalog}: what was saved while a run was killed is put back" in result.stderr
+    json.loads(result.stdout)
+    assert "North Korea's missiles" in texts(catalog.read_bytes())
+    assert [entry.name for entry in catalog.parent.iterdir()] == ["kim.po"]
 
 
 def test_a_run_that_does_not_wait_says_who_is_at_work_and_how_to_wait(
