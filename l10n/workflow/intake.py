@@ -19,6 +19,7 @@ from l10n.model.catalog import Catalog
 from l10n.model.finding import Where
 from l10n.model.origin import fingerprint
 from l10n.model.unit import Key, State, Unit, is_mark
+from l10n.po.remarks import one_line
 from l10n.po.states import FUZZY, state_of, visible
 from l10n.workflow.handed import DONE, WAITING, Base, Version, mark_of, version_of
 
@@ -324,7 +325,7 @@ class _Intake:
             notes = (f"obsolete since {self._today}",) if self._today else ()
             self._more.append(
                 Unit(theirs.key, theirs.target, State.OBSOLETE, flags=flags, notes=notes,
-                     comments=theirs.comments)
+                     comments=tuple(map(one_line, theirs.comments)))
             )  # fmt: skip
         elif before.target == theirs.target:
             self._untouched += 1
@@ -369,7 +370,7 @@ class _Intake:
             unit = units.get(theirs.key)
             if unit is None:
                 continue
-            for comment in theirs.comments:
+            for comment in map(one_line, theirs.comments):
                 if not comment or comment in unit.comments:
                     continue
                 if self._base.said(theirs.key, comment):
@@ -404,4 +405,4 @@ def _noting(unit: Unit, comment: str) -> Unit:
 
 def _flat(text: str) -> str:
     """``text`` on one line, as a comment holds it."""
-    return " ".join(text.split())
+    return " ".join(one_line(text).split())

@@ -47,9 +47,10 @@ def pieces_of(path: Path) -> list[Piece]:
     Of a project of OmegaT only what lies in its ``target`` folder counts: ``source`` is what we
     handed over. Links are not followed. Raises `InputError` when there is nothing to take in.
     """
-    shown = storage_name(path)
+    shown = path.as_posix()
     if path.is_dir():
-        return _chosen(_folder(path, shown), shown)
+        # Of a bundle that came back, somebody may name the folder in it alone: OmegaT's target.
+        return _chosen(_folder(path, shown), shown, _beside(path))
     data = storage.read(path)
     if is_zip(data):
         return _chosen(unzipped(data, shown), shown)
@@ -62,11 +63,6 @@ def pieces_of(path: Path) -> list[Piece]:
             code="import-kind",
         )
     return [Piece(shown, data, _beside(path))]
-
-
-def storage_name(path: Path) -> str:
-    """``path`` as it was named, with ``/``."""
-    return path.as_posix()
 
 
 def _beside(path: Path) -> Manifest | None:
@@ -98,7 +94,9 @@ def _folder(path: Path, shown: str) -> dict[str, bytes]:
     return found
 
 
-def _chosen(files: Mapping[str, bytes], shown: str) -> list[Piece]:
+def _chosen(
+    files: Mapping[str, bytes], shown: str, outside: Manifest | None = None
+) -> list[Piece]:
     manifests = {
         _above(name): read_manifest(data, f"{shown}/{name}")
         for name, data in files.items()
@@ -112,7 +110,7 @@ def _chosen(files: Mapping[str, bytes], shown: str) -> list[Piece]:
         home = next((folder for folder in projects if _inside(name, folder)), None)
         if home is not None and not _inside(name, _joined(home, "target")):
             continue
-        chosen.append(Piece(f"{shown}/{name}", data, _nearest(manifests, name)))
+        chosen.append(Piece(f"{shown}/{name}", data, _nearest(manifests, name) or outside))
     if not chosen:
         raise InputError(
             "nothing is in it that could be taken in.",
