@@ -24,8 +24,12 @@ class Aside:
 
     def __init__(self, old: Catalog, archived: Sequence[Unit]) -> None:
         known = {unit.key for unit in old.units}
-        self.here = [unit for unit in old.units if unit.state is State.OBSOLETE and unit.target]
-        self.archived = [unit for unit in archived if unit.target and unit.key not in known]
+        self.here = [
+            unit
+            for unit in old.units
+            if unit.state is State.OBSOLETE and (unit.target or unit.comments)
+        ]
+        self.archived = [unit for unit in archived if unit.key not in known]
         self.units = [*self.here, *self.archived]
         self.passages = put_aside_together(self.units)
 
@@ -43,6 +47,8 @@ class Aside:
         is no longer whole, or where ``begun`` finds what a person wrote meanwhile.
         """
         flags = tuple(flag for flag in before.flags if flag != FUZZY)
+        if not before.target:
+            return replace(fresh, comments=before.comments, flags=flags)
         now = replace(
             before, notes=fresh.notes, references=fresh.references, flags=flags, previous=None
         )

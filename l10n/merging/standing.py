@@ -25,7 +25,7 @@ def made_for(unit: Unit) -> Key:
 
 def accepted(unit: Unit) -> bool:
     """Whether a person took the target for what the source says, and it stands alone."""
-    if is_mark(unit.target):
+    if not unit.target or is_mark(unit.target):
         return False
     return unit.state is State.REVIEWED or (
         unit.state is State.OBSOLETE and FUZZY not in unit.flags
@@ -33,5 +33,5 @@ def accepted(unit: Unit) -> bool:
 
 
 def worth_keeping(unit: Unit) -> bool:
-    """Whether something would be lost with it: a person's text, or a person's remark on a draft."""
-    return unit.human or bool(unit.target and unit.comments)
+    """Whether something would be lost with it: a person's text, or a person's remark."""
+    return unit.human or bool(unit.comments)

@@ -80,6 +80,13 @@ def test_the_number_of_human_texts_never_falls_and_none_changes(
 
 
 @given(pairs())
+def test_no_remark_of_a_person_is_lost(pair: tuple[Catalog, Catalog]) -> None:
+    old, fresh = pair
+    before = {comment for unit in old.units for comment in unit.comments}
+    assert before <= {comment for unit in merge(old, fresh).units for comment in unit.comments}
+
+
+@given(pairs())
 def test_the_units_are_those_of_the_article_in_its_order_and_keys_are_unique(
     pair: tuple[Catalog, Catalog],
 ) -> None:

@@ -119,6 +119,16 @@ def test_a_translation_that_a_person_began_to_edit_is_not_rewritten() -> None:
     assert at_place(brought(stale, with_number("950"))).target == "Es sind 900, denke ich"
 
 
+def test_a_remark_on_a_sentence_that_nobody_translated_is_kept_and_returns() -> None:
+    text = lines()
+    old = reviewed(text)
+    asked = replace(old.units[-1], target="", state=State.UNTRANSLATED, comments=("Wer ist das?",))
+    old = replace(old, units=(*old.units[:-1], asked))
+    without = brought(old, text[:-1])
+    assert without.units[-1].comments == ("Wer ist das?",)
+    assert brought(without, text) == old
+
+
 def test_moves_are_said_until_the_article_changes_again() -> None:
     text = lines()
     moved = [*text[:4], text[9], *text[4:9], *text[10:]]
