@@ -1,6 +1,6 @@
 """The one writer: files are read whole, written whole, locked, and backed up before a change."""
 
-from l10n.storage.backups import KEPT, Kept, cut_from, keep, states
+from l10n.storage.backups import KEPT, Kept, cut_from, keep, keep_in, states
 from l10n.storage.editors import open_files
 from l10n.storage.locking import lock
 from l10n.storage.reading import LIMIT, read
@@ -17,6 +17,7 @@ __all__ = [
     "Recovered",
     "cut_from",
     "keep",
+    "keep_in",
     "lock",
     "open_files",
     "read",

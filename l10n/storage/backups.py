@@ -111,7 +111,7 @@ def keep(
     folder = _folder(path)
     if folder is None or not data:
         return None
-    own_folder(_root(path) or folder)
+    own_folder(_root(folder) or folder)
     folder.mkdir(parents=True, exist_ok=True)
     _clean(folder)
     kept = states(path)
@@ -180,16 +180,27 @@ def _numbered(source: Path, kept: Kept, suffix: str) -> Kept:
             return replace(kept, path=target)
 
 
+def keep_in(folder: Path, path: Path) -> None:
+    """Keep the states of ``path`` under ``folder``, if it lies in no project. Raises ``OSError``."""
+    if _root(_placed(path)) is None:
+        folder.mkdir(parents=True, exist_ok=True)
+        own_folder(folder)
+
+
 def _folder(path: Path) -> Path | None:
     """Where the states of ``path`` are kept: in the nearest folder above that is a project."""
-    root = _root(path)
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - without following links, but without ".."
-    return root / OWN / "backups" / absolute.relative_to(root) if root else None
+    placed = _placed(path)
+    root = _root(placed)
+    return root / OWN / "backups" / placed.relative_to(root) if root else None
 
 
-def _root(path: Path) -> Path | None:
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100
-    for root in absolute.parents:
+def _placed(path: Path) -> Path:
+    """``path`` with the links of its folder followed; it may itself be a link out of the project."""
+    return Path(os.path.realpath(path.parent), path.name)
+
+
+def _root(placed: Path) -> Path | None:
+    for root in placed.parents:
         if (root / OWN).is_dir() or (root / "l10n.toml").is_file():
             return root
     return None

@@ -32,8 +32,8 @@ class Recovered:
 def recover(folder: Path, name: str = "") -> list[Recovered]:
     """Clear ``folder`` of what killed runs left there; return what was given back.
 
-    ``name`` is a file that may be missing there by now. Files of a run that is at work are let be.
-    Raises ``OSError``.
+    ``name`` is a file that may be missing there by now. Files of a run that is at work are let be,
+    and so is what cannot be settled. Raises ``OSError`` for a folder that cannot be read.
     """
     try:
         names = sorted(entry.name for entry in folder.iterdir())
@@ -44,8 +44,8 @@ def recover(folder: Path, name: str = "") -> list[Recovered]:
         stray = Temporary.of(folder / one)
         if stray is None:
             continue
-        # Two runs may be here at once; what one of them has cleared is well cleared.
-        with contextlib.suppress(FileNotFoundError):
+        # Another run may have cleared it; and what a disk will not let us settle waits for its day.
+        with contextlib.suppress(OSError):
             if stray.abandoned():
                 found.append(_settle(stray, _target(stray, folder, [*names, name])))
     return [one for one in found if one]

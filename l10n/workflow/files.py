@@ -18,6 +18,7 @@ from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, Unit
 from l10n.project import Project, Source
+from l10n.storage.faults import unwritable
 from l10n.terminology import load
 from l10n.workflow.losses import refuse_losses
 
@@ -110,6 +111,11 @@ def write_catalog(
     data = po.render(catalog, stored.document if stored else None)
     if not write:
         return stored is None or data != stored.data
+    try:
+        # l10n.toml, or a link, may have put the catalogs outside the project.
+        storage.keep_in(project.folders["locales"], path)
+    except OSError as error:
+        raise unwritable(path, error) from error
     return storage.write(path, data, expected=stored.data if stored else storage.ABSENT)
 
 

@@ -224,6 +224,26 @@ def test_a_catalog_that_looks_open_in_an_editor_is_warned_of_and_work_goes_on(
     assert f"{catalog}: warning: it looks open in LibreOffice" in result.stderr
 
 
+@pytest.mark.parametrize("way", ["link", "setting"])
+def test_catalogs_outside_the_project_have_states_too(
+    run: Run, catalog: Path, tmp_path_factory: pytest.TempPathFactory, way: str
+) -> None:
+    share = tmp_path_factory.mktemp("share") / "locales"
+    Path("locales").rename(share)
+    if way == "link":
+        Path("locales").symlink_to(share)
+    else:
+        with Path("l10n.toml").open("a") as config:
+            config.write(f'[folders]\nlocales = "{share}"\n')
+        catalog = share.joinpath(*catalog.parts[1:])
+    assert run("extract", "-l", "en").exit_code == 0
+    whole = catalog.read_bytes()
+    catalog.write_bytes(whole[:-40])
+    assert "[po-cut]" in run("extract", "-l", "en").stderr
+    assert run("restore", catalog, "--last").exit_code == 0
+    assert catalog.read_bytes() == whole
+
+
 def test_what_was_saved_while_a_run_was_killed_is_put_back_by_the_next_run(
     run: Run, catalog: Path
 ) -> None:

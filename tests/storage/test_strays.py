@@ -117,6 +117,15 @@ def test_a_write_gives_a_save_back_first_and_then_sees_it(path: Path, dead: int)
     assert storage.write(path, b"newer", expected=b"a translator's")
 
 
+def test_what_cannot_be_settled_stops_nobody(path: Path, dead: int) -> None:
+    stuck = stray(path, dead, b"")
+    stuck.unlink()
+    stuck.mkdir()
+    assert storage.recover(path.parent) == []
+    assert storage.write(path, b"new", expected=b"old")
+    assert stuck.exists()
+
+
 def test_foreign_files_of_a_like_name_are_never_touched(path: Path, dead: int) -> None:
     names = [".l10n-1-0.tmp", ".l10n-notes.tmp", f".l10n-{dead}-x.part", "kim.po.theirs"]
     for name in names:
