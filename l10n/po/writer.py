@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from l10n.model.catalog import Catalog
 from l10n.model.unit import Key, Reference, State, Unit
@@ -10,46 +11,80 @@ from l10n.po import header, provenance, references
 from l10n.po.document import Document
 from l10n.po.entry import Entry
 from l10n.po.formatting import format_entry
+from l10n.po.order import arranged, in_file_order
 from l10n.po.states import flags_of
 
-Piece = tuple[str, str]
-"""What stands before an entry (empty: to be chosen) and the entry's text."""
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The text of an entry to be written, and the entry of the file that it stands for."""
+
+    text: str
+    entry: Entry | None
+    untouched: bool = False
 
 
 def render(catalog: Catalog, base: Document | None = None) -> bytes:
     """The bytes of ``catalog``: UTF-8 without BOM, unwrapped, units in order, obsolete ones last.
 
-    What ``base`` holds already is written back as it stands there, line ends included; entries with
-    plural forms and comments behind the last entry, which a catalog cannot hold, come from ``base``
-    too. A catalog without a header gets a complete one (`header.fields`).
+    What ``base`` holds already is written back as it stands there and where it stands, line ends
+    included; entries with plural forms and comments behind the last entry, which a catalog cannot
+    hold, come from ``base`` too. A catalog without a header gets a complete one (`header.fields`).
     """
     if base is not None and catalog == base.catalog:
         return base.data
-    eol = base.eol if base else "\n"
-    known = {Key(e.context or "", e.msgid): e for e in base.entries} if base else {}
-    before = {unit.key: unit for unit in base.catalog.units} if base else {}
-    plural = {key: entry for key, entry in known.items() if entry.plural is not None}
-    pieces = [_header(catalog, base, eol)]
-    for obsolete in (False, True):
-        pieces += [
-            _piece(unit, known.get(unit.key), eol, untouched=before.get(unit.key) == unit)
-            for unit in catalog.units
-            if (unit.state is State.OBSOLETE) is obsolete and unit.key not in plural
-        ]
-        pieces += [(e.gap, e.raw) for e in plural.values() if e.obsolete is obsolete]
-    text = pieces[0][1] + "".join(
-        (gap if "\n" in gap else eol + eol) + raw for gap, raw in pieces[1:]
+    if base is None:
+        units = sorted(catalog.units, key=lambda unit: unit.state is State.OBSOLETE)
+        pieces = [_header(catalog, None, "\n"), *(_piece(unit, None, "\n") for unit in units)]
+        return _encoded("\n\n".join(piece.text for piece in pieces) + "\n")
+    known = {Key(e.context or "", e.msgid): e for e in base.entries}
+    before = {unit.key: unit for unit in base.catalog.units}
+    pieces = [] if base.header else [_header(catalog, base, base.eol)]
+    # The entry of a key may have plural forms by now; it stays, for the unit would say less.
+    plural = {key for key, entry in known.items() if entry.plural is not None}
+    for item in arranged(catalog, base):
+        if isinstance(item, Entry):
+            header_ = item is base.header
+            pieces.append(
+                _header(catalog, base, base.eol)
+                if header_
+                else Piece(item.raw, item, untouched=True)
+            )
+        elif item.key not in plural:
+            same = before.get(item.key) == item
+            pieces.append(_piece(item, known.get(item.key), base.eol, untouched=same))
+    trailing = base.trailing
+    end = (
+        trailing if "\n" in trailing.partition("#")[0] else base.eol + trailing.lstrip(" \t\r\f\v")
     )
-    trailing = base.trailing if base else ""
-    text += trailing if "\n" in trailing.partition("#")[0] else eol + trailing.lstrip(" \t\r\f\v")
+    return _encoded(_joined(pieces, base) + end)
+
+
+def _joined(pieces: Sequence[Piece], base: Document) -> str:
+    """The pieces with what stood before each in the file; a line end at least around new ones."""
+    numbers = {id(entry): number for number, entry in enumerate(in_file_order(base))}
+    texts: list[str] = []
+    last: int | None = -1
+    for piece in pieces:
+        gap = piece.entry.gap if piece.entry else ""
+        number = numbers.get(id(piece.entry)) if piece.untouched else None
+        if number is None or last is None or number != last + 1:
+            # Not beside what it stood beside: perhaps on the same line.
+            gap = "" if not texts else gap if "\n" in gap else base.eol * 2
+        texts += [gap, piece.text]
+        last = number
+    return "".join(texts)
+
+
+def _encoded(text: str) -> bytes:
     # File names can hold bytes that are no text; they are references, and “?” will do.
     return text.encode("utf-8", "replace")
 
 
-def _piece(unit: Unit, entry: Entry | None, eol: str, *, untouched: bool) -> Piece:
+def _piece(unit: Unit, entry: Entry | None, eol: str, *, untouched: bool = False) -> Piece:
     """A unit as it stands in the base if it is untouched, else formatted."""
     if entry is not None and untouched:
-        return entry.gap, entry.raw
+        return Piece(entry.raw, entry, untouched=True)
     comments = unit.comments
     if unit.origin is not None:
         comments = (*comments, provenance.line(unit.origin))
@@ -68,7 +103,7 @@ def _piece(unit: Unit, entry: Entry | None, eol: str, *, untouched: bool) -> Pie
         flags=flags_of(unit),
         obsolete=unit.state is State.OBSOLETE,
     )
-    return (entry.gap if entry is not None else ""), formatted.replace("\n", eol)
+    return Piece(formatted.replace("\n", eol), entry)
 
 
 def _header(catalog: Catalog, base: Document | None, eol: str) -> Piece:
@@ -80,7 +115,7 @@ def _header(catalog: Catalog, base: Document | None, eol: str) -> Piece:
         == (catalog.header, catalog.header_comments)
         and header.says_utf8(entry.msgstrs[0])
     ):
-        return "", entry.raw
+        return Piece(entry.raw, entry, untouched=True)
     made = not catalog.header
     fields = catalog.header or header.fields(catalog.article, catalog.source_locale, catalog.locale)
     comments = catalog.header_comments or (header.comments(catalog.locale) if made else ())
@@ -92,7 +127,7 @@ def _header(catalog: Catalog, base: Document | None, eol: str) -> Piece:
         occurrences=_occurrences(references.parse(entry.references)) if entry else (),
         flags=entry.flags if entry else (),
     )
-    return "", formatted.replace("\n", eol)
+    return Piece(formatted.replace("\n", eol), entry)
 
 
 def _occurrences(found: Iterable[Reference]) -> list[tuple[str, str]]:
