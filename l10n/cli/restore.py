@@ -53,12 +53,16 @@ def restore(
 
       l10n restore locales/de/LC_MESSAGES/kim.po --accept
     """
+    from l10n import storage
     from l10n.project import find_config
     from l10n.workflow import restoring
 
     if (state is not None) + last + accept > 1:
         raise UsageError("--state, --last and --accept ask for different things.", code="restore")
     project = options.open_project(config or find_config(file.absolute().parent))
+    if not (file.exists() or storage.states(file)) and storage.states(project.root / file):
+        # As messages name it, whatever the current folder.
+        file = project.root / file
     if not (state is not None or last or accept):
         versions = restoring.versions(file)
         if json:

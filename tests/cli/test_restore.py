@@ -188,6 +188,18 @@ def test_a_catalog_that_is_gone_is_begun_anew_and_the_way_back_is_said(
     assert catalog.read_bytes() == whole
 
 
+def test_the_command_that_a_message_names_works_in_any_folder_of_the_project(
+    run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = catalog.read_bytes()
+    catalog.write_bytes(whole[:-40])
+    monkeypatch.chdir(catalog.parent)
+    assert f"l10n restore {CATALOG} --last" in run("check", "kim.po").stderr
+    assert run("restore", CATALOG, "--last").exit_code == 0
+    assert Path("kim.po").read_bytes() == whole
+    assert len(run("restore", "kim.po").stdout.splitlines()) == 4
+
+
 def test_a_file_without_states_is_said(run: Run, catalog: Path) -> None:
     assert "no states" in run("restore", "locales/en/LC_MESSAGES/other.po").stdout
     result = run("restore", "locales/en/LC_MESSAGES/other.po", "--last")
