@@ -42,8 +42,8 @@ class Memory:
     by_context: Mapping[Context, Match] = field(default_factory=dict)
     by_run: Mapping[tuple[Key, ...], Match] = field(default_factory=dict)
     """Passages of several units, by the keys of all of them."""
-    longest: int = 0
-    """How many units the longest of `by_run` has."""
+    lengths: Mapping[Key, tuple[int, ...]] = field(default_factory=dict)
+    """How many units the passages of `by_run` have that begin with a key, longest first."""
 
     @classmethod
     def of(cls, catalogs: Iterable[Catalog]) -> Memory:
@@ -78,7 +78,7 @@ class Memory:
             _elected(by_source),
             _elected(by_context),
             _elected(by_run),
-            max(map(len, by_run), default=0),
+            _lengths(by_run),
         )
 
     def lookup(self, key: Key, before: str | None = None, after: str | None = None) -> Match | None:
@@ -98,7 +98,9 @@ class Memory:
 
         ``units`` follow one another in a catalog; only those that can be joined are looked at.
         """
-        for count in range(min(self.longest, len(units)), 1, -1):
+        for count in self.lengths.get(units[0].key, ()) if units else ():
+            if count > len(units):
+                continue
             found = self.by_run.get(tuple(unit.key for unit in units[:count]))
             if found and _holds(Passage(tuple(units[:count]))):
                 return found
@@ -110,6 +112,13 @@ def _holds(passage: Passage) -> bool:
     return all(place_of(unit) for unit in passage.units) and not any(
         apart(one, other) for one, other in pairwise(passage.units)
     )
+
+
+def _lengths(runs: Iterable[tuple[Key, ...]]) -> dict[Key, tuple[int, ...]]:
+    found: dict[Key, set[int]] = defaultdict(set)
+    for run in runs:
+        found[run[0]].add(len(run))
+    return {key: tuple(sorted(counts, reverse=True)) for key, counts in found.items()}
 
 
 def _around(units: Sequence[Unit]) -> dict[Key, Context]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State, Unit, is_mark
@@ -19,6 +19,18 @@ class Passage:
     """
 
     units: tuple[Unit, ...]
+    state: State = field(init=False, compare=False)
+    """Where the whole stands: a ``⇧`` that nobody has accepted keeps it from being reviewed.
+
+    JOINED for a ``⇧`` that follows nothing.
+    """
+
+    def __post_init__(self) -> None:
+        first, *others = (unit.state for unit in self.units)
+        waiting = (one for one in (State.STALE, State.PRETRANSLATED) if one in others)
+        accepted_first = first in (State.REVIEWED, State.PRETRANSLATED)
+        # Kept, because it is asked for each unit, and a passage can have many.
+        object.__setattr__(self, "state", next(waiting, first) if accepted_first else first)
 
     @property
     def source(self) -> str:
@@ -27,19 +39,6 @@ class Passage:
     @property
     def target(self) -> str:
         return self.units[0].target
-
-    @property
-    def state(self) -> State:
-        """Where the whole stands: a ``⇧`` that nobody has accepted keeps it from being reviewed.
-
-        JOINED for a ``⇧`` that follows nothing.
-        """
-        first, *others = (unit.state for unit in self.units)
-        if first is State.REVIEWED or first is State.PRETRANSLATED:
-            for open_ in (State.STALE, State.PRETRANSLATED):
-                if open_ in others:
-                    return open_
-        return first
 
 
 @dataclass(frozen=True, slots=True)

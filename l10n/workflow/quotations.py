@@ -23,29 +23,37 @@ def quotation_notes(units: Sequence[SourceUnit], language: str) -> dict[Key, tup
     for _, group in groupby(units, key=lambda unit: unit.paragraph):
         paragraph = list(group)
         marks = pair([_without_codes(unit) for unit in paragraph], language)
-        for at, unit in enumerate(paragraph):
+        for unit, parts in zip(paragraph, _parts(len(paragraph), marks), strict=True):
             if unit.key not in told:
                 told.add(unit.key)
-                notes[unit.key] = tuple(_parts(at, marks))
+                notes[unit.key] = parts
     return notes
 
 
-def _parts(sentence: int, marks: Sequence[Mark]) -> Iterator[str]:
+def _parts(count: int, marks: Sequence[Mark]) -> Iterator[tuple[str, ...]]:
+    """What is said of each of ``count`` sentences: what closes, what opens, what it is inside of.
+
+    Of several quotations that a sentence is inside of, the innermost is told.
+    """
+    opening: dict[int, list[int]] = {}
     for mark in marks:
-        if mark.partner < 0 or not mark.opens:
-            continue
-        opens, closes = mark.sentence, marks[mark.partner].sentence
-        if not opens <= sentence <= closes or opens == closes:
-            continue
-        if sentence == opens:
-            yield f"quotation: opens here, closes {_sentences(closes - opens)} on"
-        elif sentence == closes:
-            yield f"quotation: closes here, opened {_sentences(closes - opens)} before"
-        else:
-            yield (
-                f"quotation: all of this is inside, opened {_sentences(sentence - opens)} before,"
-                f" closes {_sentences(closes - sentence)} on"
+        if mark.opens and mark.partner >= 0 and marks[mark.partner].sentence != mark.sentence:
+            opening.setdefault(mark.sentence, []).append(marks[mark.partner].sentence)
+    around: list[tuple[int, int]] = []
+    for at in range(count):
+        said = []
+        while around and around[-1][1] == at:
+            said.append(f"closes here, opened {_sentences(at - around.pop()[0])} before")
+        for closes in opening.get(at, ()):
+            said.append(f"opens here, closes {_sentences(closes - at)} on")
+        if around and not said:
+            opens, closes = around[-1]
+            said.append(
+                f"all of this is inside, opened {_sentences(at - opens)} before,"
+                f" closes {_sentences(closes - at)} on"
             )
+        around += [(at, closes) for closes in opening.get(at, ())]
+        yield tuple(f"quotation: {part}" for part in said)
 
 
 def _sentences(count: int) -> str:

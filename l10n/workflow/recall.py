@@ -27,12 +27,13 @@ def passages_recalled(
         return {}
     units = list(catalog.living().values())
     done: dict[Key, Unit] = {}
-    at = 0
+    at = end = 0
     while at < len(units):
-        end = at
+        end = max(at, end)
         while end < len(units) and units[end].key in wanting:
             end += 1
-        match = memory.passage(units[at:end])
+        begins = units[at].key in memory.lengths
+        match = memory.passage(units[at:end]) if begins else None
         if match is None:
             at += 1
             continue

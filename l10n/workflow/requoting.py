@@ -16,6 +16,8 @@ _CLOSERS = {"“": "”", "„": "“", "«": "»", "»": "«", "‹": "›", '"
 _OPENERS = {"”": "“", "“": "„", "»": "«", "«": "»", "›": "‹", '"': '"'}
 _USUAL = {"en": "“", "de": "„", "fr": "«"}
 _STOPS = ".!?…"
+# How many sentences away a mark is still taken as an example of how the paragraph quotes.
+_NEARBY = 8
 _BLANKS = " \u00a0\u202f\u2009"
 
 
@@ -114,7 +116,8 @@ def _sorted(own: Sequence[Mark], marks: Sequence[Mark]) -> _Shape:
 def _opener(sentence: int, marks: Sequence[Mark], targets: Sequence[str], language: str) -> str:
     """The opening mark of the paragraph's targets, with the blank that follows it there."""
     partners = [marks[mark.partner].sentence for mark in marks if mark.sentence == sentence]
-    for other in (*partners, *range(len(targets))):
+    nearby = range(max(0, sentence - _NEARBY), min(len(targets), sentence + _NEARBY + 1))
+    for other in (*partners, *nearby):
         if other == sentence:
             continue
         for mark in pair([targets[other]], language):
