@@ -354,6 +354,20 @@ def test_accepting_the_draft_of_the_first_sentence_for_both_is_an_error(
     assert [one.code for one in errors(newsroom.catalog())] == ["joined-short"]
 
 
+def test_the_whole_of_two_sentences_is_no_draft_of_the_first_in_another_role(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.article = newsroom.article.with_name("kim.fr.md")
+    newsroom.write(f"{ONE} {TWO}\n")
+    newsroom.extract()
+    newsroom.edit({ONE: "One and two.", TWO: JOINED_MARK})
+    newsroom.write(f"{ONE} {TWO}\n\n- {ONE}\n")
+    newsroom.extract()
+    targets = {unit.key: unit.target for unit in newsroom.catalog().units}
+    assert targets[Key("", ONE)] == "One and two."
+    assert targets[Key("list-item", ONE)] == ""
+
+
 def test_a_joined_passage_is_offered_whole_in_another_article(newsroom: Newsroom) -> None:
     newsroom.extract()
     units = newsroom.catalog().units[3:6]
