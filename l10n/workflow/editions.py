@@ -73,6 +73,12 @@ class Made:
             return Freshness.MISSING
         return Freshness.CURRENT if self.present == self.data else Freshness.OUTDATED
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody wrote in the edition on disk; no, where nothing is known of it."""
+        known = storage.states(self.path) if self.present else []
+        return bool(known) and not any(state.holds(self.present or b"") for state in known)
+
 
 @dataclass(frozen=True, slots=True)
 class EditionOutcome:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from l10n.errors import UnfinishedError
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State
-from l10n.workflow.editions import Copy, Freshness
+from l10n.workflow.editions import Copy, Freshness, Made
 from l10n.workflow.files import Stored
 from l10n.workflow.job import Job
 from l10n.workflow.signoff import to_approve
@@ -72,12 +72,16 @@ def in_text(job: Job, locale: Locale, error: UnfinishedError) -> Obstacles:
     return Obstacles((error.message,), _run("assemble", job, locale))
 
 
-def of_edition(job: Job, locale: Locale, edition: Freshness) -> Obstacles:
+def of_edition(job: Job, locale: Locale, made: Made) -> Obstacles:
     """What is wrong with the file of a finished edition."""
-    if edition is Freshness.CURRENT:
+    if made.before is Freshness.CURRENT:
         return Obstacles()
-    reason = "the edition has not been made yet"
-    if edition is Freshness.OUTDATED:
+    if made.before is Freshness.MISSING:
+        reason = "the edition has not been made yet"
+    elif made.by_hand:
+        reason = "somebody changed the edition on disk by hand"
+        return Obstacles((reason,), f"{_run('assemble', job, locale)} --diff")
+    else:
         reason = "the edition on disk is not what article and catalog give now"
     return Obstacles((reason,), _run("assemble", job, locale))
 

@@ -195,8 +195,8 @@ def _with_editions(status: Status, job: Job, copy: Copy, in_the_way: Obstacles) 
         found = in_the_way
     else:
         try:
-            there = make(job, copy, draft=False).before
-            found = of_edition(job, status.locale, there)
+            made = make(job, copy, draft=False)
+            there, found = made.before, of_edition(job, status.locale, made)
         except UnfinishedError as error:
             there = Freshness.OUTDATED if finished.exists() else Freshness.MISSING
             found = in_text(job, status.locale, error)

@@ -123,6 +123,18 @@ def test_an_edition_is_outdated_as_soon_as_it_is_not_what_it_would_be_now(
     assert bool(found.next) == (then is not CURRENT)
 
 
+def test_an_edition_that_somebody_changed_by_hand_is_told_apart(desk: Newsroom) -> None:
+    edit_by_hand(desk)
+    found = status(desk)
+    assert found.blocking == ("somebody changed the edition on disk by hand",)
+    assert found.next == "Run: l10n assemble articles/kim.fr.txt -l de --diff"
+    desk.assemble("de")
+    change_catalog(desk)
+    assert status(desk).blocking == (
+        "the edition on disk is not what article and catalog give now",
+    )
+
+
 def test_an_approval_that_is_withdrawn_makes_the_edition_outdated(desk: Newsroom) -> None:
     desk.project = replace(desk.project, approval=True)
     found = status(desk)
