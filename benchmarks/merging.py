@@ -1,15 +1,10 @@
 """Merging against ``msgmerge --previous`` on the same edits of real articles.
 
-    python benchmarks/merging.py [--sequences 200] [--edits 8] [--seed 5] [--misses]
+    python benchmarks/merging.py [--sequences 200] [--edits 8 24] [--seed 5] [--misses]
 
-First the eight edits of ``tests/merging/edits.toml``, one at a time, then random sequences of edits
-with a fixed seed, on every French article that the tests have. Both programs get the same old
-catalog and the same new sentences in the same roles. Needs GNU gettext; prints Markdown.
-
-Kept: sentences that nobody touched and that are still reviewed with the same translation. Found:
-edited sentences that have their old translation, marked fuzzy; where two became one, either of the
-two will do. Described: those with a note that says what changed (msgmerge writes the old source
-instead). Wrong: sentences with the translation of another sentence.
+First the edits of ``tests/merging/edits.toml``, one at a time, then random sequences of edits with
+a fixed seed, on every French article that the tests have. Both programs get the same old catalog
+and the same new sentences in the same roles. Needs GNU gettext; prints Markdown.
 """
 
 from __future__ import annotations
@@ -40,6 +35,19 @@ from tests.merging.judging import judged
 from tests.merging.real_edits import known, real_edits
 
 FRENCH = Locale("fr")
+_LEGEND = """
+- *kept*: sentences that nobody touched, still reviewed with the same translation and remarks
+- *found*: edited sentences that have their old translation, marked fuzzy; where several became one,
+  one of theirs will do
+- *joins whole*: of these, sentences made of several that have the translations of all
+- *described*: those with a note that says what changed; msgmerge writes the old source and no more,
+  and so do we besides
+- *parts told*: second parts of split sentences with a note where their words were translated
+- *wrong*: sentences with the translation of another sentence
+
+What is not found has mostly lost its words: one of the two words of a heading, a tail and then the
+head, a part of a part.
+"""
 MSGMERGE = shutil.which("msgmerge") or sys.exit("msgmerge is missing: install GNU gettext")
 
 
@@ -116,25 +124,20 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sequences", type=int, default=200)
-    parser.add_argument("--edits", type=int, default=8)
+    parser.add_argument("--edits", type=int, nargs="+", default=[8, 24])
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--misses", action="store_true", help="show what ours did not find")
     options = parser.parse_args()
     version = subprocess.run([MSGMERGE, "--version"], check=True, capture_output=True, text=True)
+    print("# Merging beside msgmerge\n")
     print(f"    python benchmarks/merging.py {' '.join(sys.argv[1:])}".rstrip())
-    print(f"\n{version.stdout.splitlines()[0]}; Python {sys.version.split()[0]}\n")
-    print("## The eight edits, in English and German\n")
+    print(f"\n{version.stdout.splitlines()[0]}; Python {sys.version.split()[0]}\n{_LEGEND}")
+    print("## Realistic edits of the example article, each alone, English and German together\n")
     _table(singles(), options.misses)
-    print(
-        f"\n## {options.sequences} random sequences of {options.edits} edits, seed {options.seed}\n"
-    )
-    _table(
-        (
-            ("all articles", case)
-            for _, case in sequences(options.sequences, options.edits, options.seed)
-        ),
-        options.misses,
-    )
+    for edits in options.edits:
+        print(f"\n## {options.sequences} random sequences of {edits} edits, seed {options.seed}\n")
+        cases = sequences(options.sequences, edits, options.seed)
+        _table((("all articles", case) for _, case in cases), options.misses)
 
 
 def _table(cases: Iterable[tuple[str, Case]], misses: bool) -> None:
@@ -149,8 +152,8 @@ def _table(cases: Iterable[tuple[str, Case]], misses: bool) -> None:
             counts.setdefault(name, {}).setdefault(who, Counter()).update(found)
             if misses and who == "ours":
                 print(*(f"{case.name}: {line}" for line in said), sep="\n", file=sys.stderr)
-    print("| edit | by | kept | found | described | parts told | wrong |")
-    print("|---|---|--:|--:|--:|--:|--:|")
+    print("| edit | by | kept | found | joins whole | described | parts told | wrong |")
+    print("|---|---|--:|--:|--:|--:|--:|--:|")
     total = {"ours": Counter[str](), "msgmerge": Counter[str]()}
     for name, both in counts.items():
         for who, found in both.items():
@@ -166,6 +169,7 @@ def _row(name: str, who: str, found: Counter[str]) -> str:
     cells = [
         f"{found['kept']} / {found['untouched']}",
         f"{found['found']} / {found['edited']}",
+        f"{found['whole']} / {found['joins']}",
         f"{found['described']} / {found['edited']}",
         f"{found['pointed']} / {found['parts']}",
         str(found["wrong"]),

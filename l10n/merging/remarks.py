@@ -41,19 +41,21 @@ def joined_from(parts: Sequence[str]) -> str:
 def moved_note(before: Place | None, now: Place | None, stayed: Iterable[tuple[int, int]]) -> str:
     """Where a sentence was and is; ``stayed`` are the paragraphs (before, now) that did not move.
 
-    Empty where the notes do not tell, or nothing is to be seen of it.
+    Empty where the notes do not tell.
     """
     if before is None or now is None:
         return ""
     was, is_ = before.paragraphs[0], now.paragraphs[0]
     if (was, is_) in stayed:
         return f"{MOVED}within ¶ {is_}"
-    return f"{MOVED}from ¶ {was} to ¶ {is_}" if was != is_ else ""
+    if was == is_:
+        return f"{MOVED}to ¶ {is_}, which is another place now"
+    return f"{MOVED}from ¶ {was} to ¶ {is_}"
 
 
 def is_moved(note: str) -> bool:
     """Whether ``note`` is one of `moved_note`."""
-    return note.startswith((f"{MOVED}from ¶ ", f"{MOVED}within ¶ "))
+    return note.startswith((f"{MOVED}from ¶ ", f"{MOVED}within ¶ ", f"{MOVED}to ¶ "))
 
 
 def is_change(note: str) -> bool:

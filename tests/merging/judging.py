@@ -23,6 +23,7 @@ def judged(
     - ``untouched``/``kept``: sentences that are as they were, and those still reviewed as they were
     - ``edited``/``found``/``described``: sentences that were edited, those that have an old
       translation of their own, and those of which a note says what changed
+    - ``joins``/``whole``: of these, sentences that were several, and those with all the translations
     - ``parts``/``pointed``: second parts of split sentences, and those that say where their words are
     - ``wrong``: sentences with the translation of a sentence that they never were
     """
@@ -64,6 +65,9 @@ def judged(
             found = translated and right and unit.state is State.STALE
             counts["found"] += found
             counts["described"] += found and any(note.startswith(SAID) for note in unit.notes)
+            if len(own) > 1:
+                counts["joins"] += 1
+                counts["whole"] += all(_same(unit.target, target) for target in own)
             if not found:
                 said.append(f"not found ({', '.join(sentence.edits)}): {sentence.text}")
     return counts, said

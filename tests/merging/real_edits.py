@@ -21,6 +21,7 @@ class RealEdit:
     text: str
     now: str = ""
     was: str = ""
+    also: str = ""
     says: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     moved: str = ""
@@ -49,6 +50,7 @@ def _read() -> Iterator[RealEdit]:
             text,
             edit.get("now", ""),
             edit.get("was", ""),
+            edit.get("also", ""),
             tuple(edit.get("says", ())),
             tuple(edit.get("new", ())),
             edit.get("moved", ""),
@@ -72,12 +74,16 @@ def known(
     """``sentences`` after ``edit``, with the index of the sentence that the edited one was."""
     if not edit.now:
         return sentences
-    was = next(unit for unit in before.units if unit.source.startswith(edit.was))
-    index = next(at for at, target in targets.items() if target == was.target)
+    index = {target: at for at, target in targets.items()}
+    ids = tuple(
+        index[next(unit.target for unit in before.units if unit.source.startswith(start))]
+        for start in (edit.was, edit.also)
+        if start
+    )
     return [
-        replace(one, ids=(index,), edits=(edit.name,))
+        replace(one, ids=ids, edits=(edit.name,))
         if one.text.startswith(edit.now) and not one.ids
-        else replace(one, ids=(index,), part=True, edits=(edit.name,))
+        else replace(one, ids=ids, part=True, edits=(edit.name,))
         if edit.says and edit.says[0].startswith("split") and one.text.startswith(edit.new)
         else one
         for one in sentences

@@ -140,6 +140,18 @@ def test_moves_are_said_until_the_article_changes_again() -> None:
     assert not any(note.startswith("moved") for unit in again.units for note in unit.notes)
 
 
+def test_a_move_is_said_even_where_the_number_of_the_paragraph_is_the_same() -> None:
+    text = lines()
+    now = [*text[:3], *text[4:9], text[10], text[9], *text[11:]]
+    merged = brought(reviewed(text), now)
+    said = {unit.source: unit.notes[0] for unit in merged.units[:-1]}
+    assert {note for note in said.values() if note.startswith("moved ")} <= {
+        "moved to ¶ 10, which is another place now",
+        "moved from ¶ 11 to ¶ 9",
+    }
+    assert sum(note.startswith("moved ") for note in said.values()) == 1
+
+
 def joined(at: int) -> Catalog:
     """The reviewed article, where the sentence at ``at`` is part of the translation before."""
     old = reviewed(lines())
