@@ -23,7 +23,7 @@ from l10n.model.unit import State, Unit
 from l10n.po.document import unit_of
 from l10n.workflow.jobs import extract_all
 from tests.interop.losses import losses, of_people
-from tests.workflow.newsroom import Newsroom
+from tests.workflow.newsroom import CHECKOUT, Newsroom
 
 HERE = Path(__file__).parent
 HABITS = tomllib.loads((HERE / "habits.toml").read_text(encoding="utf-8"))
@@ -91,6 +91,13 @@ def test_every_file_has_its_caption_and_a_source() -> None:
         assert habit["tool"]
         assert habit["caption"]
         assert all(link.startswith("https://") for link in habit["sources"])
+
+
+def test_the_page_on_tools_speaks_of_every_one() -> None:
+    page = (CHECKOUT / "docs" / "tools.md").read_text(encoding="utf-8")
+    for habit in HABITS.values():
+        name = habit["tool"].partition(",")[0]
+        assert name.lower() in page.lower()
 
 
 def test_what_was_sent_has_a_unit_in_every_state(desk: Desk) -> None:

@@ -13,6 +13,7 @@ import pytest
 from l10n import po
 from l10n.model.catalog import Catalog
 from l10n.model.unit import State, Unit
+from tests.workflow.newsroom import CHECKOUT
 
 from .desk import REVIEWED, Desk
 from .losses import losses, of_people
@@ -73,6 +74,8 @@ def sent(desk: Desk, trip: Trip, folder: Path) -> bytes:
 def test_every_program_of_gettext_and_the_toolkit_that_writes_catalogs_has_a_trip() -> None:
     assert {word for trip in TRIPS for word in trip.command.split()} >= PROGRAMS
     assert len({trip.command for trip in TRIPS}) == len(TRIPS)
+    page = (CHECKOUT / "docs" / "tools.md").read_text(encoding="utf-8")
+    assert {program for program in PROGRAMS if f"`{program}" not in page} <= {"posplit"}
 
 
 @pytest.mark.parametrize("trip", TRIPS, ids=lambda trip: trip.command)
