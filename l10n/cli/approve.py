@@ -14,6 +14,7 @@ from l10n.cli.output import as_json, colourful, say
 from l10n.cli.summary import exit_code
 from l10n.errors import UsageError
 from l10n.report import findings_text
+from l10n.report.plain import one_line
 
 if TYPE_CHECKING:
     from l10n.workflow.approve import Signed
@@ -103,14 +104,14 @@ def _show(signed: Sequence[Signed], who: str, *, quiet: bool) -> None:
         if each.blocking:
             typer.echo(findings_text(each.blocking, colourful(sys.stderr)), err=True)
             typer.echo(
-                f"error[approve-findings]: nothing of “{each.article}” was approved for"
+                f"error[approve-findings]: nothing of “{one_line(each.article)}” was approved for"
                 f" {each.locale}: checks find {_errors(len(each.blocking))} in what was reviewed."
                 " Mend the catalog; or, if the findings are wrong, say so: --despite-findings.",
                 err=True,
             )
         elif not quiet and not each.error:
             for line in _lines(each, who):
-                say(line)
+                say(one_line(line))
 
 
 def _lines(each: Signed, who: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from l10n.cli.errors import show_error
 from l10n.cli.output import as_json, say
 from l10n.cli.summary import exit_code, left_in_words
 from l10n.model.finding import Finding
+from l10n.report.plain import one_line
 
 if TYPE_CHECKING:
     from l10n.workflow.editions import EditionOutcome, Written
@@ -84,7 +85,7 @@ def _show(outcomes: Sequence[EditionOutcome], *, check: bool, quiet: bool) -> No
         elif outcome.edition and not quiet:
             edition = outcome.edition
             word = edition.before if check else ("written" if edition.changed else "unchanged")
-            say(f"{edition.path}: {word}")
+            say(f"{one_line(edition.path)}: {word}")
             if edition.draft:
                 say(f"    draft: {left_in_words(edition)}")
             if edition.as_drafted:

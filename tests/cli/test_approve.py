@@ -241,6 +241,14 @@ def test_who_signs_is_asked_by_option_then_environment_then_login(
     assert who() == "login-name"
 
 
+def test_a_name_cannot_act_on_the_terminal_or_add_a_line(desk: Newsroom, run: Run) -> None:
+    result = run("approve", "-l", "de", "--by", "Anna\x1b[31m\u2028=======\u202e")
+    assert result.exit_code == 0
+    assert "\x1b" not in result.stdout
+    assert len((desk.project.root / FILE).read_text("utf-8").splitlines()) == 7
+    assert "none of them new" in run("approve", "-l", "de").stdout
+
+
 def test_the_settings_page_names_every_key_of_editions() -> None:
     page = (CHECKOUT / "docs" / "configuration.md").read_text(encoding="utf-8")
     assert "`edition.approval`" in page
