@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import os
+import re
 import subprocess
 import tomllib
 from dataclasses import dataclass
@@ -41,7 +43,7 @@ TRIPS = [
 # fmt: off
 PROGRAMS = {
     "msgmerge", "msgattrib", "msgcat", "msguniq", "msgconv", "msgfilter", "msggrep", "msgen",
-    "msgcomm", "msginit", "pot2po", "pomerge", "pofilter", "pogrep", "po2csv", "po2xliff", "posplit",
+    "msgcomm", "msginit", "msgfmt", "msgunfmt", "pot2po", "pomerge", "pofilter", "pogrep", "po2csv", "po2xliff", "posplit",
 }
 # fmt: on
 
@@ -54,7 +56,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def sent(desk: Desk, trip: Trip, folder: Path) -> bytes:
     """What came back of the catalog from ``trip``; the program works in ``folder``."""
     names = {"po": "kim.po", "pot": "kim.pot", "other": "other.po", "out": "out.po"}
-    names |= {"csv": "kim.csv", "xlf": "kim.xlf", "base": "kim"}
+    names |= {"csv": "kim.csv", "xlf": "kim.xlf", "mo": "kim.mo", "base": "kim"}
     (folder / names["po"]).write_bytes(desk.path.read_bytes())
     assert desk.run("export", "--to", "pot", "-o", str(folder / names["pot"])).exit_code == 0
     (folder / names["other"]).write_bytes(REVIEWED.read_bytes())
@@ -113,6 +115,23 @@ def test_what_a_program_loses_is_known_and_what_it_keeps_stays(
         *_, state = extracted.stderr.partition(" --state ")[2].split()[:1]
         assert home.run("restore", str(home.path), "--state", state, "--fewer").exit_code == 0
         assert home.path.read_bytes() == desk.path.read_bytes()
+
+
+def test_msgfmt_and_pocount_count_the_states_that_we_count(desk: Desk) -> None:
+    count = desk.catalog().count()
+    done = count[State.REVIEWED] + count[State.JOINED]
+    fuzzy = count[State.PRETRANSLATED] + count[State.STALE]
+    environment = {**os.environ, "LC_ALL": "C"}
+    command = ["msgfmt", "--statistics", "--check", "-o", "/dev/null", desk.path]
+    said = subprocess.run(command, env=environment, capture_output=True, check=True).stderr
+    assert [int(number) for number in re.findall(rb"\d+", said)] == [
+        done, fuzzy, count[State.UNTRANSLATED],
+    ]  # fmt: skip
+    table = subprocess.run(["pocount", "--csv", desk.path], capture_output=True, check=True).stdout
+    head, row = csv.reader(table.decode().splitlines()[-2:])
+    cells = {name.strip(): cell.strip() for name, cell in zip(head, row, strict=False)}
+    assert int(cells["Translated Messages"]) == done
+    assert int(cells["Fuzzy Messages"]) == fuzzy
 
 
 def test_drafts_that_a_tool_accepts_unseen_are_counted(desk: Desk, tmp_path: Path) -> None:
