@@ -29,6 +29,7 @@ from l10n.merging.remarks import (
     split_behind,
 )
 from l10n.merging.roles import from_other_role
+from l10n.merging.sorting import in_text_order
 from l10n.merging.standing import ACCEPTED, FUZZY, accepted, made_for, noted
 from l10n.model.catalog import Catalog
 from l10n.model.unit import Key, State, Unit, is_mark
@@ -70,7 +71,7 @@ def bring_up(
     """
     if old is None and not archived:
         return Merged(fresh)
-    before = old or replace(fresh, units=())
+    before = in_text_order(old, fresh) if old else replace(fresh, units=())
     return _Merge(before, fresh, today, carry, archived).done()
 
 
