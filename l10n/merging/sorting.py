@@ -10,13 +10,16 @@ from dataclasses import replace
 from l10n.model.catalog import Catalog
 from l10n.model.unit import State
 
+_NEIGHBOURS = ("before: ", "after: ")
+"""How the notes begin that say what stands around a unit."""
+
 
 def in_text_order(old: Catalog, fresh: Catalog) -> Catalog:
     """``old`` with its living units in the order of ``fresh``, if nothing but the order differs.
 
-    Our notes say of each unit what stands before and behind it. Where every unit of ``old`` has
-    the notes of ``fresh``, the article is what it was when they were written, so that another order
-    is the work of a tool. In any other case ``old`` comes back as it is.
+    Our notes say of each unit what stands before and behind it. Where they say the same in ``old``
+    and ``fresh``, the article is what it was when they were written, so that another order is the
+    work of a tool. In any other case ``old`` comes back as it is.
     """
     place = {unit.key: at for at, unit in enumerate(fresh.units)}
     living = [unit for unit in old.units if unit.state is not State.OBSOLETE]
@@ -24,8 +27,8 @@ def in_text_order(old: Catalog, fresh: Catalog) -> Catalog:
     if places == sorted(places):
         return old
     for unit, at in zip(living, places, strict=True):
-        notes = fresh.units[at].notes
-        if at < 0 or not notes or not set(notes) <= set(unit.notes):
+        neighbours = {note for note in fresh.units[at].notes if note.startswith(_NEIGHBOURS)}
+        if at < 0 or not neighbours or not neighbours <= set(unit.notes):
             return old
     put_aside = [unit for unit in old.units if unit.state is State.OBSOLETE]
     return replace(old, units=(*sorted(living, key=lambda u: place[u.key]), *put_aside))
