@@ -11,7 +11,7 @@ from l10n.model.unit import Reference
 from l10n.po import header
 from l10n.po.problems import refuse
 
-_OURS = re.compile(r"article-l10n ([0-9]{1,9}(?:\.[0-9]{1,9})*)")
+_OURS = re.compile(r"article-l10n ([0-9]{1,9}(?:\.[0-9]{1,9})*)(?![0-9])")
 _FOLDER = "/LC_MESSAGES/"
 
 

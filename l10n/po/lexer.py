@@ -20,7 +20,7 @@ _USUAL = re.compile(
 _SIGN = re.compile(r"#~\|?|#\|")
 _STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_NUMBER = re.compile(r"\[[ \t]*([0-9]{1,4})[ \t]*\]")
+_NUMBER = re.compile(r"\[[ \t\r\f\v]*([0-9]{1,4})[ \t\r\f\v]*\]")
 _KEYWORDS = frozenset({"msgid", "msgid_plural", "msgstr", "msgctxt"})
 _CONFLICT = re.compile(r"<{7}( |\r?\Z)|={7}\r?\Z|>{7}( |\r?\Z)|\|{7}( |\r?\Z)")
 
