@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -62,14 +63,14 @@ def candidates(
 
 
 def _alike(new: Mapping[int, Text], old: Mapping[int, Text]) -> Iterable[tuple[int, int]]:
-    """Pairs of the same words: all that a very short sentence can be found by."""
+    """Pairs of the same words, near each other: all that a very short sentence can be found by."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for there, text in old.items():
         places[text.words].append(there)
     for at, text in new.items():
-        for there in sorted(places.get(text.words, ()), key=lambda there: abs(there - at))[
-            :_COMPARED
-        ]:
+        found = places.get(text.words, [])
+        first = max(bisect_left(found, at) - _COMPARED // 2, 0)
+        for there in found[first : first + _COMPARED]:
             yield at, there
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from itertools import pairwise
 
+from l10n.merging.sequences import agreeing
 from l10n.merging.words import straight
 
 
@@ -43,10 +44,11 @@ def differences(old: Sequence[str], new: Sequence[str]) -> list[Difference]:
     A short word left standing between two changes joins them.
     """
     same = [straight(word) for word in old], [straight(word) for word in new]
-    steps = SequenceMatcher(None, *same, autojunk=False).get_opcodes()
+    ends = (0, 0, 0), *agreeing(*same), (len(old), len(new), 0)
     places: list[tuple[int, int, int, int]] = []
-    for kind, a, b, c, d in steps:
-        if kind == "equal":
+    for (was_a, was_c, size), (b, d, _) in pairwise(ends):
+        a, c = was_a + size, was_c + size
+        if a == b and c == d:
             continue
         last = places[-1] if places else None
         if last and a - last[1] <= 1 and c - last[3] <= 1 and _joins(old[last[1] : a]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from math import log
 
+from l10n.merging.sequences import agreeing
 from l10n.merging.words import folded, letters, words
 
 
@@ -84,9 +84,8 @@ class Likeness:
     def in_order(self, left: Text, right: Text) -> tuple[float, ...]:
         """What each word of ``right`` weighs that stands in ``left`` in the same order, else 0."""
         found = [0.0] * len(right.words)
-        matcher = SequenceMatcher(None, left.words, right.words, autojunk=False)
-        for block in matcher.get_matching_blocks():
-            for at in range(block.b, block.b + block.size):
+        for _, start, size in agreeing(left.words, right.words):
+            for at in range(start, start + size):
                 found[at] = self._weights[right.words[at]]
         return tuple(found)
 

@@ -11,6 +11,7 @@ Machine drafts are not carried to a changed sentence: a new one is made.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -95,6 +96,11 @@ class _Merge:
         self.used: set[Key] = set()
         """Old keys whose work went on as it is."""
         self.broken = broken(old, fresh)
+        self.begun: dict[Key, list[Unit]] = defaultdict(list)
+        """Stale units whose sentence is gone again, by what their target was made for."""
+        for unit in self.living:
+            if unit.state is State.STALE and unit.previous and unit.key not in self.place:
+                self.begun[unit.previous].append(unit)
 
     def done(self) -> Merged:
         sources = [*self.lines, *self.aside.units]
@@ -165,13 +171,8 @@ class _Merge:
 
     def _begun_meanwhile(self, before: Unit) -> Unit | None:
         """The changed sentence that this one was, if a person has touched its translation since."""
-        for unit in self.living:
-            if (
-                unit.state is State.STALE
-                and unit.previous == before.key
-                and unit.key not in self.place
-                and unit.target not in (before.target, self._carried(before, unit.key))
-            ):
+        for unit in self.begun.get(before.key, ()):
+            if unit.target not in (before.target, self._carried(before, unit.key)):
                 return unit
         return None
 

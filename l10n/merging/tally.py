@@ -37,11 +37,8 @@ def tally(before: Catalog, after: Catalog) -> Tally:
     returned = [
         unit for unit in arrived if unit.key in gone or unit.state in (State.REVIEWED, State.JOINED)
     ]
-    changed = [
-        unit
-        for unit in arrived
-        if unit.state is State.STALE and unit not in returned and unit not in (*joined, *split)
-    ]
+    told = {unit.key for unit in (*joined, *split, *returned)}
+    changed = [unit for unit in arrived if unit.state is State.STALE and unit.key not in told]
     torn = [
         unit
         for key, unit in now.items()
@@ -57,13 +54,12 @@ def tally(before: Catalog, after: Catalog) -> Tally:
         and unit.key not in heirs
         and not any(unit.source in part for part in parts)
     ]
-    rest = len(arrived) - len(joined) - len(split) - len(returned) - len(changed)
     return Tally(
         changed=len(changed) + len(torn),
         split=sum(unit.state is State.STALE for unit in split),
         joined=len(joined),
         moved=sum(_newly_moved(unit, was.get(unit.key)) for unit in now.values()),
-        new=rest,
+        new=len(arrived) - len(told) - len(changed),
         returned=len(returned),
         put_aside=len(aside),
     )
