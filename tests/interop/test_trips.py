@@ -53,12 +53,20 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return Desk.furnished(tmp_path_factory.mktemp("newsroom"))
 
 
-def sent(desk: Desk, trip: Trip, folder: Path) -> bytes:
+@pytest.fixture(scope="module")
+def template(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The article's POT file."""
+    path = tmp_path_factory.mktemp("template") / "kim.pot"
+    assert desk.run("export", "--to", "pot", "-o", str(path)).exit_code == 0
+    return path.read_bytes()
+
+
+def sent(desk: Desk, template: bytes, trip: Trip, folder: Path) -> bytes:
     """What came back of the catalog from ``trip``; the program works in ``folder``."""
     names = {"po": "kim.po", "pot": "kim.pot", "other": "other.po", "out": "out.po"}
     names |= {"csv": "kim.csv", "xlf": "kim.xlf", "mo": "kim.mo", "base": "kim"}
     (folder / names["po"]).write_bytes(desk.path.read_bytes())
-    assert desk.run("export", "--to", "pot", "-o", str(folder / names["pot"])).exit_code == 0
+    (folder / names["pot"]).write_bytes(template)
     (folder / names["other"]).write_bytes(REVIEWED.read_bytes())
     done = subprocess.run(
         trip.command.format(**names),
@@ -82,11 +90,15 @@ def test_every_program_of_gettext_and_the_toolkit_that_writes_catalogs_has_a_tri
 
 @pytest.mark.parametrize("trip", TRIPS, ids=lambda trip: trip.command)
 def test_what_a_program_loses_is_known_and_what_it_keeps_stays(
-    desk: Desk, trip: Trip, tmp_path: Path, record_property: pytest.RecordProperty
+    desk: Desk,
+    template: bytes,
+    trip: Trip,
+    tmp_path: Path,
+    record_property: pytest.RecordProperty,
 ) -> None:
     before = desk.catalog()
     (folder := tmp_path / "away").mkdir()
-    data = sent(desk, trip, folder)
+    data = sent(desk, template, trip, folder)
     home = desk.copied(tmp_path / "home")
     home.path.write_bytes(data)
     if trip.refused:
@@ -98,7 +110,6 @@ def test_what_a_program_loses_is_known_and_what_it_keeps_stays(
     returned = po.read(data, "kim.po").catalog
     assert losses(before, returned) == list(trip.file)
 
-    assert home.run("check", str(home.path)).exit_code in (0, 1)
     extracted = home.run("extract", "--locale", "de")
     assert extracted.exit_code == 0
     now = home.catalog()
