@@ -37,12 +37,12 @@ def decode(data: bytes, path: str) -> tuple[str, str, list[Finding]]:
     """
     if len(data) > LIMIT:
         raise refuse(
-            "po-too-large", path, 0,
+            "po-too-large", path, 1,
             f"the file has {len(data):,} bytes; a catalog may have {LIMIT:,}.", "Split the article",
         )  # fmt: skip
     if not data.strip():
         raise refuse(
-            "po-empty", path, 0,
+            "po-empty", path, 1,
             "the file is empty, so its translations are gone." if not data else "the file has only blank lines.",
             "Restore it from a backup (.l10n/backups) or from version control",
         )  # fmt: skip

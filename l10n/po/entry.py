@@ -22,8 +22,8 @@ class Entry:
     """One text, or one for each plural form."""
     obsolete: bool = False
     fuzzy: bool = False
-    previous: tuple[str | None, str] | None = None
-    """``#|``: context and msgid that the translation was made for."""
+    previous: tuple[str | None, str, str | None] | None = None
+    """``#|``: context, msgid and msgid_plural that the translation was made for."""
     comments: tuple[str, ...] = ()
     """``# `` lines in order, without the sign and one blank; a provenance line is still one."""
     notes: tuple[str, ...] = ()

@@ -36,7 +36,12 @@ def oddities(
                 "One is written when the file is next changed.",
             )
         )  # fmt: skip
-    elif entries[0] is not head:
+    elif head.fuzzy:
+        found.append(
+            warn("po-header-fuzzy", path, head.line, "the header is marked fuzzy, as in a template.",
+                 "Remove the mark when the fields are filled in.")
+        )  # fmt: skip
+    if head is not None and entries[0] is not head:
         found.append(warn("po-header-late", path, head.line, "the header is not the first entry."))
     names = [name.lower() for name, _ in fields if name]
     for name in sorted({name for name in names if names.count(name) > 1}):

@@ -129,12 +129,12 @@ class Parser:
             flags=tuple(remarks.flags),
         )
 
-    def _previous(self) -> tuple[str | None, str] | None:
+    def _previous(self) -> tuple[str | None, str, str | None] | None:
         """The ``#|`` part: a msgctxt, a msgid and a plural, of which only the msgid must be there."""
         first = self._next
         if not first.previous:
             return None
-        context = None
+        context = plural = None
         if self._at("msgctxt", previous=True):
             self._take()
             context = self._strings("#| msgctxt", first)
@@ -144,10 +144,10 @@ class Parser:
         msgid = self._strings("#| msgid", first)
         if self._at("msgid_plural", previous=True):
             self._take()
-            self._strings("#| msgid_plural", first)
+            plural = self._strings("#| msgid_plural", first)
         if self._next.kind is not Kind.END:
             self._same(self._next, first)
-        return context, msgid
+        return context, msgid, plural
 
     def _strings(self, name: str, first: Token) -> str:
         """One or more strings after a keyword, unescaped and joined."""

@@ -39,7 +39,7 @@ def read(data: bytes, path: str, *, article: str | None = None) -> Document:
     everything = tuple(parser.entries())
     if not everything:
         raise refuse(
-            "po-cut", path, 0, "the file has comments but no entries.",
+            "po-cut", path, text.count("\n") + 1, "the file has comments but no entries.",
             "Restore it from a backup (.l10n/backups) or from version control",
         )  # fmt: skip
     lines = _lines(everything, path)

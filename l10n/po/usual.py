@@ -54,7 +54,7 @@ def usual_entry(text: str, behind: int, line: int, charset: str) -> Entry | None
         for comment in found["remarks"].replace("\r", "")[:-1].split("\n"):
             remarks.add(comment)
     try:
-        previous = _decoded(found["was"], charset)
+        was = _decoded(found["was"], charset)
         return Entry(
             raw=text[start : found.end()],
             gap=text[behind:start],
@@ -65,7 +65,7 @@ def usual_entry(text: str, behind: int, line: int, charset: str) -> Entry | None
             msgstrs=(_decoded(found["msgstr"], charset) or "",),
             obsolete=obsolete,
             fuzzy=remarks.fuzzy,
-            previous=None if previous is None else (_decoded(found["was_in"], charset), previous),
+            previous=None if was is None else (_decoded(found["was_in"], charset), was, None),
             comments=tuple(remarks.comments),
             notes=tuple(remarks.notes),
             references=tuple(remarks.references),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from l10n.model.catalog import Catalog
 from l10n.model.unit import Key, Reference, State, Unit
 from l10n.po import header, provenance, references
-from l10n.po.document import Document
+from l10n.po.document import Document, unit_of
 from l10n.po.entry import Entry
 from l10n.po.formatting import format_entry
 from l10n.po.order import arranged, in_file_order
@@ -96,7 +96,7 @@ def _piece(unit: Unit, entry: Entry | None, eol: str, *, untouched: bool = False
         context=unit.context or (entry.context if entry is not None else None),
         msgid=unit.source,
         msgstr=unit.target,
-        previous=(unit.previous.context, unit.previous.source) if unit.previous else None,
+        previous=_previous(unit, entry),
         comments=comments,
         notes=unit.notes,
         occurrences=_occurrences(unit.references),
@@ -104,6 +104,19 @@ def _piece(unit: Unit, entry: Entry | None, eol: str, *, untouched: bool = False
         obsolete=unit.state is State.OBSOLETE,
     )
     return Piece(formatted.replace("\n", eol), entry)
+
+
+def _previous(unit: Unit, entry: Entry | None) -> tuple[str | None, str, str | None] | None:
+    """What ``#|`` says, with a plural that only the entry knows."""
+    if unit.previous is None:
+        return None
+    if (
+        entry is not None
+        and entry.previous is not None
+        and unit_of(entry).previous == unit.previous
+    ):
+        return entry.previous
+    return unit.previous.context or None, unit.previous.source, None
 
 
 def _header(catalog: Catalog, base: Document | None, eol: str) -> Piece:

@@ -114,6 +114,14 @@ def test_plural_entries_and_comments_behind_the_last_entry_outlive_a_change() ->
         assert po.render(dataclasses.replace(again.catalog, article="x"), again) == written
 
 
+def test_a_previous_plural_outlives_a_change_of_the_entry() -> None:
+    document = po.read((FILES / "previous-plural.po").read_bytes(), "kim.po")
+    [unit] = document.catalog.units
+    changed = dataclasses.replace(unit, comments=("Anna: prüfen",))
+    catalog = dataclasses.replace(document.catalog, units=(changed,))
+    assert '\n#| msgid_plural "des navires"\n' in po.render(catalog, document).decode()
+
+
 def test_a_file_in_latin_1_becomes_utf_8_when_it_changes() -> None:
     document = po.read((FILES / "latin-1-declared.po").read_bytes(), "kim.po")
     catalog = dataclasses.replace(document.catalog, units=(*document.catalog.units, *UNITS))
