@@ -19,11 +19,12 @@ _PRIOR: dict[Step, float] = {
     (1, 1): 0.89, (1, 2): 0.035, (2, 1): 0.035, (1, 0): 0.01, (0, 1): 0.01,
     (2, 2): 0.004, (1, 3): 0.002, (3, 1): 0.002,
 }  # fmt: skip
+_LOG_PRIOR = {step: math.log(share) for step, share in _PRIOR.items()}
 _STEPS = tuple(_PRIOR)
 _COARSE = ((1, 1), (1, 0), (0, 1))
 # A translation begins a block where its source does, or else goes on where its source goes on.
 _BOTH_BEGIN, _NEITHER = 0.85, 0.92
-_ROUND = 30
+_ROUND = 20
 """Positions to each side of the diagonal that the first look takes in, and a fifth of the text."""
 _NEAR = 6
 """Positions to each side of the first look's way that the second looks at."""
@@ -92,8 +93,8 @@ class _Scores:
     """The log-likelihood of a bead, remembered."""
 
     def __init__(self, source: Sequence[Sentence], target: Sequence[Sentence]) -> None:
-        self._source, self._target = source, target
         self._evidence = Evidence(source, target)
+        self._mates = [one.mate for one in source], [one.mate for one in target]
         self._begins = _begins(source), _begins(target)
         self._known: dict[tuple[int, int, Step], float | None] = {}
         share = sum(self._begins[1]) / max(1, len(target))
@@ -119,19 +120,26 @@ class _Scores:
 
     def _score(self, i: int, j: int, step: Step) -> float | None:
         if 0 in step:
-            return math.log(_PRIOR[step])
-        ours = self._source[i : i + step[0]]
-        theirs = self._target[j : j + step[1]]
-        mates = {sentence.mate for sentence in (*ours, *theirs)}
-        if len(mates) > 1 or (mates != {""} and step != (1, 1)):
+            return _LOG_PRIOR[step]
+        mate = self._mates[0][i]
+        if step == (1, 1):
+            if mate != self._mates[1][j]:
+                return None
+        elif not self._may_join(i, j, step):
             return None
-        if len({sentence.paragraph for sentence in ours}) > 1:
-            # ⇧ cannot reach back over the end of a block.
-            return None
-        likely = math.log(_PRIOR[step]) + self.evidence(i, j, step)
-        begins, also = self._begins[0][i], self._begins[1][j]
-        inner = sum(self._begins[1][j + 1 : j + step[1]])
-        return likely + self._block[begins, also] + inner * self._block[False, True]
+        likely = _LOG_PRIOR[step] + self.evidence(i, j, step)
+        likely += self._block[self._begins[0][i], self._begins[1][j]]
+        if step[1] > 1:
+            likely += sum(self._begins[1][j + 1 : j + step[1]]) * self._block[False, True]
+        return likely
+
+    def _may_join(self, i: int, j: int, step: Step) -> bool:
+        """Whether a bead of several sentences may be: running text alone, and one block of ours.
+
+        ⇧ cannot reach back over the end of a block.
+        """
+        mates = {*self._mates[0][i : i + step[0]], *self._mates[1][j : j + step[1]]}
+        return mates == {""} and not any(self._begins[0][i + 1 : i + step[0]])
 
 
 def _begins(sentences: Sequence[Sentence]) -> list[bool]:

@@ -28,8 +28,8 @@ _SMALLEST = 12
 """Characters; what is shorter counts as this long."""
 _TELLS_NOTHING = 0.5
 """An anchor in more than this share of the sentences."""
-_FARTHEST = 4.0
-"""Standard deviations; what is further off counts as this far: a translator may add a clause."""
+_FARTHEST = 4.0**2
+"""Variances; what is further off counts as this far: a translator may add a clause."""
 
 
 class Evidence:
@@ -54,18 +54,19 @@ class Evidence:
         both = left & right
         there = self._target.gains(target[1])
         here = self._source.gains(source[1])
-        found = sum(there.gain[anchor] + here.gain[anchor] for anchor in both)
-        found += self._source.missing(source, there) + self._target.missing(target, here)
+        found = self._source.missing(source, there) + self._target.missing(target, here)
+        for anchor in both:
+            found += there.gain[anchor] + here.gain[anchor]
         return found / 2
 
     def _length(self, source: tuple[int, int], target: tuple[int, int]) -> float:
         expected = self._source.length(*source) * self.ratio
         length = self._target.length(*target)
         variance = _VARIANCE * expected
-        off = min(abs(length - expected) / math.sqrt(variance), _FARTHEST)
         mean, spread = self._target.mean * target[1], self._target.spread * target[1]
-        by_chance = min(abs(length - mean) / math.sqrt(spread), _FARTHEST)
-        return (by_chance**2 - off**2) / 2 + math.log(spread / variance) / 2
+        off = min((length - expected) ** 2 / variance, _FARTHEST)
+        by_chance = min((length - mean) ** 2 / spread, _FARTHEST)
+        return (by_chance - off + math.log(spread / variance)) / 2
 
 
 class _Gains:
@@ -80,8 +81,13 @@ class _Gains:
             if chance > _TELLS_NOTHING * found:
                 self.gain[anchor] = self.missing[anchor] = 0.0
                 continue
-            self.missing[anchor] = math.log((1 - found) / (1 - chance))
-            self.gain[anchor] = math.log(found / chance) - self.missing[anchor]
+            self.missing[anchor] = _exact(math.log((1 - found) / (1 - chance)))
+            self.gain[anchor] = _exact(math.log(found / chance)) - self.missing[anchor]
+
+
+def _exact(nats: float) -> float:
+    """``nats`` as a multiple of 1/4096: sums of such are exact, in whatever order a set is walked."""
+    return round(nats * 4096) / 4096
 
 
 class _Side:

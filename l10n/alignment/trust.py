@@ -3,8 +3,8 @@
 A bead is trusted for one of two reasons: its own words say so, or it stands in a quiet stretch of
 one-to-one beads, where nothing suggests that a sentence was joined, parted or left out. The limits
 were measured on 60-sentence stretches of news in three language pairs with random edits
-(`python benchmarks/alignment.py`): of what is trusted, 1 in 1,000 is wrong, most often because a
-clause moved to the neighbour.
+(`python benchmarks/alignment.py`): of what is trusted, fewer than 1 in 1,000 are wrong, most often
+because a clause moved to the neighbour.
 """
 
 from __future__ import annotations
