@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from l10n import po, storage
+from l10n.cli import app
 from l10n.errors import InputError
 from l10n.executors import SerialExecutor
 from l10n.model.catalog import Catalog
@@ -117,6 +119,20 @@ def test_everything_that_came_back_is_there_after_our_next_run(desk: Desk, name:
     after = desk.extracted()
     assert of_people(losses(expected, after)) == HABITS[name]["after"]
     assert after.human_texts() >= returned(name).human_texts()
+
+
+@pytest.mark.parametrize("name", READ)
+def test_importing_the_file_takes_what_was_done_and_keeps_the_rest(
+    desk: Desk, name: str, tmp_path: Path
+) -> None:
+    expected = replace(desk.sent, units=tuple(map(worked, desk.sent.units)))
+    (came_back := tmp_path / "mail" / "port.po").parent.mkdir()
+    came_back.write_bytes((HERE / f"{name}.po").read_bytes())
+    config = str(desk.room.project.root / "l10n.toml")
+    done = CliRunner().invoke(app, ["import", str(came_back), "--config", config])
+    assert done.exit_code == 0, done.output
+    now = po.read(desk.path.read_bytes(), "port.po").catalog
+    assert of_people(losses(expected, now)) == HABITS[name]["imported"]
 
 
 @pytest.mark.parametrize("name", READ)
