@@ -136,7 +136,7 @@ def _not_begun(trailing: str, path: str, last: int) -> None:
                 "notes for an entry stand at the end of the file, but no entry; it was cut off.",
                 "Restore it from a backup (.l10n/backups) or from version control",
             )  # fmt: skip
-    if trailing.rpartition("\n")[2].strip(" \t\r#.,"):
+    if trailing.rpartition("\n")[2].strip():
         raise refuse(
             "po-cut", path, last, "the file ends inside a comment; it may have been cut off there.",
             f"If nothing is missing, put a line end behind line {last}; else restore the file",
