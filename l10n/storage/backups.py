@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import re
 import shutil
@@ -18,7 +19,9 @@ KEPT = 20
 """States kept of each file."""
 
 _STATE = re.compile(r"(\d{6,9})(\.aside)?(\.[^.]*)?\Z")
-_PARTIAL = re.compile(r"partial-(\d{1,10})\Z")
+_COMING = "coming"
+"""The folder in `OWN` of states that are laid by; a file is named by its process and a number."""
+_count = itertools.count()
 _TAIL = 256
 """Bytes compared first, at the place where a file ends: nearly all that is no prefix differs here."""
 
@@ -33,8 +36,6 @@ class Kept:
     """Bytes."""
     whole: bool = True
     """False for what was set aside because it was damaged or unknown: nothing is measured by it."""
-    fresh: bool = False
-    """Whether `keep` has just made it."""
 
     def read(self) -> bytes | None:
         """Its bytes; none when they cannot be read."""
@@ -96,14 +97,44 @@ def states(path: Path) -> list[Kept]:
     return sorted(found, key=lambda kept: (kept.number, kept.path.name))
 
 
+def prepare(path: Path, data: bytes) -> Path | None:
+    """Lay ``data`` by as a state to come of ``path``, for `keep` to take up when it is in its place.
+
+    So a disk without room for it says so before anything is changed, and nothing is known that never
+    was. None outside a project. Raises ``OSError``.
+    """
+    root = _root(_placed(path))
+    if root is None:
+        return None
+    folder = own_folder(root) / _COMING
+    folder.mkdir(exist_ok=True)
+    coming = folder / f"{os.getpid()}-{next(_count)}"
+    try:
+        coming.write_bytes(data)
+        with contextlib.suppress(OSError):
+            # For the eyes of those who may read the file.
+            shutil.copymode(path, coming)
+    except OSError:
+        # A full disk needs the room.
+        coming.unlink(missing_ok=True)
+        raise
+    return coming
+
+
 def keep(
-    path: Path, data: bytes, *, whole: bool | None = None, saved: tuple[int, int] | None = None
+    path: Path,
+    data: bytes,
+    *,
+    whole: bool | None = None,
+    saved: tuple[int, int] | None = None,
+    prepared: Path | None = None,
 ) -> Kept | None:
     """Keep ``data`` as the last state of ``path``; none outside a project and for no bytes.
 
     A state that is there already becomes the last one instead of being kept twice, and stays
     `Kept.whole` or not unless ``whole`` is true; a new one is whole unless it is false. ``saved``:
-    when it was read and written, in nanoseconds as ``os.utime`` wants them. Raises ``OSError``.
+    when it was read and written, in nanoseconds as ``os.utime`` wants them. ``prepared`` is what
+    `prepare` gave for these bytes. Raises ``OSError``.
 
     Nothing is synced here: what a power cut can take is a state whose human texts are all in the
     file that replaces it, and that one is synced.
@@ -111,21 +142,23 @@ def keep(
     folder = _folder(path)
     if folder is None or not data:
         return None
-    own_folder(_root(folder) or folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    _clean(folder)
     kept = states(path)
     same = next((state for state in reversed(kept) if state.holds(data)), None)
     if same:
         whole = same.whole or whole is True
-    if same and same is kept[-1] and same.whole == whole:
-        return same
+        if prepared:
+            prepared.unlink(missing_ok=True)
+        if same is kept[-1] and same.whole == whole:
+            return same
+    source = same.path if same else prepared or prepare(path, data)
+    if source is None:
+        return None
+    if saved and not same:
+        os.utime(source, ns=saved)
     number = kept[-1].number + 1 if kept else 1
-    partial = folder / f"partial-{os.getpid()}"
-    if same is None:
-        _copied(partial, data, path, saved)
-    made = Kept(number, partial, len(data), whole is not False, fresh=same is None)
-    made = _numbered(same.path if same else partial, made, path.suffix)
+    made = Kept(number, source, len(data), whole is not False)
+    folder.mkdir(parents=True, exist_ok=True)
+    made = _numbered(folder, made, path.suffix)
     kept = [state for state in kept if state is not same]
     for old in kept[: max(0, len(kept) + 1 - KEPT)]:
         old.path.unlink(missing_ok=True)
@@ -135,44 +168,33 @@ def keep(
 def cut_from(path: Path, data: bytes) -> Kept | None:
     """The last known state of which ``data`` is a proper prefix: ``path`` was cut off.
 
-    None when ``data`` is the last known state itself, or the one before it, which stays in its
-    place when a run is killed between keeping the next one and writing it.
+    None when ``data`` is the last known state itself.
     """
     known = [state for state in states(path) if state.whole]
-    if any(state.holds(data) for state in reversed(known[-2:])):
+    if known and known[-1].holds(data):
         return None
     return next((state for state in reversed(known) if state.begins_with(data)), None)
 
 
-def _copied(partial: Path, data: bytes, path: Path, saved: tuple[int, int] | None) -> None:
-    """Write ``data`` to ``partial``, for the eyes of those who may read ``path``."""
-    try:
-        partial.write_bytes(data)
-        with contextlib.suppress(OSError):
-            shutil.copymode(path, partial)
-        if saved:
-            os.utime(partial, ns=saved)
-    except OSError:
-        # A full disk needs the room.
-        partial.unlink(missing_ok=True)
-        raise
+def clean(root: Path) -> None:
+    """Remove what killed runs had laid by in the project ``root``. Their files are still there.
+
+    Only for who holds the project's lock. Raises ``OSError``.
+    """
+    folder = root / OWN / _COMING
+    for entry in list(folder.iterdir()) if folder.is_dir() else []:
+        pid = entry.name.partition("-")[0]
+        if pid.isdecimal() and (int(pid) == os.getpid() or not alive(int(pid))):
+            entry.unlink(missing_ok=True)
 
 
-def _clean(folder: Path) -> None:
-    """Remove what killed runs had begun to keep. The file itself is still there."""
-    for entry in list(os.scandir(folder)):
-        told = _PARTIAL.match(entry.name)
-        if told and (int(told[1]) == os.getpid() or not alive(int(told[1]))):
-            Path(entry.path).unlink(missing_ok=True)
-
-
-def _numbered(source: Path, kept: Kept, suffix: str) -> Kept:
-    """``source`` under the number of ``kept``, or the next free one."""
+def _numbered(folder: Path, kept: Kept, suffix: str) -> Kept:
+    """``kept`` in ``folder`` under its number, or the next free one."""
     aside = "" if kept.whole else ".aside"
     while True:
-        target = source.with_name(f"{kept.number:06}{aside}{suffix}")
+        target = folder / f"{kept.number:06}{aside}{suffix}"
         try:
-            into_empty(source, target)
+            into_empty(kept.path, target)
         except FileExistsError:
             # Another run without a lock, or what is passed over above.
             kept = replace(kept, number=kept.number + 1)

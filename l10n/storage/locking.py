@@ -13,7 +13,7 @@ from pathlib import Path
 
 from l10n.errors import ConflictError
 from l10n.model.finding import Where
-from l10n.storage.backups import own_folder
+from l10n.storage.backups import clean, own_folder
 from l10n.storage.faults import shown, unwritable
 
 _POLL = 0.05
@@ -57,6 +57,8 @@ def lock(
             os.ftruncate(handle, 0)
             os.lseek(handle, 0, os.SEEK_SET)
             os.write(handle, _card().encode())
+        with suppress(OSError):
+            clean(root)
         try:
             yield
         finally:

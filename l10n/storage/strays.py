@@ -88,7 +88,12 @@ def _settle(stray: Temporary, path: Path | None) -> Recovered | None:
         return None
     if found == stray.old:
         # What we replaced, on purpose.
-        keep(path, data, saved=_times(stray.path))
+        if not any(state.holds(data) for state in states(path)):
+            keep(path, data, saved=_times(stray.path))
+        with contextlib.suppress(FileNotFoundError):
+            present = path.read_bytes()
+            if fingerprint(present) == stray.new:
+                keep(path, present)
         stray.path.unlink()
         return None
     return _give_back(stray, path, data)

@@ -2,10 +2,11 @@
 
 What a kill leaves, step by step, when certain bytes are expected in the file:
 
-1. the state that is there and the one to come are kept (`l10n.storage.backups`): the old file
+1. the state that is there is kept, the one to come laid by (`l10n.storage.backups`): the old file
 2. a temporary file is written, synced, read back: the old file, and a stray that is ours
 3. the two trade names: the new file, and a stray with what was in its place in that instant
 4. that is looked at, and kept as the old state, or put back if somebody saved it just then
+5. the state that was laid by becomes the last one that is kept
 
 `l10n.storage.strays` tells those strays apart by their names, at the next write beside them.
 """
@@ -21,10 +22,11 @@ from pathlib import Path
 
 from l10n.errors import BrokenError, ConflictError
 from l10n.model.finding import Where
-from l10n.storage.backups import Kept, keep
+from l10n.storage.backups import Kept, keep, prepare
 from l10n.storage.faults import shown, unwritable
-from l10n.storage.moving import exchange, into_empty
-from l10n.storage.strays import beside, recover, theirs
+from l10n.storage.moving import into_empty
+from l10n.storage.replacing import identity, replaced
+from l10n.storage.strays import beside, recover
 from l10n.storage.temporaries import name
 
 
@@ -69,16 +71,30 @@ def write(path: Path, data: bytes, *, expected: bytes | Expected = ANY) -> bool:
         before = None
         if isinstance(expected, bytes) and present is not None:
             before = keep(named, present, saved=_times(path))
-        after = keep(named, data) if expected is not ANY else None
+        after = prepare(named, data) if expected is not ANY else None
         try:
-            _replace(path, data, expected, before)
-        except ConflictError:
-            if after and after.fresh:
-                after.path.unlink(missing_ok=True)
-            raise
+            _replace(path, data, expected, before, named)
+            if after:
+                # It is in its place; that this cannot be noted is no reason to say it is not.
+                with contextlib.suppress(OSError):
+                    keep(named, data, prepared=after)
+        finally:
+            if after:
+                with contextlib.suppress(OSError):
+                    after.unlink(missing_ok=True)
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and isinstance(expected, bytes) and _gone(path):
+            # An editor had moved it away, to put its new version there.
+            try:
+                raise _conflict(path, data) from error
+            except OSError as another:
+                raise unwritable(path, another) from another
         raise unwritable(path, error) from error
     return True
+
+
+def _gone(path: Path) -> bool:
+    return path.parent.is_dir() and not path.exists()
 
 
 def _present(path: Path) -> bytes | None:
@@ -98,48 +114,38 @@ def _check(path: Path, present: bytes | None, expected: bytes | Expected, data: 
     raise _conflict(path, data)
 
 
-def _replace(path: Path, data: bytes, expected: bytes | Expected, before: Kept | None) -> None:
+def _replace(
+    path: Path, data: bytes, expected: bytes | Expected, before: Kept | None, named: Path
+) -> None:
     """Put ``data`` in the place of ``path``, if what is expected is there. Raises `ConflictError`."""
     old = expected if isinstance(expected, bytes) else None
     temporary = _temporary(path, data, old)
     try:
-        # A last look: between the first one and now somebody may have saved.
+        # A last look: between the first one and now somebody may have saved. And one at the file's
+        # time alone, as near to the exchange as can be.
+        seen = identity(path)
         _check(path, _present(path), expected, data)
+        if identity(path) != seen:
+            raise _conflict(path, data)
         if expected is ABSENT:
             try:
                 into_empty(temporary, path)
             except FileExistsError:
                 raise _conflict(path, data) from None
-        elif old is None or not exchange(temporary, path):
+        elif old is None or seen is None:
             temporary.replace(path)
         else:
-            _look(temporary, path, data, old, before)
+            kept = before.path if before else None
+            saved = replaced(temporary, path, data=data, old=old, node=seen[0], kept=kept)
+            if saved is not None:
+                keep(named, saved)
+                raise _conflict(path, data)
     finally:
         # After an exchange, what lies there may be somebody's: then it stays for `recover`.
         with contextlib.suppress(OSError):
             if temporary.read_bytes() == data:
                 temporary.unlink()
     _sync_folder(path.parent)
-
-
-def _look(temporary: Path, path: Path, data: bytes, old: bytes, before: Kept | None) -> None:
-    """See what the exchange took out of the place of ``path``: if not ``old``, put it back."""
-    if temporary.read_bytes() == old:
-        if before and temporary.stat().st_nlink == 1:
-            # The file itself, not our copy of it, becomes the kept state: what an editor may still
-            # write into it through an open handle is not lost with it.
-            with contextlib.suppress(OSError):
-                temporary.replace(before.path)
-        temporary.unlink(missing_ok=True)
-        return
-    if not path.exists():
-        # Deleted at once. What was saved before that is all there is.
-        theirs(path, temporary)
-    elif exchange(temporary, path) and temporary.read_bytes() != data:
-        # Saved twice, before and after our exchange: the second one counts, the first is kept.
-        exchange(temporary, path)
-        theirs(path, temporary)
-    raise _conflict(path, data)
 
 
 def _conflict(path: Path, data: bytes) -> ConflictError:

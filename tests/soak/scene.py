@@ -37,8 +37,6 @@ Tokyo summoned the ambassador, who did not come. Seoul protested on the same day
 The Security Council will meet on Thursday. A brand-new sentence has come at the end.
 """
 CATALOG = Path("locales/en/LC_MESSAGES/kim.po")
-OURS = (".l10n-", "partial-")
-"""How the names of our temporary files begin."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ class Scene:
         return sorted(
             os.path.relpath(path, self.root)
             for path in self.root.rglob("*")
-            if path.name.startswith(OURS) and path.is_file()
+            if path.is_file() and (path.name.startswith(".l10n-") or path.parent.name == "coming")
         )
 
 

@@ -40,8 +40,11 @@ def whole_scene(whole_command: Command, tmp_path: Path) -> Scene:
     return whole_command.setup(tmp_path / "scene")
 
 
-def try_once(scene: Scene, command: Command, trap: Callable[[], None]) -> int:
-    """Run into the trap in a copy of the scene, then run again; return how the first run ended."""
+def try_once(scene: Scene, command: Command, trap: Callable[[], None], end: bytes) -> int:
+    """Run into the trap in a copy of the scene, then run again; return how the first run ended.
+
+    In the ``end`` the catalog must be what a run that nobody killed makes of it.
+    """
     copy = scene.copied(scene.root.with_name("copy"))
     try:
         ended = run(copy.root, command.words, trap)
@@ -50,6 +53,7 @@ def try_once(scene: Scene, command: Command, trap: Callable[[], None]) -> int:
             assert scene.texts <= copy.kept(), "lost at once"
         assert run(copy.root, command.words) == command.exit_code, "the next run fails"
         assert scene.texts <= copy.kept(), "lost after the next run"
+        assert copy.catalog.read_bytes() == end, "not what an untroubled run makes"
         assert copy.strays() == []
     finally:
         shutil.rmtree(copy.root)
@@ -64,18 +68,23 @@ def spread(points: int, wanted: int | None) -> range:
 def kill_everywhere(scene: Scene, command: Command, wanted: int | None) -> int:
     counting = scene.copied(scene.root.with_name("count"))
     points = kill_points(counting.root, command.words)
+    end = counting.catalog.read_bytes()
     shutil.rmtree(counting.root)
     chosen = spread(points, wanted)
     for point in chosen:
-        assert try_once(scene, command, killed_at(point)) == -signal.SIGKILL, point
+        assert try_once(scene, command, killed_at(point), end) == -signal.SIGKILL, point
     return len(chosen)
 
 
 def fill_everywhere(scene: Scene, command: Command, wanted: int, *, deadly: bool) -> int:
     largest = max(path.stat().st_size for path in scene.root.rglob("*.po")) * 3 // 2
+    untroubled = scene.copied(scene.root.with_name("untroubled"))
+    assert run(untroubled.root, command.words) == command.exit_code
+    end = untroubled.catalog.read_bytes()
+    shutil.rmtree(untroubled.root)
     killed = 0
     for size in range(0, largest, max(1, largest // wanted)):
-        ended = try_once(scene, command, full_at(size, deadly=deadly))
+        ended = try_once(scene, command, full_at(size, deadly=deadly), end)
         assert ended in (command.exit_code, -signal.SIGXFSZ if deadly else 3), (size, ended)
         killed += ended != command.exit_code
     assert killed

@@ -52,7 +52,7 @@ def test_what_we_had_replaced_becomes_a_kept_state(path: Path, dead: int) -> Non
     stray(path, dead, b"old")
     assert storage.recover(path.parent) == []
     assert path.read_bytes() == b"new"
-    assert [state.read() for state in storage.states(path)] == [b"old"]
+    assert [state.read() for state in storage.states(path)] == [b"old", b"new"]
 
 
 def test_what_somebody_saved_in_that_instant_is_put_back(path: Path, dead: int) -> None:
@@ -144,14 +144,14 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 from l10n import storage
-from l10n.storage import writing
+from l10n.storage import replacing
 path = Path(sys.argv[1])
 def saved_and_killed(one, other):
     other.write_bytes(b"a translator's")
     exchange(one, other)
     os.kill(os.getpid(), signal.SIGKILL)
-exchange = writing.exchange
-writing.exchange = saved_and_killed
+exchange = replacing.exchange
+replacing.exchange = saved_and_killed
 storage.write(path, b"new", expected=b"old")
 """
 
