@@ -125,7 +125,7 @@ def _replace(
         # time alone, as near to the exchange as can be.
         seen = identity(path)
         _check(path, _present(path), expected, data)
-        if identity(path) != seen:
+        if expected is not ANY and identity(path) != seen:
             raise _conflict(path, data)
         if expected is ABSENT:
             try:
