@@ -27,10 +27,10 @@ from l10n import po
 from l10n.merging import bring_up
 from l10n.model.catalog import Catalog
 from l10n.model.locale import Locale
-from l10n.model.unit import State
+from l10n.model.unit import Key, State, Unit
 from l10n.workflow.carrying import carrier
 from tests.merging.articles import dumps, reviewed_catalog
-from tests.merging.editing import EDITS, Document, edited, fresh
+from tests.merging.editing import EDITS, Document, Sentence, edited, fresh
 from tests.merging.judging import judged
 from tests.merging.real_edits import known, real_edits
 
@@ -138,6 +138,49 @@ def main() -> None:
         print(f"\n## {options.sequences} random sequences of {edits} edits, seed {options.seed}\n")
         cases = sequences(options.sequences, edits, options.seed)
         _table((("all articles", case) for _, case in cases), options.misses)
+    speed()
+
+
+def speed() -> None:
+    """Print how long merging takes where there is much to find."""
+    rng = random.Random(5)  # noqa: S311
+    words = sorted({word for text in dumps().values() for one in text for word in one.text.split()})
+
+    def sentence() -> str:
+        return " ".join(rng.choices(words, k=rng.randint(8, 28)))
+
+    def changed(text: str) -> str:
+        parts = text.split()
+        parts[rng.randrange(len(parts))] = rng.choice(words)
+        return " ".join(parts)
+
+    def article(texts: Iterable[str]) -> Catalog:
+        found = [Sentence(text, "", at // 5, (at,)) for at, text in enumerate(texts)]
+        return fresh(found, "article", Locale("en"))
+
+    def reviewed(catalog: Catalog) -> tuple[Unit, ...]:
+        units = catalog.units
+        return tuple(replace(unit, target=unit.source, state=State.REVIEWED) for unit in units)
+
+    texts = [sentence() for _ in range(2000)]
+    gone = [Unit(Key("", sentence()), "gone", State.OBSOLETE) for _ in range(5000)]
+    many = article(texts)
+    many = replace(many, units=reviewed(many))
+    few = article(texts[:500])
+    few = replace(few, units=(*reviewed(few), *gone))
+    print("\n## Speed\n\n| catalog | article | seconds |\n|---|---|--:|")
+    for said, edit, new in (
+        ("2,000 reviewed", "a word changed in each sentence", article(map(changed, texts))),
+        ("500 reviewed, 5,000 obsolete", "a word changed in each sentence",
+         article(map(changed, texts[:500]))),
+        ("500 reviewed, 5,000 obsolete", "500 of the obsolete return, a word changed in each",
+         article(changed(unit.source) for unit in gone[:500])),
+        ("500 reviewed, 5,000 obsolete", "500 new sentences", article(sentence() for _ in gone[:500])),
+    ):  # fmt: skip
+        before = many if said.startswith("2,000") else few
+        began = time.process_time()
+        bring_up(before, new, carry=carrier(FRENCH, Locale("en")))
+        print(f"| {said} | {edit} | {time.process_time() - began:.2f} |")
 
 
 def _table(cases: Iterable[tuple[str, Case]], misses: bool) -> None:

@@ -60,7 +60,7 @@ def align(
     search = _Search(everything, new, dict(known))
     texts = {at: likeness.text(new[at].source) for at in free_new}
     olds = {at: likeness.text(everything[at].source) for at in free_old}
-    found = candidates(likeness, texts, olds)
+    found = candidates(likeness, texts, olds, search.expected())
     search.take_groups(groups(likeness, texts, olds, found, old, new))
     search.take(found)
     left = [at for at in free_new if at not in search.found]
@@ -164,7 +164,7 @@ class _Search:
 
     def _sorted(self, found: Sequence[Candidate]) -> list[Candidate]:
         """The liker first; of those that are as like, the one that stands where it is expected."""
-        expected = self._expected()
+        expected = self.expected()
         return sorted(
             found,
             key=lambda pair: (
@@ -176,7 +176,7 @@ class _Search:
             ),
         )
 
-    def _expected(self) -> list[int]:
+    def expected(self) -> list[int]:
         """Where each new sentence would have stood: behind what it follows now."""
         places = []
         last = -1

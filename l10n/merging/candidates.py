@@ -17,6 +17,8 @@ _COMMON = 40
 _COMPARED = 6
 # Less in common than this, in words or in weight, is no version of the same sentence.
 LEAST = 0.3
+SURE = 0.8
+"""A sentence with a pair so alike is not looked for in other sentences."""
 PART = 0.75
 """So much of the smaller sentence in the other, in order, and it is a part of it."""
 
@@ -39,27 +41,46 @@ class Candidate:
 
 
 def candidates(
-    likeness: Likeness, new: Mapping[int, Text], old: Mapping[int, Text]
+    likeness: Likeness,
+    new: Mapping[int, Text],
+    old: Mapping[int, Text],
+    expected: Sequence[int] = (),
 ) -> list[Candidate]:
-    """Every pair of a new and an old sentence that could be two versions of one, or part of one."""
+    """Every pair of a new and an old sentence that could be two versions of one, or part of one.
+
+    ``expected`` says of each new position in which old one its sentence would have stood.
+    """
     pairs = set(_alike(new, old))
+    # Where every word is common, the place alone tells which two to compare.
+    pairs |= {
+        (at, there)
+        for at in (new if expected else ())
+        for there in range(expected[at] - 1, expected[at] + 2)
+        if there in old
+    }
     pairs |= set(_sharing(likeness, new, old))
+    found = [one for pair in sorted(pairs) if (one := _compared(likeness, new, old, *pair))]
     # A sentence that became part of a longer one shares its own rare words, not the longer one's.
-    pairs |= {(at, there) for there, at in _sharing(likeness, old, new)}
-    found = []
-    for at, there in sorted(pairs):
-        one, other = new[at], old[there]
-        common = likeness.common(one, other)
-        of_new = common / one.total if one.total else 1.0
-        of_old = common / other.total if other.total else 1.0
-        if max(of_new, of_old) < LEAST:
-            continue
-        # Order is looked at only where the words alone would do.
-        alike = 2 * common >= LEAST * (one.total + other.total) or max(of_new, of_old) >= PART
-        score, part = likeness.compared(other, one) if alike else (0.0, 0.0)
-        close = likeness.closeness(other, one) if alike else 0.0
-        found.append(Candidate(at, there, score, part, close, of_new, of_old))
-    return found
+    placed = {one.old for one in found if one.score >= SURE}
+    left = {there: text for there, text in old.items() if there not in placed}
+    more = {(at, there) for there, at in _sharing(likeness, left, new)} - pairs
+    return found + [one for pair in sorted(more) if (one := _compared(likeness, new, old, *pair))]
+
+
+def _compared(
+    likeness: Likeness, new: Mapping[int, Text], old: Mapping[int, Text], at: int, there: int
+) -> Candidate | None:
+    one, other = new[at], old[there]
+    common = likeness.common(one, other)
+    of_new = common / one.total if one.total else 1.0
+    of_old = common / other.total if other.total else 1.0
+    if max(of_new, of_old) < LEAST:
+        return None
+    # Order is looked at only where the words alone would do.
+    alike = 2 * common >= LEAST * (one.total + other.total) or max(of_new, of_old) >= PART
+    score, part = likeness.compared(other, one) if alike else (0.0, 0.0)
+    close = likeness.closeness(other, one) if alike else 0.0
+    return Candidate(at, there, score, part, close, of_new, of_old)
 
 
 def _alike(new: Mapping[int, Text], old: Mapping[int, Text]) -> Iterable[tuple[int, int]]:

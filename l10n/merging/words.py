@@ -32,9 +32,10 @@ _ALIKE = str.maketrans(
 )  # fmt: skip
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
     """The words, numbers and signs of ``text`` as they stand there."""
-    return _WORD.findall(text)
+    return tuple(_WORD.findall(text))
 
 
 def plain(text: str) -> str:
@@ -60,7 +61,12 @@ def folded(found: Iterable[str]) -> tuple[str, ...]:
 
 def straight(word: str) -> str:
     """``word`` with the simplest form of each sign."""
-    return word if word.isascii() else word.translate(_ALIKE)
+    return word if word.isascii() else _translated(word)
+
+
+@lru_cache(maxsize=8192)
+def _translated(word: str) -> str:
+    return word.translate(_ALIKE)
 
 
 @lru_cache(maxsize=8192)
