@@ -44,6 +44,8 @@ class Bead:
     """How likely it is that exactly these belong together, the rest of the texts considered: 0–1."""
     evidence: float
     """How much more likely these words and lengths are than chance would have them, in nats."""
+    by_role: bool = False
+    """Whether the one of its role was paired with the one of its role: title to title."""
 
     @property
     def kind(self) -> str:

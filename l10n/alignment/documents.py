@@ -58,9 +58,10 @@ def _alone(source: Sequence[Sentence], target: Sequence[Sentence]) -> list[Bead]
     beads = []
     for role in sorted(here.keys() | there.keys()):
         ours, theirs = here[role], there[role]
-        certain = 1.0 if len(ours) == len(theirs) else 0.5
+        as_many = len(ours) == len(theirs)
         for one, other in zip(ours, theirs, strict=False):
-            beads.append(Bead((one,), (other,), certain, evidence.likely((one, 1), (other, 1))))
+            likely = evidence.likely((one, 1), (other, 1))
+            beads.append(Bead((one,), (other,), 1.0 if as_many else 0.5, likely, as_many))
         beads += [Bead((one,), (), 1.0, 0.0) for one in ours[len(theirs) :]]
         beads += [Bead((), (other,), 1.0, 0.0) for other in theirs[len(ours) :]]
     return beads

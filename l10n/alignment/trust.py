@@ -35,6 +35,8 @@ def _trusted(beads: Sequence[Bead], at: int) -> bool:
     bead = beads[at]
     if not bead.source or not bead.target or bead.certainty < CERTAIN:
         return False
+    if bead.by_role:
+        return bead.evidence >= NOT_AGAINST
     near = beads[max(0, at - QUIET) : at + QUIET + 1]
     if all(one.kind == "1-1" for one in near):
         return bead.evidence >= NOT_AGAINST

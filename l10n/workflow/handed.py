@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.bilingual.naming import id_of
-from l10n.bilingual.returned import Returned
+from l10n.bilingual.returned import Returned, ReturnedUnit
 from l10n.model.catalog import Catalog
 from l10n.model.origin import fingerprint
 from l10n.model.unit import Key, State, Unit
@@ -100,24 +100,35 @@ def certain(handed: Mapping[str, Handed]) -> Base:
 
 
 def guessed(states: Sequence[Catalog], returned: Returned) -> Base:
-    """The base when nothing tells: of the known ``states``, oldest first, the one most like the file.
+    """The base when nothing tells: of the known ``states`` the one most like the file.
 
-    The newest of equals. A unit that came back as it was in any of them was not touched.
+    Of several that are as much like it, only what they agree on counts as handed over: in doubt a
+    unit that differs here and there is a conflict, and nobody's text is replaced. A unit that came
+    back as it was in any known state was not touched.
     """
     all_handed = [handed_units(state) for state in states]
-    came = {
-        id_of(unit.key): Version(mark_of(unit.state), fingerprint(unit.target))
-        for unit in returned.units
+    came = {id_of(unit.key): version_of_returned(unit) for unit in returned.units}
+    alike = [
+        sum(version in handed[name].versions for name, version in came.items() if name in handed)
+        for handed in all_handed
+    ]
+    best = [handed for handed, score in zip(all_handed, alike, strict=True) if score == max(alike)]
+    return Base(_agreed(best), _united(all_handed))
+
+
+def version_of_returned(unit: ReturnedUnit) -> Version:
+    """The version that a unit came back as."""
+    return Version(mark_of(unit.state), fingerprint(unit.target))
+
+
+def _agreed(several: Sequence[Mapping[str, Handed]]) -> dict[str, Handed]:
+    """The units that are the same in all."""
+    first, *others = several or [{}]
+    return {
+        name: one
+        for name, one in first.items()
+        if all(name in other and other[name].versions == one.versions for other in others)
     }
-    best: Mapping[str, Handed] = {}
-    most = -1
-    for handed in all_handed:
-        alike = sum(
-            version in handed[name].versions for name, version in came.items() if name in handed
-        )
-        if alike >= most:
-            best, most = handed, alike
-    return Base(best, _united(all_handed))
 
 
 def _united(several: Iterable[Mapping[str, Handed]]) -> dict[str, Handed]:

@@ -21,7 +21,15 @@ from l10n.model.origin import fingerprint
 from l10n.model.unit import Key, State, Unit, is_mark
 from l10n.po.remarks import one_line
 from l10n.po.states import FUZZY, state_of, visible
-from l10n.workflow.handed import DONE, WAITING, Base, Version, mark_of, version_of
+from l10n.workflow.handed import (
+    DONE,
+    WAITING,
+    Base,
+    Version,
+    mark_of,
+    version_of,
+    version_of_returned,
+)
 
 
 class Kind(StrEnum):
@@ -194,7 +202,7 @@ class _Intake:
 
     def _compare(self, ours: Unit, theirs: ReturnedUnit) -> None:
         """Decide about a unit that is in both."""
-        now, came = version_of(ours), _version(theirs)
+        now, came = version_of(ours), version_of_returned(theirs)
         if _same(now, came, theirs) or self._base.was(theirs.key, came, stated=theirs.stated):
             self._untouched += 1
             return
@@ -202,7 +210,10 @@ class _Intake:
             # The same words, accepted here meanwhile.
             self._untouched += 1
             return
-        free = not ours.human or self._base.handed(ours.key, now) or now.target == came.target
+        same_text = now.target == came.target
+        free = not ours.human or same_text or self._base.handed(ours.key, now)
+        if self._disputed(ours, theirs) and not same_text:
+            free = False
         taken = self._took(ours, theirs)
         if free or self._prefer is Side.THEIRS:
             if not free:
@@ -235,15 +246,19 @@ class _Intake:
         self._decisions[ours.key] = _Decision(change, unit, theirs)
 
     def _conflict(self, ours: Unit, theirs: ReturnedUnit) -> None:
-        noted = _noting(ours, f"{self._named} has: “{_flat(theirs.target)}”")
+        noted = _noting(ours, f"{self._named}{_has(theirs)}")
         self._decide(Kind.CONFLICT, ours, theirs, noted)
+
+    def _disputed(self, ours: Unit, theirs: ReturnedUnit) -> bool:
+        """Whether their text is known as the other side of a conflict that nobody has settled."""
+        return any(comment.endswith(_has(theirs)) for comment in ours.comments)
 
     def _find_successors(self, gone: Sequence[ReturnedUnit]) -> None:
         """Units whose source is no longer in the article: to the sentence it became, or to the end."""
         touched = {
             unit.key: unit
             for unit in gone
-            if not self._base.was(unit.key, _version(unit), stated=unit.stated)
+            if not self._base.was(unit.key, version_of_returned(unit), stated=unit.stated)
         }
         self._untouched += len(gone) - len(touched)
         if not touched:
@@ -334,7 +349,7 @@ class _Intake:
             self._aside[theirs.key] = replace(before, target=theirs.target)
             self._replaced.add(theirs.key)
         else:
-            remark = f"{self._named} has: “{_flat(theirs.target)}”"
+            remark = f"{self._named}{_has(theirs)}"
             if remark in before.comments:
                 self._untouched += 1
                 return
@@ -389,12 +404,13 @@ def _kind(ours: Unit, taken: Unit) -> Kind:
     return Kind.ACCEPTED if accepted else Kind.REVIEWED
 
 
-def _version(unit: ReturnedUnit) -> Version:
-    return Version(mark_of(unit.state), fingerprint(unit.target))
-
-
 def _same(now: Version, came: Version, theirs: ReturnedUnit) -> bool:
     return now == came or (not theirs.stated and now.target == came.target)
+
+
+def _has(theirs: ReturnedUnit) -> str:
+    """How a comment ends that keeps the other side of a conflict."""
+    return f" has: “{_flat(theirs.target)}”"
 
 
 def _noting(unit: Unit, comment: str) -> Unit:

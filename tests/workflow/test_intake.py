@@ -98,14 +98,18 @@ def test_a_file_that_nobody_touched_changes_no_byte(catalog: Catalog, known: boo
 
 
 @FEW
-@given(newsrooms(), st.data(), st.sampled_from(Side))
-def test_taking_in_again_changes_nothing(catalog: Catalog, data: st.DataObject, side: Side) -> None:
+@given(newsrooms(), st.data(), st.sampled_from(Side), st.booleans())
+def test_taking_in_again_changes_nothing(
+    catalog: Catalog, data: st.DataObject, side: Side, known: bool
+) -> None:
     theirs, _ = data.draw(worked(catalog))
     ours, _ = data.draw(worked(catalog))
     ours = written(ours)
-    returned, base = returned_from(theirs), handed_base(catalog)
+    returned = returned_from(theirs)
+    base = handed_base(catalog) if known else guessed([catalog, ours], returned)
     once, _ = take_in(ours, returned, base, prefer=side, today=DAY)
     disk = written(once)
+    base = handed_base(catalog) if known else guessed([catalog, ours, disk], returned)
     twice, _ = take_in(disk, returned, base, prefer=side, today="2027-01-01")
     assert twice == disk
 
@@ -322,6 +326,20 @@ def test_without_a_manifest_an_old_state_is_not_taken_for_new_work() -> None:
     assert units["On attend."].target == "Wir warten."
     assert units["Rien n'est prêt."].target == "Nichts ist bereit."
     assert [change.kind for change in taken.changes] == [Kind.REVIEWED]
+
+
+def test_without_a_manifest_what_may_have_changed_here_is_a_conflict() -> None:
+    """Nothing tells whether the file was made from the text before ours, or from ours."""
+    later = with_unit(unit("On attend.", "Wir warten."))
+    returned = came_back([unit("On attend.", "Man harrt aus.")])
+    after, taken = take_in(later, returned, guessed([BEFORE, later], returned))
+    assert {one.source: one for one in after.units}["On attend."].target == "Wir warten."
+    assert [change.kind for change in taken.changes] == [Kind.CONFLICT]
+    # With one more unit that tells, it does.
+    later = with_unit(unit("Rien n'est prêt.", "Nichts ist bereit."), later)
+    returned = came_back([unit("On attend.", "Man harrt aus.")], later)
+    _, taken = take_in(later, returned, guessed([BEFORE, later], returned))
+    assert [change.kind for change in taken.changes] == [Kind.CHANGED]
 
 
 def test_a_file_of_another_article_is_refused() -> None:
