@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from _pytest.terminal import TerminalReporter
 
 from l10n import po
 
@@ -21,7 +20,7 @@ def path(tmp_path: Path) -> Path:
     return found
 
 
-def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """List every round trip that was made, and the versions of the programs that made it.
 
     A test says with ``record_property("trip", …)`` what it saw; another is listed by its name.

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,7 +95,7 @@ def test_what_a_program_loses_is_known_and_what_it_keeps_stays(
     template: bytes,
     trip: Trip,
     tmp_path: Path,
-    record_property: pytest.RecordProperty,
+    record_property: Callable[[str, object], None],
 ) -> None:
     before = desk.catalog()
     (folder := tmp_path / "away").mkdir()
