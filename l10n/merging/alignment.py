@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.merging.candidates import PART, Candidate, candidates
-from l10n.merging.groups import Group, groups
-from l10n.merging.likeness import Likeness
+from l10n.merging.groups import Group, gathered, groups
+from l10n.merging.likeness import Likeness, Text
 from l10n.model.unit import Key
 
 # `Likeness.score` that makes two sentences one. Two different sentences of one article reach 0.4
@@ -63,6 +63,7 @@ def align(
     found = candidates(likeness, texts, olds, search.expected())
     search.take_groups(groups(likeness, texts, olds, found, old, new))
     search.take(found)
+    search.gather(likeness, texts, olds, found)
     left = [at for at in free_new if at not in search.found]
     if left and aside:
         versions = (new[at].source for at in left), (everything[at].source for at in aside)
@@ -99,15 +100,18 @@ class _Search:
         for group in found:
             if self.taken & set(group.old) or any(at in self.found for at in group.new):
                 continue
-            if len(group.old) == 1:
-                self.split[group.old[0]] = group.new
-            else:
-                self.joined[group.new[0]] = group.old
-            self.taken.update(group.old)
-            self.grouped.update(group.new)
-            for at in group.new:
-                self.found[at] = group.old[0]
-                self.ends[at] = group.old[-1]
+            self._group(group.old, group.new)
+
+    def _group(self, old: tuple[int, ...], new: tuple[int, ...]) -> None:
+        if len(old) == 1:
+            self.split[old[0]] = new
+        else:
+            self.joined[new[0]] = old
+        self.taken.update(old)
+        self.grouped.update(new)
+        for at in new:
+            self.found[at] = old[0]
+            self.ends[at] = old[-1]
 
     def take(self, found: Sequence[Candidate]) -> None:
         """Pairs of one role, the liker first, in rounds: each may make a neighbour certain."""
@@ -123,6 +127,31 @@ class _Search:
         self._alone(elsewhere, OTHER_ROLE)
         self._parts(here)
         self._parts(elsewhere)
+
+    def gather(
+        self,
+        likeness: Likeness,
+        new: Mapping[int, Text],
+        old: Mapping[int, Text],
+        found: Sequence[Candidate],
+    ) -> None:
+        """Put to a sentence what else became part of it, and to a part what else it was part of."""
+        here = self._sorted([one for one in self._by_role(found)[0] if one.part >= PART])
+        enough = [one for one in here if self._words(one) >= ENOUGH]
+        changed = {
+            at: there
+            for at, there in self.found.items()
+            if at in new and there in old and at not in self.grouped
+        }
+        whole = [(one.new, one.old) for one in enough if one.old not in self.taken]
+        for at, olds in gathered(likeness, new, old, whole, changed).items():
+            self._group(olds, (at,))
+            changed.pop(at)
+        first = {there: at for at, there in changed.items()}
+        whole = [(one.old, one.new) for one in enough if one.new not in self.found]
+        for there, parts in gathered(likeness, old, new, whole, first).items():
+            # The translation stays with the part that has most of it, wherever that stands now.
+            self._group((there,), (first[there], sum(parts) - first[there]))
 
     def take_put_aside(self, found: Sequence[Candidate]) -> None:
         """Pairs with what was put aside, of one role first."""

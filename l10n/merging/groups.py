@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.merging.candidates import Candidate
@@ -58,6 +58,35 @@ def groups(
         (Group(score, before, after) for (before, after), score in made.items()),
         key=lambda group: (-group.score, group.new, group.old),
     )
+
+
+def gathered(
+    likeness: Likeness,
+    wholes: Mapping[int, Text],
+    parts: Mapping[int, Text],
+    pairs: Iterable[tuple[int, int]],
+    found: Mapping[int, int],
+) -> dict[int, tuple[int, int]]:
+    """Wholes that are made of two parts which did not stand together, in the order that fits best.
+
+    ``pairs`` are wholes and parts of them that nothing else was found for, the likeliest first;
+    ``found`` says of a whole which part it was taken for already.
+    """
+    made: dict[int, tuple[int, int]] = {}
+    taken: set[int] = set()
+    for whole, part in pairs:
+        other = found.get(whole)
+        if other is None or other not in parts or whole in made or part in taken:
+            continue
+        orders = ((other, part), (part, other))
+        best = max(
+            orders,
+            key=lambda run: _together(likeness, wholes[whole], [parts[at] for at in run]),
+        )
+        if _together(likeness, wholes[whole], [parts[at] for at in best]) >= _TOGETHER:
+            made[whole] = best
+            taken.add(part)
+    return made
 
 
 def _grown(

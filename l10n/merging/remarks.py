@@ -22,7 +22,7 @@ _LONGEST = 80
 def split_before(parts: Sequence[str]) -> str:
     """On the first of ``parts``, which has the translation of all."""
     rest = " ".join(parts[1:])
-    return f"{SPLIT}{_counted(parts)}: its translation also says what follows, “{excerpt(rest)}”"
+    return f"{SPLIT}{_counted(parts)}: its translation also says “{excerpt(rest)}”"
 
 
 def split_behind(parts: Sequence[str]) -> str:

@@ -149,7 +149,7 @@ def test_a_sentence_split_in_three_is_said_on_each_part() -> None:
     units = [found[Key("", part)] for part in parts]
     assert [unit.state for unit in units] == [State.STALE, *[State.UNTRANSLATED] * 2]
     assert units[0].target == german(whole)
-    assert units[0].notes[0].startswith("split in three: its translation also says what follows")
+    assert units[0].notes[0].startswith("split in three: its translation also says")
     for unit in units[1:]:
         assert unit.notes[0] == f"split in three: its words were translated with “{parts[0]}”"
 
@@ -176,3 +176,29 @@ def test_what_a_split_said_stays_until_the_part_is_reviewed() -> None:
     again = merge(replace(merged, units=tuple(units)), new).living()
     assert again[Key("", parts[1])].notes == ("role: body · ¶ 3",)
     assert again[Key("", parts[2])].notes[0].startswith("split in three: ")
+
+
+def test_two_sentences_are_joined_though_the_one_between_them_went() -> None:
+    before = (
+        "Le préfet a fermé le marché couvert pour un mois.",
+        "Personne ne s'y attendait.",
+        "Les commerçants réclament une indemnité à la ville.",
+    )
+    whole = f"{before[0][:-1]}, et les commerçants réclament une indemnité à la ville."
+    merged = merge(reviewed(body(*before)), fresh(body(whole)))
+    unit = merged.living()[Key("", whole)]
+    assert unit.target == f"{german(before[0])} {german(before[2])}"
+    assert unit.notes[0].startswith("joined from two: ")
+
+
+def test_a_sentence_is_split_though_another_came_in_between_its_parts() -> None:
+    first, between, second = (
+        "Le préfet a fermé le marché couvert pour un mois.",
+        "Personne ne s'y attendait.",
+        "Les commerçants réclament une indemnité à la ville.",
+    )
+    whole = f"{first[:-1]}, et les commerçants réclament une indemnité à la ville."
+    found = merge(reviewed(body(whole)), fresh(body(first, between, second))).living()
+    assert found[Key("", first)].target == german(whole)
+    assert found[Key("", between)].notes == ("role: body · ¶ 3",)
+    assert found[Key("", second)].notes[0].startswith("split in two: its words were translated")
