@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -143,6 +144,21 @@ def test_checks_and_assembling_agree_on_which_joins_hold_and_those_that_hold_los
         assert {one.code for one in refused.value.findings} == {"joined-alone"}
     else:
         assert edition(article, catalog) == expected
+
+
+@settings(max_examples=50)
+@given(partitions(), st.randoms(use_true_random=False))
+def test_a_program_that_sorts_the_file_cannot_make_an_edition_wrong(
+    given_: tuple[Article, set[Key]], random: Random
+) -> None:
+    article, marked = given_
+    catalog = joined(article, marked)
+    units = random.sample(catalog.units, len(catalog.units))
+    try:
+        shown = edition(article, replace(catalog, units=tuple(units)))
+    except UnfinishedError:
+        return
+    assert shown == edition(article, catalog)
 
 
 @settings(max_examples=50)
