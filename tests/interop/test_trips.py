@@ -24,6 +24,12 @@ from .losses import losses, of_people
 pytestmark = pytest.mark.interop
 
 
+NAMES = {
+    "po": "kim.po", "pot": "kim.pot", "other": "other.po", "out": "out.po",
+    "csv": "kim.csv", "xlf": "kim.xlf", "mo": "kim.mo", "base": "kim",
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Trip:
     """One table of `trips.toml`."""
@@ -34,6 +40,11 @@ class Trip:
     after: tuple[str, ...] = ()
     refused: str = ""
     """The code of the error with which our reader refuses what came back."""
+
+    @property
+    def shown(self) -> str:
+        """The command with the names of its files."""
+        return self.command.format(**NAMES)
 
 
 TABLES = tomllib.loads(Path(__file__).with_name("trips.toml").read_text(encoding="utf-8"))["trip"]
@@ -64,13 +75,11 @@ def template(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 def sent(desk: Desk, template: bytes, trip: Trip, folder: Path) -> bytes:
     """What came back of the catalog from ``trip``; the program works in ``folder``."""
-    names = {"po": "kim.po", "pot": "kim.pot", "other": "other.po", "out": "out.po"}
-    names |= {"csv": "kim.csv", "xlf": "kim.xlf", "mo": "kim.mo", "base": "kim"}
-    (folder / names["po"]).write_bytes(desk.path.read_bytes())
-    (folder / names["pot"]).write_bytes(template)
-    (folder / names["other"]).write_bytes(REVIEWED.read_bytes())
+    (folder / NAMES["po"]).write_bytes(desk.path.read_bytes())
+    (folder / NAMES["pot"]).write_bytes(template)
+    (folder / NAMES["other"]).write_bytes(REVIEWED.read_bytes())
     done = subprocess.run(
-        trip.command.format(**names),
+        trip.shown,
         shell=True,
         cwd=folder,
         env={**os.environ, "LC_ALL": "C.UTF-8"},
@@ -78,7 +87,7 @@ def sent(desk: Desk, template: bytes, trip: Trip, folder: Path) -> bytes:
         check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
-    made = folder / names["out" if "{out}" in trip.command else "po"]
+    made = folder / NAMES["out" if "{out}" in trip.command else "po"]
     return made.read_bytes()
 
 
@@ -103,11 +112,13 @@ def test_what_a_program_loses_is_known_and_what_it_keeps_stays(
     home = desk.copied(tmp_path / "home")
     home.path.write_bytes(data)
     if trip.refused:
-        record_property("trip", f"{trip.command}: refused, {trip.refused}")
+        record_property("trip", f"{trip.shown}: refused, {trip.refused}")
         assert refused(home) == trip.refused
         assert home.path.read_bytes() == data
         return
-    record_property("trip", f"{trip.command}: loses {', '.join(trip.file) or 'nothing'}")
+    lost = ", ".join(trip.file) or "nothing"
+    left = f"; not made good: {', '.join(trip.after)}" if trip.after else ""
+    record_property("trip", f"{trip.shown}: loses {lost}{left}")
     returned = po.read(data, "kim.po").catalog
     assert losses(before, returned) == list(trip.file)
 
