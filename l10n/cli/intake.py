@@ -70,6 +70,14 @@ def import_(
             "--theirs and --ours cannot both win.", advice="Name one of them.", code="import-side"
         )
     project = options.open_project(config)
+    for file in files:
+        if file.is_dir() and project.folders["locales"].is_relative_to(file.resolve()):
+            raise UsageError(
+                "this folder holds the project's own catalogs.",
+                where=Where(file.as_posix()),
+                advice="Name the files that came back.",
+                code="import-project",
+            )
     told = Locale.parse(locale) if locale else None
     pieces, errors = _pieces(files)
     prefer = Side.THEIRS if theirs else Side.OURS if ours else Side.NEITHER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from l10n.errors import InputError
@@ -95,7 +95,7 @@ def _text(value: object) -> str:
     return value
 
 
-def _json(value: str | Iterable[str]) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from l10n import po, storage
 from l10n.bilingual import xliff
 from l10n.bilingual.returned import Returned, ReturnedUnit
-from l10n.errors import InputError, L10nError, MissingError
+from l10n.errors import InputError, L10nError, MissingError, UnknownLocaleError
 from l10n.formats.text.language import NAMES, guess
 from l10n.formats.text.lexicon import forms_of
 from l10n.model.catalog import Catalog
@@ -27,6 +27,8 @@ from l10n.workflow.parcel import Piece
 _UNKNOWN = "und"
 _ENOUGH_WORDS = 30
 """Words from which a text's language is told; below, names and figures weigh too much."""
+_LONGEST_NAME = 240
+"""Bytes; no disk has files whose name is longer than 255, with ``.po``."""
 _NEW = (Kind.REVIEWED, Kind.CHANGED, Kind.BEGUN, Kind.STALE, Kind.UNKNOWN, Kind.CONFLICT)
 
 
@@ -217,13 +219,23 @@ def _locale(piece: Piece, returned: Returned, asked: Locale | None) -> Locale:
             advice="Nothing was changed.",
             code="import-language",
         )
-    return Locale.parse(said.tag)
+    try:
+        return Locale.parse(said.tag)
+    except UnknownLocaleError as error:
+        error.where = Where(piece.path)
+        raise
 
 
 def _is_name(name: str) -> bool:
     """Whether ``name``, which a stranger's file gives, can be that of an article."""
     parts = PurePosixPath(name).parts
-    return not name.startswith("/") and "\0" not in name and "\\" not in name and ".." not in parts
+    return not (
+        name.startswith("/")
+        or "\0" in name
+        or "\\" in name
+        or ".." in parts
+        or any(len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME for part in parts)
+    )
 
 
 def _by_content(project: Project, returned: Returned, locale: Locale) -> str | None:

@@ -310,3 +310,21 @@ def test_one_bad_file_does_not_stop_the_others(newsroom: Newsroom, run: Run) -> 
     result = run("import", "bad.po", "good.po")
     assert result.exit_code == 2
     assert of(newsroom.catalog("de"), State.REVIEWED) == 1
+
+
+def test_the_projects_own_folder_is_nothing_that_came_back(newsroom: Newsroom, run: Run) -> None:
+    result = run("import", ".")
+    assert result.exit_code == 2
+    assert "the project's own catalogs" in result.stderr
+
+
+def test_a_name_in_a_header_leads_nowhere(newsroom: Newsroom, run: Run) -> None:
+    """The content tells where the file belongs."""
+    data = newsroom.po("de").read_bytes()
+    for name in ("../../etc/passwd", "x" * 5000, "/etc/passwd", "C:\\\\kim"):
+        Path("back.po").write_bytes(
+            data.replace(b"Project-Id-Version: kim", f"Project-Id-Version: {name}".encode())
+        )
+        result = run("import", "back.po")
+        assert result.exit_code == 0, result.output
+        assert f"{COUNT} untouched" in result.stdout
