@@ -9,7 +9,7 @@ from l10n.po.problems import refuse, warn
 
 # For GNU gettext a comment ends at LF alone. Behind a CR, all that an old Mac took for the next
 # lines is part of it, entries included.
-_SWALLOWED = re.compile(r'^[ \t]*#[^\n]*?\r[ \t\r]*(?:msg|#|")', re.M)
+_SWALLOWED = re.compile(r'^[ \t]*#[^\n]*?\r[ \t]*+(?:msg|#|")', re.M)
 _LONE = re.compile(r"(?<!\r)\n")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from l10n.model.finding import Finding
@@ -43,9 +44,11 @@ def oddities(
         )  # fmt: skip
     if head is not None and entries[0] is not head:
         found.append(warn("po-header-late", path, head.line, "the header is not the first entry."))
-    names = [name.lower() for name, _ in fields if name]
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        times = f"stands there {names.count(name)} times; the first counts."
+    names = Counter(name.lower() for name, _ in fields if name)
+    for name, count in sorted(names.items()):
+        if count == 1:
+            continue
+        times = f"stands there {count} times; the first counts."
         line = head.line if head else 1
         found.append(warn("po-header-field", path, line, f"the header field “{name}” {times}"))
     for entry in entries:
