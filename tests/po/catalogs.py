@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from l10n.model.catalog import Catalog
 from l10n.model.locale import Locale
 from l10n.model.origin import Origin, fingerprint
-from l10n.model.unit import JOINED_MARK, Key, Reference, State, Unit
+from l10n.model.unit import JOINED_MARK, Key, Reference, State, Unit, is_mark
 from l10n.po import header
 from l10n.po.states import visible
 
@@ -43,7 +43,7 @@ def units(draw: st.DrawFn, key: Key) -> Unit:
     target = draw(texts)
     if state is not State.OBSOLETE and visible(target) == (state is State.UNTRANSLATED):
         target = "" if state is State.UNTRANSLATED else f"{target}x"
-    if target.strip() == JOINED_MARK or state is State.JOINED:
+    if is_mark(target) or state is State.JOINED:
         target, state = JOINED_MARK, State.JOINED
     previous = draw(keys.filter(lambda k: bool(k.source))) if state is State.STALE else None
     origin = None
