@@ -16,9 +16,9 @@ from l10n.model.finding import Where
 from l10n.model.locale import Locale
 
 if TYPE_CHECKING:
-    from l10n.workflow.intake import Change, Taken
     from l10n.workflow.parcel import Piece
     from l10n.workflow.takeback import Import
+    from l10n.workflow.taken import Change, Taken
 
 _LONGEST = 70
 """Code points of a text in a list."""
@@ -62,8 +62,8 @@ def import_(
 
       l10n import ~/Downloads/kim-de/ --theirs
     """
-    from l10n.workflow.intake import Kind, Side
     from l10n.workflow.takeback import import_all
+    from l10n.workflow.taken import Kind, Side
 
     if theirs and ours:
         raise UsageError(

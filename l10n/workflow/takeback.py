@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from l10n import po, storage
 from l10n.bilingual import xliff
 from l10n.bilingual.returned import Returned, ReturnedUnit
-from l10n.errors import InputError, L10nError, MissingError, UnknownLocaleError
+from l10n.errors import InputError, L10nError, MissingError
 from l10n.formats.text.language import NAMES, guess
 from l10n.formats.text.lexicon import forms_of
 from l10n.model.catalog import Catalog
@@ -21,14 +21,13 @@ from l10n.project import Project
 from l10n.workflow.editions import Freshness, Written
 from l10n.workflow.files import Stored, read_catalog, write_catalog
 from l10n.workflow.handed import certain, guessed
-from l10n.workflow.intake import Change, Kind, Side, Taken, take_in
+from l10n.workflow.homing import UNKNOWN, home_of
+from l10n.workflow.intake import take_in
 from l10n.workflow.parcel import Piece
+from l10n.workflow.taken import Change, Kind, Side, Taken
 
-_UNKNOWN = "und"
 _ENOUGH_WORDS = 30
 """Words from which a text's language is told; below, names and figures weigh too much."""
-_LONGEST_NAME = 240
-"""Bytes; no disk has files whose name is longer than 255, with ``.po``."""
 _NEW = (Kind.REVIEWED, Kind.CHANGED, Kind.BEGUN, Kind.STALE, Kind.UNKNOWN, Kind.CONFLICT)
 
 
@@ -92,7 +91,7 @@ def _take(
     today: str,
 ) -> Import:
     returned = _returned(piece, asked)
-    name, locale = _home(project, piece, returned, asked)
+    name, locale = home_of(project, piece, returned, asked)
     if (name, locale) not in opened:
         opened[name, locale] = _open(project, name, locale)
     home = opened[name, locale]
@@ -171,85 +170,6 @@ def _returned(piece: Piece, asked: Locale | None) -> Returned:
     )
 
 
-def _home(
-    project: Project, piece: Piece, returned: Returned, asked: Locale | None
-) -> tuple[str, Locale]:
-    """Which catalog the piece belongs to: by manifest, header, name, and at last by content."""
-    locale = _locale(piece, returned, asked)
-    stem = PurePosixPath(piece.path).with_suffix("").name
-    names = [
-        piece.manifest.article if piece.manifest else "",
-        returned.article,
-        stem,
-        stem.rpartition(".")[0],
-        stem.removesuffix(f"-{locale.folder}").removesuffix(f"-{locale.tag}"),
-    ]
-    for name in names:
-        for home in (locale, locale.base):
-            if name and home and _is_name(name) and project.catalog(name, home).is_file():
-                return name, home
-    for home in (locale, locale.base):
-        if home and (found := _by_content(project, returned, home)):
-            return found, home
-    raise MissingError(
-        f"there is no catalog for {locale} that this could belong to.",
-        where=Where(piece.path),
-        advice=f"Nothing was changed. Make it first: l10n extract -l {locale.tag}",
-        code="import-no-catalog",
-    )
-
-
-def _locale(piece: Piece, returned: Returned, asked: Locale | None) -> Locale:
-    said = returned.locale
-    if piece.manifest:
-        asked = piece.manifest.locale
-    if said.tag == _UNKNOWN:
-        if asked is None:
-            raise InputError(
-                "the file does not say which language it is in.",
-                where=Where(piece.path),
-                advice="Nothing was changed. Name it, for example: -l de",
-                code="import-language",
-            )
-        return asked
-    if asked is not None and said not in (asked, asked.base) and said.base != asked:
-        raise InputError(
-            f"the file is for {said}, not for {asked}.",
-            where=Where(piece.path),
-            advice="Nothing was changed.",
-            code="import-language",
-        )
-    try:
-        return Locale.parse(said.tag)
-    except UnknownLocaleError as error:
-        error.where = Where(piece.path)
-        raise
-
-
-def _is_name(name: str) -> bool:
-    """Whether ``name``, which a stranger's file gives, can be that of an article."""
-    parts = PurePosixPath(name).parts
-    return not (
-        name.startswith("/")
-        or "\0" in name
-        or "\\" in name
-        or ".." in parts
-        or any(len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME for part in parts)
-    )
-
-
-def _by_content(project: Project, returned: Returned, locale: Locale) -> str | None:
-    """The article whose catalog has most of the sentences, if it has half of them."""
-    folder = project.catalog("any", locale).parent
-    wanted = {unit.key.source for unit in returned.units}
-    best, most = None, len(wanted) // 2
-    for path in sorted(folder.rglob("*.po")):
-        sources = po.sources(storage.read(path)) or frozenset()
-        if len(wanted & sources) > most:
-            best, most = path, len(wanted & sources)
-    return best.relative_to(folder).with_suffix("").as_posix() if best else None
-
-
 def _open(project: Project, name: str, locale: Locale) -> _Open:
     stored = read_catalog(project, name, locale)
     if stored is None:  # pragma: no cover - `_home` has seen it
@@ -284,7 +204,7 @@ def _refuse_cut(path: Path, piece: Piece) -> None:
 
 def _refuse_other_source(returned: Returned, catalog: Catalog) -> None:
     said = returned.source_locale
-    if said.tag != _UNKNOWN and said.language != catalog.source_locale.language:
+    if said.tag != UNKNOWN and said.language != catalog.source_locale.language:
         raise InputError(
             f"the file translates from {said}, and the article is in {catalog.source_locale}.",
             where=Where(returned.path),

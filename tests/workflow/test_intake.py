@@ -18,8 +18,9 @@ from l10n.model.origin import Origin, fingerprint
 from l10n.model.unit import JOINED_MARK, Key, State, Unit, is_mark
 from l10n.po.remarks import one_line
 from l10n.workflow.handed import Base, certain, guessed, handed_units
-from l10n.workflow.intake import Kind, Side, Taken, take_in
+from l10n.workflow.intake import take_in
 from l10n.workflow.losses import lost
+from l10n.workflow.taken import Kind, Side, Taken
 from tests.po.catalogs import catalogs, remarks, texts
 
 DAY = "2026-11-22"
