@@ -12,13 +12,16 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from l10n.alignment import Bead, Sentence, akin, align, trusted
+from l10n.checks.base import CheckContext
+from l10n.checks.dates import dates as dates_kept
+from l10n.checks.numbers import numbers
 from l10n.errors import InputError
 from l10n.formats.text.language import NAMES, guess
 from l10n.formats.text.lexicon import forms_of
 from l10n.labels import labels
 from l10n.model.article import Article
-from l10n.model.catalog import Catalog
-from l10n.model.finding import Where
+from l10n.model.catalog import Catalog, Passage
+from l10n.model.finding import Severity, Where
 from l10n.model.glossary import Glossary
 from l10n.model.unit import JOINED_MARK, Key, State
 from l10n.placeables import dates
@@ -130,7 +133,7 @@ class _Filling:
         if any(self._units[unit.key].human for unit in units):
             self._note(self._beside(units, target), units, theirs, target, before.target)
             return
-        doubt = self._doubt(units, theirs, sure=sure)
+        doubt = self._doubt(units, theirs, target, sure=sure)
         self._put(units, target, doubt)
         fate = Fate.REVIEWED
         if doubt:
@@ -148,16 +151,31 @@ class _Filling:
         return Fate.SAME if same else Fate.KEPT
 
     def _doubt(
-        self, units: Sequence[SourceUnit], theirs: Sequence[SourceUnit], *, sure: bool
+        self, units: Sequence[SourceUnit], theirs: Sequence[SourceUnit], target: str, *, sure: bool
     ) -> str:
         """Why the target must be looked at; empty when it need not."""
         if not sure:
             return "perhaps this translates another sentence"
+        if wrong := self._contradicted(units, target):
+            return wrong
         if _codes(units) != _codes(theirs):
             return "its inline codes are others than those of the source"
         if len(units) > 1 and any(self._places[unit.key] > 1 for unit in units):
             return "it is joined here, but the sentence stands elsewhere as well"
         return ""
+
+    def _contradicted(self, units: Sequence[SourceUnit], target: str) -> str:
+        """What number or date the target has otherwise: an older version may have been translated."""
+        first, *others = (self._units[unit.key] for unit in units)
+        whole = Passage(
+            (
+                replace(first, target=target, state=State.REVIEWED),
+                *(replace(unit, target=JOINED_MARK, state=State.JOINED) for unit in others),
+            )
+        )
+        context = CheckContext("", self._base.source_locale, self._base.locale)
+        found = (*numbers(whole, context), *dates_kept(whole, context))
+        return next((one.message for one in found if one.severity is Severity.ERROR), "")
 
     def _put(self, units: Sequence[SourceUnit], target: str, doubt: str) -> None:
         first, *others = (unit.key for unit in units)

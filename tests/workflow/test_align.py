@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,26 @@ def test_every_sentence_gets_its_translation() -> None:
     assert fates == [Fate.REVIEWED] * len(fresh().units)
     assert {unit.state for unit in after.units} == {State.REVIEWED}
     assert after.units[5].target == "Die Fischer dagegen fürchten den Lärm."
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("seit 2019", "seit 2018", "2019"),
+        ("45 Millionen", "48 Millionen", "45"),
+        ("im März", "im Mai", "mars"),
+    ],
+)
+def test_a_number_or_date_that_differs_waits_for_a_person(
+    right: str, wrong: str, said: str
+) -> None:
+    """The translation may be of an older version of the article."""
+    _, aligned = fill(
+        fresh(), article(SOURCE, "fr"), article(TARGET.replace(right, wrong), "de"), Glossary()
+    )
+    (unsure,) = (one for one in aligned if one.fate is not Fate.REVIEWED)
+    assert unsure.fate is Fate.UNSURE
+    assert said in unsure.why
 
 
 @st.composite
