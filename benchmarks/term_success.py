@@ -48,7 +48,7 @@ from l10n.terminology.drafting.articles import GENDERS
 from l10n.terminology.drafting.redecoding import doubled
 from l10n.terminology.matching.targets import Targets
 from l10n.terminology.matching.words import Word, words
-from l10n.workflow.redecode import redecode
+from l10n.workflow.drafting.redecode import redecode
 
 SYSTEMS = ("plain", "8-best", "replaced", "redecoded + replaced")
 _DETERMINERS = frozenset(

@@ -12,10 +12,10 @@ from l10n.model.locale import Locale
 from l10n.model.unit import State
 from l10n.project import Project, load_project
 from l10n.terminology import audit
-from l10n.workflow.editions import assemble_all
 from l10n.workflow.files import read_glossary
 from l10n.workflow.job import plan
 from l10n.workflow.jobs import extract_all
+from l10n.workflow.publishing.editions import assemble_all
 from l10n.workflow.qa import catalogs_of, check_all
 from tests.workflow.newsroom import ARTICLE, CHECKOUT
 

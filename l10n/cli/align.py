@@ -15,7 +15,7 @@ from l10n.model.locale import Locale
 
 if TYPE_CHECKING:
     from l10n.project import Project
-    from l10n.workflow.aligning import Alignment
+    from l10n.workflow.aligning.jobs import Alignment
 
 _LONGEST = 70
 """Code points of a sentence in a list."""
@@ -54,7 +54,7 @@ def align(
 
       l10n align articles/kim.fr.txt old/translated.txt -l en --dry-run --verbose
     """
-    from l10n.workflow.aligning import align_files
+    from l10n.workflow.aligning.jobs import align_files
     from l10n.workflow.job import plan
 
     project = options.open_project(config)
@@ -100,7 +100,7 @@ def _named(project: Project, path: Path) -> Locale:
 
 
 def _show(done: Alignment, *, dry_run: bool, quiet: bool, verbose: bool) -> None:
-    from l10n.workflow.align import Fate
+    from l10n.workflow.aligning.fill import Fate
 
     for path, count in done.left_out.items():
         typer.echo(f"{path}: {count} lines left out as site chrome", err=True)

@@ -17,7 +17,7 @@ from l10n.report import findings_text
 from l10n.report.plain import one_line
 
 if TYPE_CHECKING:
-    from l10n.workflow.approve import Signed
+    from l10n.workflow.desk.approve import Signed
 
 
 def approve(
@@ -63,7 +63,7 @@ def approve(
 
       l10n approve articles/kim.fr.txt -l de --revoke
     """
-    from l10n.workflow.approve import approve_all, revoke_all
+    from l10n.workflow.desk.approve import approve_all, revoke_all
     from l10n.workflow.files import read_glossary
 
     if not locale:

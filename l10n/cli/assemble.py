@@ -16,8 +16,8 @@ from l10n.model.finding import Finding
 from l10n.report.plain import one_line
 
 if TYPE_CHECKING:
-    from l10n.workflow.editions import EditionOutcome, Written
     from l10n.workflow.job import Job
+    from l10n.workflow.publishing.editions import EditionOutcome, Written
 
 
 def assemble(
@@ -60,7 +60,7 @@ def assemble(
 
       l10n assemble articles/kim.fr.txt -l de --diff
     """
-    from l10n.workflow.editions import assemble_all
+    from l10n.workflow.publishing.editions import assemble_all
 
     project = options.open_project(config)
     jobs = options.plan_jobs(project, articles, locale, to)
@@ -105,8 +105,8 @@ def _show_difference(
 ) -> None:
     from l10n.cli.corrections import show
     from l10n.executors import open_executor
-    from l10n.workflow.corrections import corrections_all
-    from l10n.workflow.editions import Freshness
+    from l10n.workflow.publishing.corrections import corrections_all
+    from l10n.workflow.publishing.editions import Freshness
 
     with open_executor(kind, workers) as pool:
         found = corrections_all(jobs, pool, draft=draft)

@@ -15,7 +15,7 @@ from l10n.report.plain import one_line
 if TYPE_CHECKING:
     from l10n.model.finding import Finding
     from l10n.model.span import Span
-    from l10n.workflow.corrections import Change, Correction
+    from l10n.workflow.publishing.corrections import Change, Correction
 
 _OLD, _NEW = ("-", "red", "[-", "-]"), ("+", "green", "{+", "+}")
 """The sign of a line, its colour, and what stands around changed words where there is no colour:
@@ -35,7 +35,7 @@ def show(corrections: Sequence[Correction]) -> None:
 
 
 def _lines(correction: Correction, colour: bool) -> Iterator[str]:
-    from l10n.workflow.editions import Freshness
+    from l10n.workflow.publishing.editions import Freshness
 
     path = one_line(correction.path)
     if correction.edition is Freshness.CURRENT:

@@ -13,7 +13,7 @@ from l10n.cli.output import as_json, say
 from l10n.cli.summary import exit_code
 
 if TYPE_CHECKING:
-    from l10n.workflow.exporting import Exported
+    from l10n.workflow.handover.exporting import Exported
 
 
 def export(
@@ -55,7 +55,7 @@ def export(
 
       l10n export -l en --to tmx -o memory.tmx
     """
-    from l10n.workflow.exporting import export_all, kind_named
+    from l10n.workflow.handover.exporting import export_all, kind_named
 
     kind = kind_named(to)
     project = options.open_project(config)

@@ -13,7 +13,7 @@ from l10n.cli.output import as_json, say
 from l10n.cli.summary import exit_code
 
 if TYPE_CHECKING:
-    from l10n.workflow.handoff import HandedOver
+    from l10n.workflow.handover.handoff import HandedOver
 
 
 def handoff(
@@ -56,8 +56,8 @@ def handoff(
 
       l10n handoff -l en -l de -o ~/translators
     """
-    from l10n.workflow.bundle import editor_named
-    from l10n.workflow.handoff import hand_over
+    from l10n.workflow.handover.bundle import editor_named
+    from l10n.workflow.handover.handoff import hand_over
 
     chosen = editor_named(editor)
     project = options.open_project(config)

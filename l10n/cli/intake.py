@@ -16,9 +16,9 @@ from l10n.model.finding import Where
 from l10n.model.locale import Locale
 
 if TYPE_CHECKING:
-    from l10n.workflow.parcel import Piece
-    from l10n.workflow.takeback import Import
-    from l10n.workflow.taken import Change, Taken
+    from l10n.workflow.handover.parcel import Piece
+    from l10n.workflow.handover.takeback import Import
+    from l10n.workflow.handover.taken import Change, Taken
 
 _LONGEST = 70
 """Code points of a text in a list."""
@@ -62,8 +62,8 @@ def import_(
 
       l10n import ~/Downloads/kim-de/ --theirs
     """
-    from l10n.workflow.takeback import import_all
-    from l10n.workflow.taken import Kind, Side
+    from l10n.workflow.handover.takeback import import_all
+    from l10n.workflow.handover.taken import Kind, Side
 
     if theirs and ours:
         raise UsageError(
@@ -106,7 +106,7 @@ def import_(
 
 def _pieces(files: list[Path]) -> tuple[list[Piece], list[L10nError]]:
     """Everything there is to take in, and what could not be opened."""
-    from l10n.workflow.parcel import pieces_of
+    from l10n.workflow.handover.parcel import pieces_of
 
     pieces: list[Piece] = []
     errors: list[L10nError] = []

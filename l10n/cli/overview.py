@@ -15,7 +15,7 @@ from l10n.model.unit import State
 from l10n.report.plain import one_line
 
 if TYPE_CHECKING:
-    from l10n.workflow.status import Status
+    from l10n.workflow.desk.status import Status
 
 _WAITING = {
     "reviewed": (State.REVIEWED, State.JOINED),
@@ -69,7 +69,7 @@ def duration(minutes: int) -> str:
 
 def _columns(items: Sequence[Status]) -> list[_Column]:
     """The columns; those of what nobody has or asks for are left out."""
-    from l10n.workflow.status import minutes_together
+    from l10n.workflow.desk.status import minutes_together
 
     columns = [
         _Column("article", lambda item: one_line(item.article), "total", number=False),

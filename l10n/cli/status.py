@@ -15,8 +15,8 @@ from l10n.cli.summary import exit_code
 from l10n.model.unit import State
 
 if TYPE_CHECKING:
-    from l10n.workflow.effort import Amount
-    from l10n.workflow.status import Status
+    from l10n.workflow.desk.effort import Amount
+    from l10n.workflow.desk.status import Status
 
 LIVING = tuple(state for state in State if state is not State.OBSOLETE)
 
@@ -45,7 +45,7 @@ def status(
     """
     from l10n.cli.overview import show
     from l10n.executors import open_executor
-    from l10n.workflow.status import status_all
+    from l10n.workflow.desk.status import status_all
 
     project = options.open_project(config)
     jobs = options.plan_jobs(project, articles, locale, to)
@@ -86,7 +86,7 @@ def _plain(item: Status) -> dict[str, Any]:
 
 
 def _totals(items: Sequence[Status]) -> dict[str, Any]:
-    from l10n.workflow.status import minutes_together
+    from l10n.workflow.desk.status import minutes_together
 
     known = [item for item in items if not item.error]
     return {

@@ -17,9 +17,9 @@ from l10n.report import findings_text
 if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.merging import Tally
-    from l10n.workflow.editions import Written
+    from l10n.workflow.drafting.termuse import TermUse
     from l10n.workflow.jobs import Outcome
-    from l10n.workflow.termuse import TermUse
+    from l10n.workflow.publishing.editions import Written
 
 _WORDS = {
     State.REVIEWED: "reviewed",

@@ -21,8 +21,9 @@ from l10n.model.locale import Locale
 from l10n.model.unit import Key, State, Unit
 from l10n.workflow.archive import overflowing, read_archive, write_archive
 from l10n.workflow.carrying import carrier
+from l10n.workflow.drafting.pretranslate import Drafting, Refusal, pretranslate
+from l10n.workflow.drafting.termuse import TermUse, summed
 from l10n.workflow.dropped import dropped, vanished
-from l10n.workflow.editions import Freshness, Written, make_edition
 from l10n.workflow.extract import extract
 from l10n.workflow.files import (
     Stored,
@@ -33,8 +34,7 @@ from l10n.workflow.files import (
     write_catalog,
 )
 from l10n.workflow.job import Job
-from l10n.workflow.pretranslate import Drafting, Refusal, pretranslate
-from l10n.workflow.termuse import TermUse, summed
+from l10n.workflow.publishing.editions import Freshness, Written, make_edition
 from l10n.workflow.units import source_units
 
 

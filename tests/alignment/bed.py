@@ -17,7 +17,7 @@ from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.model.unit import State
 from l10n.terminology import load
-from l10n.workflow.facts import Facts
+from l10n.workflow.aligning.facts import Facts
 from l10n.workflow.units import source_units
 
 CHECKOUT = Path(__file__).parents[2]

@@ -12,8 +12,8 @@ from typer.testing import CliRunner, Result
 
 from l10n import storage
 from l10n.cli import app
-from tests.workflow.desk import ARTICLE, reviewed
 from tests.workflow.newsroom import CHECKOUT, Newsroom
+from tests.workflow.reviewed import ARTICLE, reviewed
 
 Run = Callable[..., Result]
 FILE = "locales/de/approvals/kim.tsv"

@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from l10n.cli import app, corrections
-from tests.workflow.desk import ARTICLE, reviewed
 from tests.workflow.newsroom import Newsroom
+from tests.workflow.reviewed import ARTICLE, reviewed
 
 Run = Callable[..., Result]
 

@@ -11,8 +11,8 @@ from typer.testing import CliRunner, Result
 
 from l10n.cli import app, overview
 from l10n.cli.overview import duration
-from tests.workflow.desk import ARTICLE, reviewed
 from tests.workflow.newsroom import CHECKOUT, Newsroom
+from tests.workflow.reviewed import ARTICLE, reviewed
 
 Run = Callable[..., Result]
 

@@ -15,9 +15,9 @@ from l10n.errors import InputError
 from l10n.executors import SerialExecutor
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
-from l10n.workflow.approve import Signed, approve_all
-from tests.workflow.desk import reviewed
+from l10n.workflow.desk.approve import Signed, approve_all
 from tests.workflow.newsroom import Newsroom
+from tests.workflow.reviewed import reviewed
 
 from .repository import AUTHOR
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from l10n.executors import KINDS, open_executor
-from l10n.workflow.editions import assemble_all
 from l10n.workflow.job import plan
 from l10n.workflow.jobs import extract_all
+from l10n.workflow.publishing.editions import assemble_all
 from tests.workflow.newsroom import ARTICLE, Newsroom
 
 

@@ -20,9 +20,9 @@ from l10n.model.finding import Finding, Severity
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.model.unit import JOINED_MARK, Key, State, Unit
-from l10n.workflow.assemble import Assembled, assemble
 from l10n.workflow.extract import extract
-from l10n.workflow.regions import regional
+from l10n.workflow.publishing.assemble import Assembled, assemble
+from l10n.workflow.publishing.regions import regional
 from tests.workflow.newsroom import Newsroom
 
 FR, EN = Locale("fr"), Locale("en")

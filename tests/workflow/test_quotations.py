@@ -17,9 +17,9 @@ from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.model.origin import fingerprint
 from l10n.model.unit import State
-from l10n.workflow.assemble import assemble
+from l10n.workflow.drafting.requoting import requoted
 from l10n.workflow.extract import extract
-from l10n.workflow.requoting import requoted
+from l10n.workflow.publishing.assemble import assemble
 from tests.workflow.newsroom import Newsroom
 
 HERE = Path(__file__).parent

@@ -53,7 +53,7 @@ def add(
       l10n glossary add unsc … --set "de=UN-Sicherheitsrat" --file organisations.csv --dry-run
     """
     from l10n.report import findings_text
-    from l10n.workflow.entries import add_entry
+    from l10n.workflow.glossary.entries import add_entry
 
     cells = {"concept": concept.strip(), "type": kind.strip(), **_cells(said)}
     project = options.open_project(config)

@@ -52,7 +52,7 @@ def check(
     shown.whole_for_baseline(
         "--since", asked=bool(since), write=write_baseline, prune=prune_baseline
     )
-    from l10n.workflow.glossaries import brought, glossary_now, glossary_since, look_after
+    from l10n.workflow.glossary.glossaries import brought, glossary_now, glossary_since, look_after
 
     project = options.open_project(config)
     now = glossary_now(project)

@@ -123,7 +123,7 @@ def import_(
     from l10n import storage
     from l10n.terminology.exchange import Kind, compare, exchange_named, exchange_of
     from l10n.workflow.files import read_glossary
-    from l10n.workflow.importing import take_in
+    from l10n.workflow.glossary.importing import take_in
 
     project = options.open_project(config)
     kind = exchange_named(format) if format else exchange_of(str(file))

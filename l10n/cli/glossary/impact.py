@@ -13,7 +13,7 @@ from l10n.cli.output import as_json, colourful, say
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
-    from l10n.workflow.impact import ConceptChange, Impact, Touched
+    from l10n.workflow.glossary.impact import ConceptChange, Impact, Touched
 
 _LINES = 12
 
@@ -48,8 +48,8 @@ def impact(
       l10n glossary impact --old before/places.csv
     """
     from l10n.report import findings_text
-    from l10n.workflow.glossaries import glossary_now, glossary_old, glossary_since
-    from l10n.workflow.impact import impact as impact_of
+    from l10n.workflow.glossary.glossaries import glossary_now, glossary_old, glossary_since
+    from l10n.workflow.glossary.impact import impact as impact_of
 
     if since and old:
         raise UsageError(

@@ -1,0 +1,1 @@
+"""An article that was translated before becomes a reviewed catalog."""

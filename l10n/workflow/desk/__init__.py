@@ -1,0 +1,1 @@
+"""What an editor decides, and needs to know."""

@@ -1,0 +1,1 @@
+"""Untranslated units to drafts: from memory, the glossary, an engine, and mended."""

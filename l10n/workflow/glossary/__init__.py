@@ -1,0 +1,1 @@
+"""What is done with glossaries: entries, imports, audits of a change."""

@@ -1,0 +1,1 @@
+"""Work given to translators and other programs, and taken back."""

@@ -1,0 +1,1 @@
+"""Article and catalog to editions, and what forbids one."""

@@ -1,0 +1,241 @@
+"""Editions on disk: making, comparing and writing them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from l10n import storage
+from l10n.errors import L10nError, MissingError
+from l10n.executors import run_all
+from l10n.formats.publication import publish
+from l10n.model.article import Article
+from l10n.model.catalog import Catalog
+from l10n.model.finding import Where
+from l10n.model.locale import Locale
+from l10n.model.unit import Key, State
+from l10n.workflow.files import Stored, read_catalog, read_source
+from l10n.workflow.job import Job
+from l10n.workflow.passages import torn
+from l10n.workflow.publishing.assemble import Assembled, assemble
+from l10n.workflow.publishing.regions import differing, regional
+from l10n.workflow.publishing.signoff import approved_units
+from l10n.workflow.units import source_units
+
+
+class Freshness(StrEnum):
+    """How the edition on disk compares with what its article and catalog would give now."""
+
+    CURRENT = "current"
+    OUTDATED = "outdated"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that a job made, as people read its path, and how it was before."""
+
+    path: str
+    before: Freshness
+    draft: bool = False
+    drafts: int = 0
+    """Units in it that a machine drafted and nobody reviewed."""
+    stale: int = 0
+    """Units in it that a person translated from an older source."""
+    untranslated: int = 0
+    unapproved: int = 0
+    """Reviewed units in it that wait for an editor, where the project asks for approval."""
+    units: int = 0
+    as_drafted: int = 0
+    """Units in it that a person accepted exactly as a machine had written them."""
+
+    @property
+    def changed(self) -> bool:
+        return self.before is not Freshness.CURRENT
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An edition that could be written: its bytes, and those in its place now, if there are any."""
+
+    path: Path
+    data: bytes
+    present: bytes | None
+    assembled: Assembled
+
+    @property
+    def before(self) -> Freshness:
+        if self.present is None:
+            return Freshness.MISSING
+        return Freshness.CURRENT if self.present == self.data else Freshness.OUTDATED
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody wrote in the edition on disk; no, where nothing is known of it."""
+        known = storage.states(self.path) if self.present else []
+        return bool(known) and not any(state.holds(self.present or b"") for state in known)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionOutcome:
+    """What came of assembling one edition: a file, or the reason why there is none."""
+
+    article: str
+    locale: Locale
+    edition: Written | None = None
+    error: L10nError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What one edition is made from: the article, the catalog for its locale, its approvals."""
+
+    article: Article
+    catalog: Catalog
+    """The base locale's, or the region's view of it."""
+    base: Catalog
+    own: Stored | None = None
+    """The region's own few units, if it has any."""
+    where: Mapping[Key, Where] = field(default_factory=dict)
+    """Where the units stand in their files."""
+    approved: frozenset[Key] | None = None
+    """The units an editor approved; None where the project does not ask for it."""
+
+    def left(self) -> set[Key]:
+        """The units that keep a finished edition from being made."""
+        left = left_to_do(self.article, self.catalog)
+        if self.approved is not None:
+            left |= {unit.key for unit in source_units(self.article)} - self.approved
+        return left
+
+
+def assemble_all(
+    jobs: Sequence[Job], executor: Executor, *, draft: bool = False, write: bool = True
+) -> list[EditionOutcome]:
+    """Assemble every edition of ``jobs`` from the catalogs as they lie on disk."""
+    one = partial(_editions, draft=draft, write=write)
+    return [outcome for outcomes in run_all(executor, one, jobs) for outcome in outcomes]
+
+
+def left_to_do(article: Article, catalog: Catalog) -> set[Key]:
+    """The units of ``article`` that nobody has reviewed in ``catalog``, or joined to nothing."""
+    reviewed = {
+        unit.key
+        for passage in catalog.passages()
+        if passage.state is State.REVIEWED
+        for unit in passage.units
+    }
+    units = source_units(article)
+    return {unit.key for unit in units} - (reviewed - torn(units, catalog).keys())
+
+
+def copy_for(
+    job: Job, article: Article, base: Catalog, stored: Stored | None, locale: Locale
+) -> Copy:
+    """What the edition of ``article`` for ``locale`` is made from.
+
+    ``base`` is the catalog of the job's locale, and ``stored`` the file it came from, if there is
+    one. Raises `InputError` for a region's catalog or approvals that cannot be read safely.
+    """
+    project = job.project
+    own = None
+    catalog = base
+    if locale != base.locale:
+        own = read_catalog(project, job.source.name, locale)
+        catalog = regional(base, own.catalog if own else None, locale)
+    special = own.catalog if own else None
+    where = stored.where() if stored else {}
+    if own:
+        there = own.where()
+        where |= {key: there[key] for key in differing(special) if key in there}
+    approved = approved_units(project, base, special, catalog) if project.approval else None
+    return Copy(article, catalog, base, own, where, approved)
+
+
+def make(job: Job, copy: Copy, *, draft: bool) -> Made:
+    """Assemble one edition and compare it with the one on disk; nothing is written.
+
+    Raises `UnfinishedError` as `assemble` does.
+    """
+    assembled = assemble(
+        copy.article,
+        copy.catalog,
+        draft=draft,
+        translated_from=job.project.translated_from,
+        where=copy.where,
+        approved=copy.approved,
+    )
+    path = job.path(copy.catalog.locale, draft=draft)
+    data = publish(assembled.edition, job.to).encode("utf-8")
+    return Made(path, data, storage.read(path) if path.exists() else None, assembled)
+
+
+def make_edition(
+    job: Job,
+    article: Article,
+    base: Catalog,
+    stored: Stored | None,
+    locale: Locale,
+    *,
+    draft: bool | None = None,
+    write: bool = True,
+) -> Written:
+    """Assemble the edition for ``locale`` and put it where it belongs.
+
+    The old one is replaced in one step, and kept among the backups, for somebody may have written
+    in it. An edition that has not changed is not touched. Without ``draft`` said, it is a draft
+    when something keeps a finished edition from being made. With ``write`` off, only compare.
+    """
+    copy = copy_for(job, article, base, stored, locale)
+    if draft is None:
+        draft = bool(copy.left())
+    made = make(job, copy, draft=draft)
+    if write and made.before is not Freshness.CURRENT:
+        expected = storage.ABSENT if made.present is None else made.present
+        storage.write(made.path, made.data, expected=expected)
+    return Written(
+        job.project.shown(made.path),
+        made.before,
+        draft,
+        made.assembled.drafts,
+        made.assembled.stale,
+        made.assembled.untranslated,
+        made.assembled.unapproved,
+        made.assembled.units,
+        made.assembled.as_drafted,
+    )
+
+
+def ready(job: Job) -> tuple[Article, Stored]:
+    """The article and the catalog of ``job`` as they lie on disk.
+
+    Raises `MissingError` where there is no catalog yet, `InputError` for what cannot be read.
+    """
+    article = read_source(job.project, job.source)
+    stored = read_catalog(job.project, job.source.name, job.locale)
+    if stored is None:
+        raise MissingError(
+            f"there is no catalog of “{job.source.name}” for {job.locale} yet.",
+            advice=f"Run: l10n localize {job.project.shown(job.source.path)}",
+            code="catalog-missing",
+        )
+    return article, stored
+
+
+def _editions(job: Job, *, draft: bool, write: bool) -> list[EditionOutcome]:
+    outcomes = []
+    for locale in job.editions:
+        outcome = EditionOutcome(job.source.name, locale)
+        try:
+            article, stored = ready(job)
+            edition = make_edition(
+                job, article, stored.catalog, stored, locale, draft=draft, write=write
+            )
+            outcomes.append(replace(outcome, edition=edition))
+        except L10nError as error:
+            outcomes.append(replace(outcome, error=error))
+    return outcomes
