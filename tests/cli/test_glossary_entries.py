@@ -134,7 +134,10 @@ def test_columns_and_files_are_made_when_asked_for(folder: Path, run: Run) -> No
     )
 
 
-def test_nothing_is_added_while_another_run_is_at_work(folder: Path, run: Run) -> None:
+def test_nothing_is_added_while_another_run_is_at_work(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("L10N_WAIT", "0")
     with storage.lock(folder.parent):
         result = run("add", *MINE)
     assert result.exit_code == 4

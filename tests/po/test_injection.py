@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from l10n import po
 from l10n.model.catalog import Catalog
-from l10n.model.unit import Key, Reference, State, Unit
+from l10n.model.unit import Key, Reference, State, Unit, visible
 
 from .catalogs import SIGNS, catalogs
 
@@ -43,9 +43,10 @@ def mixed(draw: st.DrawFn) -> Catalog:
     """A catalog whose first unit and header are somebody's attack."""
     catalog = draw(catalogs())
     words = hostile.filter(lambda text: "\udcff" not in text)
+    target = draw(words)
     unit = Unit(
         Key(draw(words), "source"),
-        draw(words) or "x",
+        target if visible(target) else "x",
         State.REVIEWED,
         notes=(draw(hostile),),
         comments=(draw(hostile), draw(hostile)),
