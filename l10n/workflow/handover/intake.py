@@ -8,12 +8,11 @@ ours stays, theirs is kept beside it as a comment. An empty target says *not tou
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from l10n.bilingual.returned import Returned, ReturnedUnit
 from l10n.errors import InputError
-from l10n.merging import merge
 from l10n.model.catalog import Catalog
 from l10n.model.finding import Where
 from l10n.model.origin import fingerprint
@@ -29,6 +28,7 @@ from l10n.workflow.handover.handed import (
     version_of,
     version_of_returned,
 )
+from l10n.workflow.handover.successors import successors
 from l10n.workflow.handover.taken import Change, Kind, Side, Taken
 
 _ENOUGH_KNOWN = 0.2
@@ -198,7 +198,7 @@ class _Intake:
         self._untouched += len(gone) - len(touched)
         if not touched:
             return
-        for key, then in self._successors().items():
+        for key, then in successors(self._catalog, self._returned).items():
             if key in self._decisions or then.previous not in touched:
                 continue
             theirs = touched.pop(then.previous)
@@ -223,38 +223,6 @@ class _Intake:
                 self._conflict(ours, theirs)
         for theirs in touched.values():
             self._put_at_end(theirs)
-
-    def _successors(self) -> Mapping[Key, Unit]:
-        """Theirs, brought up to the article as it is now: stale units with what they were."""
-        units = tuple(
-            Unit(
-                unit.key,
-                unit.target,
-                State.REVIEWED if unit.state is State.PRETRANSLATED else unit.state,
-            )
-            for unit in self._returned.units
-        )
-        fresh = replace(
-            self._catalog,
-            units=tuple(
-                replace(
-                    unit,
-                    target="",
-                    state=State.UNTRANSLATED,
-                    origin=None,
-                    previous=None,
-                    comments=(),
-                )
-                for unit in self._ours.values()
-            ),
-        )
-        merged = merge(replace(self._catalog, units=units), fresh)
-        known = {unit.key for unit in self._returned.units}
-        return {
-            unit.key: unit
-            for unit in merged.units
-            if unit.state is State.STALE and unit.key not in known and unit.previous != unit.key
-        }
 
     def _carried_over(self, ours: Unit, old: Key) -> bool:
         """Whether ours is only the text that was handed over for the old source."""
