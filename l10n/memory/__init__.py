@@ -81,6 +81,13 @@ class Memory:
             _lengths(by_run),
         )
 
+    def over(self, other: Memory) -> Memory:
+        """The same with ``other`` behind it, asked for a source that nobody translated here.
+
+        Neighbours and joins of ``other`` do not count; files of other programs are in no order.
+        """
+        return replace(self, by_source={**other.by_source, **self.by_source})
+
     def lookup(self, key: Key, before: str | None = None, after: str | None = None) -> Match | None:
         """What was made of ``key`` between the same neighbours; else of ``key``; else of its source.
 

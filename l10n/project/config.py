@@ -17,7 +17,7 @@ from l10n.project.layout import Project
 
 CONFIG = "l10n.toml"
 
-_FOLDERS = ("articles", "glossaries", "locales", "models", "out", "packages")
+_FOLDERS = ("articles", "glossaries", "locales", "memory", "models", "out", "packages")
 _KEYS: dict[str, tuple[str, ...]] = {
     "": ("source", "targets", "folders", "edition", "engine", "roles"),
     "folders": _FOLDERS,

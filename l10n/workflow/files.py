@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n import po, storage
+from l10n.bilingual import tmx
 from l10n.errors import InputError
 from l10n.formats import read_article
 from l10n.memory import Memory
@@ -16,7 +17,7 @@ from l10n.model.catalog import Catalog
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
-from l10n.model.unit import Key, Unit
+from l10n.model.unit import Key, State, Unit
 from l10n.project import Project, Source
 from l10n.storage.faults import unwritable
 from l10n.terminology import load
@@ -128,10 +129,11 @@ def read_glossary(project: Project) -> tuple[Glossary, list[Finding]]:
 def read_memory(project: Project, locale: Locale, *, but: str) -> tuple[Memory, list[Finding]]:
     """What people reviewed for ``locale`` in every catalog except that of article ``but``.
 
-    A catalog that cannot be read is left out and said: it must not stop work on other articles.
+    Behind it stands what the TMX files of the project's folder ``memory`` have. A file that cannot
+    be read is left out and said: it must not stop work on other articles.
     """
     folder = project.catalog("any", locale).parent
-    catalogs, findings = [], []
+    catalogs, brought, findings = [], [], []
     for path in sorted(folder.rglob("*.po")):
         name = path.relative_to(folder).with_suffix("").as_posix()
         if name == but:
@@ -142,8 +144,23 @@ def read_memory(project: Project, locale: Locale, *, but: str) -> tuple[Memory, 
             refuse_cut(path, data, shown)
             catalogs.append(po.read(data, shown, article=name).catalog)
         except InputError as error:
-            where = error.where or Where(shown)
-            findings.append(
-                Finding("memory-unreadable", Severity.WARNING, where, error.message, error.advice)
-            )
-    return Memory.of(catalogs), findings
+            findings.append(_unreadable(error, shown))
+    for path in sorted(project.folders["memory"].rglob("*.tmx")):
+        shown = project.shown(path)
+        try:
+            pairs = tmx.read(storage.read(path), shown, source=project.source, locale=locale)
+        except InputError as error:
+            findings.append(_unreadable(error, shown))
+            continue
+        units = (
+            Unit(pair.key, pair.target, pair.state)
+            for pair in pairs.units
+            if pair.state is State.REVIEWED
+        )
+        brought.append(Catalog(shown, project.source, locale, tuple(units)))
+    return Memory.of(catalogs).over(Memory.of(brought)), findings
+
+
+def _unreadable(error: InputError, shown: str) -> Finding:
+    where = error.where or Where(shown)
+    return Finding("memory-unreadable", Severity.WARNING, where, error.message, error.advice)
