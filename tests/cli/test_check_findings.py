@@ -129,3 +129,25 @@ def test_a_baseline_lets_an_old_project_begin(run: Run) -> None:
 @pytest.mark.parametrize("option", ["--write-baseline", "--prune-baseline"])
 def test_a_baseline_is_about_all_families(run: Run, option: str) -> None:
     assert run("--only", "numbers", option).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "read"), [("json", in_json), ("github", in_github), ("sarif", in_sarif)]
+)
+def test_a_file_that_cannot_be_read_is_marked_at_its_line_like_any_other(
+    run: Run, name: str, read: Callable[[str], list[tuple[str, int, str]]]
+) -> None:
+    broken = Path("broken.po")
+    broken.write_text('msgid "a"\nmsgstr "b\n', encoding="utf-8")
+    result = run(str(broken), "--format", name)
+    assert result.exit_code == 2
+    assert read(result.stdout) == [("broken.po", 2, "po-syntax")]
+
+
+def test_of_a_file_that_cannot_be_read_nothing_good_is_said(run: Run) -> None:
+    broken = Path("broken.po")
+    broken.write_text('msgid "a"\nmsgstr "b\n', encoding="utf-8")
+    result = run(str(broken))
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "broken.po:2: error[po-syntax]" in result.stderr
