@@ -120,7 +120,7 @@ def compare(data: bytes) -> tuple[str, str]:
     if done.returncode:
         for warning in document.warnings:
             if warning.code in LENIENT:
-                return f"on purpose accepted, with a warning: {LENIENT[warning.code]}", ""
+                return f"on purpose accepted, and said: {LENIENT[warning.code]}", ""
         return "accepted where msgfmt refuses", done.stderr.decode("utf-8", "replace").strip()
     compiled, ours = texts_of(done.stdout), readings(document)
     if compiled != ours:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from l10n.model.finding import Finding
+from l10n.model.finding import Finding, Severity, Where
 from l10n.po.entry import Entry
 from l10n.po.header import Fields
 from l10n.po.problems import warn
@@ -53,9 +53,10 @@ def oddities(
         found.append(warn("po-header-field", path, line, f"the header field “{name}” {times}"))
     for entry in entries:
         if _ends_differ(entry):
+            # The file is read, because nothing is lost by it; but nobody can compile it.
             found.append(
-                warn(
-                    "po-ends-differ", path, entry.line,
+                Finding(
+                    "po-ends-differ", Severity.ERROR, Where(path, entry.line),
                     "msgid and msgstr do not both begin and end with a line feed (\\n);"
                     " GNU gettext refuses to compile that.",
                     "Make them alike.",
