@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from l10n.model.finding import Finding, Where
+from l10n.model.finding import Finding, Severity, Where
 
 
 class L10nError(Exception):
@@ -31,6 +31,11 @@ class L10nError(Exception):
         self.where = where
         self.advice = advice
         self.code = code
+
+    def finding(self, path: str, severity: Severity, code: str = "") -> Finding:
+        """The same as a finding, where the run goes on without the file at ``path``."""
+        where = self.where or Where(path)
+        return Finding(code or self.code, severity, where, self.message, self.advice)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors cross process borders; the default would call __init__ without the keywords.

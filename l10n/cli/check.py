@@ -12,8 +12,8 @@ from l10n.cli import clock, options
 from l10n.cli import findings as shown
 from l10n.cli.errors import show_error
 from l10n.cli.summary import exit_code
-from l10n.errors import InputError, L10nError, UsageError
-from l10n.model.finding import Finding, Severity, Where
+from l10n.errors import InputError, UsageError
+from l10n.model.finding import Severity, Where
 from l10n.model.glossary import Glossary
 
 SECTION = "check"
@@ -110,7 +110,7 @@ def check(
     )
     if chosen != "text":
         # A code host marks the line of a file that cannot be read as it marks all others.
-        broken = [_as_finding(item.error, item.path) for item in checked if item.error]
+        broken = [item.error.finding(item.path, Severity.ERROR) for item in checked if item.error]
         shown.show([*broken, *findings], chosen, project, quiet=quiet)
     elif read or not errors:
         shown.show(findings, chosen, project, quiet=quiet)
@@ -131,9 +131,3 @@ def _day(text: str) -> date:
         raise UsageError(
             f"“{text}” is no day.", advice="Write it as 2026-12-31.", code="day-unknown"
         ) from error
-
-
-def _as_finding(error: L10nError, path: str) -> Finding:
-    return Finding(
-        error.code, Severity.ERROR, error.where or Where(path), error.message, error.advice
-    )

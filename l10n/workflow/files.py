@@ -129,11 +129,10 @@ def read_glossary(project: Project) -> tuple[Glossary, list[Finding]]:
 def read_memory(project: Project, locale: Locale, *, but: str) -> tuple[Memory, list[Finding]]:
     """What people reviewed for ``locale`` in every catalog except that of article ``but``.
 
-    Behind it stands what the TMX files of the project's folder ``memory`` have. A file that cannot
-    be read is left out and said: it must not stop work on other articles.
+    A catalog that cannot be read is left out and said: it must not stop work on other articles.
     """
     folder = project.catalog("any", locale).parent
-    catalogs, brought, findings = [], [], []
+    catalogs, findings = [], []
     for path in sorted(folder.rglob("*.po")):
         name = path.relative_to(folder).with_suffix("").as_posix()
         if name == but:
@@ -144,23 +143,29 @@ def read_memory(project: Project, locale: Locale, *, but: str) -> tuple[Memory, 
             refuse_cut(path, data, shown)
             catalogs.append(po.read(data, shown, article=name).catalog)
         except InputError as error:
-            findings.append(_unreadable(error, shown))
+            findings.append(error.finding(shown, Severity.WARNING, "memory-unreadable"))
+    return Memory.of(catalogs), findings
+
+
+def read_old_memory(
+    project: Project, source: Locale, locale: Locale
+) -> tuple[Memory, list[Finding]]:
+    """What the TMX files of the project's folder ``memory`` have from ``source`` into ``locale``.
+
+    They can be large: read them once a run. One that cannot be read is left out and said.
+    """
+    catalogs, findings = [], []
     for path in sorted(project.folders["memory"].rglob("*.tmx")):
         shown = project.shown(path)
         try:
-            pairs = tmx.read(storage.read(path), shown, source=project.source, locale=locale)
+            pairs = tmx.read(storage.read(path), shown, source=source, locale=locale)
         except InputError as error:
-            findings.append(_unreadable(error, shown))
+            findings.append(error.finding(shown, Severity.WARNING, "memory-unreadable"))
             continue
         units = (
             Unit(pair.key, pair.target, pair.state)
             for pair in pairs.units
             if pair.state is State.REVIEWED
         )
-        brought.append(Catalog(shown, project.source, locale, tuple(units)))
-    return Memory.of(catalogs).over(Memory.of(brought)), findings
-
-
-def _unreadable(error: InputError, shown: str) -> Finding:
-    where = error.where or Where(shown)
-    return Finding("memory-unreadable", Severity.WARNING, where, error.message, error.advice)
+        catalogs.append(Catalog(shown, source, locale, tuple(units)))
+    return Memory.of(catalogs), findings

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from l10n import po
 from l10n.engines.base import Engine
@@ -30,6 +30,7 @@ from l10n.workflow.files import (
     read_catalog,
     read_glossary,
     read_memory,
+    read_old_memory,
     read_source,
     write_catalog,
 )
@@ -181,8 +182,12 @@ def _draft(
     glossary, _ = read_glossary(project)
     draftings = []
     findings = []
+    old = cache(partial(read_old_memory, project))
     for item in prepared:
-        memory, unreadable = read_memory(project, item.job.locale, but=item.job.source.name)
+        source, locale = item.job.source, item.job.locale
+        memory, unreadable = read_memory(project, locale, but=source.name)
+        behind, broken = old(source.locale, locale)
+        memory, unreadable = memory.over(behind), [*unreadable, *broken]
         codes = {unit.key: unit.codes for unit in source_units(item.article)}
         draftings.append(Drafting(item.catalog, item.article.format, codes, memory))
         findings.append(unreadable)

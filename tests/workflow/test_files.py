@@ -58,6 +58,13 @@ def test_what_people_reviewed_here_goes_before_it(room: Newsroom) -> None:
     assert room.units("en")["Le port est fermé."].target == "The harbour is shut."
 
 
+def test_a_memory_of_another_region_is_offered_too(room: Newsroom) -> None:
+    own = memory(("Le port est fermé.", "The harbour is shut."))
+    bring(room, own.replace(b'xml:lang="en"', b'xml:lang="en-GB"'))
+    room.localize("en")
+    assert room.units("en")["Le port est fermé."].target == "The harbour is shut."
+
+
 def test_drafts_that_we_exported_ourselves_are_no_memory(room: Newsroom) -> None:
     bring(room, memory(("Le port est fermé.", "Portly closed."), state=State.STALE))
     room.localize("en")

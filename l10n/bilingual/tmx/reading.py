@@ -132,12 +132,17 @@ def _entry(element: Element) -> _Entry:
 
 
 def _unit(entry: _Entry, source: Locale, target: Locale) -> ReturnedUnit | None:
-    texts = dict(entry.texts)
-    first = texts.get(source) or texts.get(Locale(source.language))
-    second = texts.get(target) or texts.get(Locale(target.language))
+    first, second = _in(entry, source), _in(entry, target)
     if not first or not second:
         return None
     return ReturnedUnit(Key(entry.role, first), second, entry.state, entry.notes, entry.line)
+
+
+def _in(entry: _Entry, wanted: Locale) -> str:
+    """The text in ``wanted``, else in its language without a region, else in any region of it."""
+    texts = dict(entry.texts)
+    near = [text for locale, text in entry.texts if locale.language == wanted.language]
+    return texts.get(wanted) or texts.get(Locale(wanted.language)) or (near or [""])[0]
 
 
 def _property(entry: Element, kind: str) -> str:

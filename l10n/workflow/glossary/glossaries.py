@@ -196,10 +196,8 @@ def _sentences(project: Project) -> tuple[dict[str, list[str]], list[Finding]]:
         try:
             article = read_source(project, source)
         except L10nError as error:
-            where = error.where or Where(project.shown(source.path))
-            findings.append(
-                Finding("article-unreadable", Severity.WARNING, where, error.message, error.advice)
-            )
+            shown = project.shown(source.path)
+            findings.append(error.finding(shown, Severity.WARNING, "article-unreadable"))
             continue
         found.setdefault(source.locale.language, []).extend(
             unit.key.source for unit in source_units(article)

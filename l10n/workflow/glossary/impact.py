@@ -78,10 +78,7 @@ def impact(project: Project, old: Glossary, new: Glossary) -> Impact:
         try:
             document = po.read(storage.read(path), shown, article=_article(path))
         except InputError as error:
-            where = error.where or Where(shown)
-            findings.append(
-                Finding("po-unreadable", Severity.WARNING, where, error.message, error.advice)
-            )
+            findings.append(error.finding(shown, Severity.WARNING, "po-unreadable"))
             continue
         found = _touched(document, shown, old, new, names)
         for concept, one in found.items():

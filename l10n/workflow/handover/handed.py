@@ -12,7 +12,7 @@ from l10n.model.origin import fingerprint
 from l10n.model.unit import Key, State, Unit
 from l10n.po.states import FUZZY
 
-TODO, WAITING, DONE = "todo", "waiting", "done"
+EMPTY, WAITING, DONE = "empty", "waiting", "done"
 """How far a unit is in the eyes of any tool: no text, a text marked fuzzy, a text without mark."""
 
 
@@ -74,9 +74,9 @@ class Base:
 
 
 def mark_of(state: State) -> str:
-    """`TODO`, `WAITING` or `DONE`."""
+    """`EMPTY`, `WAITING` or `DONE`."""
     if state is State.UNTRANSLATED:
-        return TODO
+        return EMPTY
     return WAITING if state in (State.PRETRANSLATED, State.STALE) else DONE
 
 

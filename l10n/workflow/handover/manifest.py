@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from l10n.errors import InputError
 from l10n.model.finding import Where
 from l10n.model.locale import Locale
-from l10n.workflow.handover.handed import DONE, TODO, WAITING, Handed, Version
+from l10n.workflow.handover.handed import DONE, EMPTY, WAITING, Handed, Version
 
 NAME = "handoff.json"
 _VERSION = 1
@@ -80,7 +80,7 @@ def _handed(said: object) -> Handed:
     if not isinstance(said, list):
         raise TypeError
     mark, target, *comments = (_text(part) for part in said)
-    if mark not in (TODO, WAITING, DONE) or not all(map(_is_hash, (target, *comments))):
+    if mark not in (EMPTY, WAITING, DONE) or not all(map(_is_hash, (target, *comments))):
         raise ValueError(mark)
     return Handed((Version(mark, target),), frozenset(comments))
 

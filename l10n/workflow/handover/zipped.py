@@ -40,6 +40,7 @@ def unzipped(data: bytes, path: str) -> dict[str, bytes]:
                 for entry in sorted(entries, key=lambda one: one.filename)
                 if _wanted(entry)
             }
+    # zipfile says NotImplementedError of a way of packing that it does not know.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise _refused(f"the ZIP file is damaged or of an odd kind ({error}).", path) from error
 
