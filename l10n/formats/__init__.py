@@ -9,9 +9,7 @@ from types import MappingProxyType
 
 from l10n.errors import InputError, UsageError
 from l10n.formats.base import Format
-from l10n.formats.decoding import decode
 from l10n.model.article import Article, Role
-from l10n.model.edition import Edition
 from l10n.model.finding import Where
 from l10n.model.locale import Locale
 
@@ -20,7 +18,6 @@ _TEXT = ("l10n.formats.text", "TEXT")
 _MARKDOWN = ("l10n.formats.markdown", "MARKDOWN")
 _FORMATS = {".txt": _TEXT, ".text": _TEXT, ".md": _MARKDOWN, ".markdown": _MARKDOWN}
 _NAMES = ("text", "markdown")
-_TARGETS = {".html": "html", ".md": "markdown", ".markdown": "markdown"}
 
 _NONE: Mapping[int, Role] = MappingProxyType({})
 
@@ -55,17 +52,6 @@ def format_named(name: str) -> Format:
     return _load(*known[name])
 
 
-def publish(edition: Edition, suffix: str = "") -> str:
-    """The text of ``edition`` for a file that ends in ``suffix``; empty: as its source does.
-
-    Raises `UsageError` for a suffix that no edition is written in.
-    """
-    from l10n.formats import publication
-
-    own = not suffix or suffix in format_named(edition.format).suffixes
-    return publication.publish(edition, "" if own else _TARGETS.get(suffix, suffix))
-
-
 def read_article(
     data: bytes, path: str, locale: Locale, overrides: Mapping[int, Role] = _NONE
 ) -> Article:
@@ -74,7 +60,7 @@ def read_article(
     Raises `InputError`, with ``path`` and the line where one is known.
     """
     kind = format_of(path)
-    text = decode(data, path)
+    text = kind.decode(data, path)
     try:
         blocks, metadata = kind.parse(text, locale, overrides)
     except InputError as error:
@@ -83,7 +69,7 @@ def read_article(
         elif error.where.path != path:
             error.where = replace(error.where, path=path)
         raise
-    return Article(path, locale, kind.name, text, blocks, metadata)
+    return Article(path, locale, kind.name, text, blocks, metadata, data if kind.packs else b"")
 
 
 def _load(module: str, name: str) -> Format:

@@ -18,6 +18,16 @@ class Format(Protocol):
     suffixes: tuple[str, ...]
     """File name endings it reads, the usual one first: ``(".md", ".markdown")``."""
 
+    packs: bool
+    """Whether a file is a package, of which `Article.text` is only a part (DOCX)."""
+
+    def decode(self, data: bytes, path: str) -> str:
+        """The text of the file ``data`` that lies at ``path``; `InputError` for what is none."""
+
+    def encode(self, text: str, packed: bytes) -> bytes:
+        """The file that says ``text``. ``packed`` is the file that the text was taken out of, for
+        formats that pack; ``encode(decode(data), data)`` is ``data``, byte for byte."""
+
     def parse(
         self, text: str, locale: Locale, overrides: Mapping[int, Role]
     ) -> tuple[tuple[Block, ...], Metadata]:
@@ -31,9 +41,16 @@ class Format(Protocol):
     def escape(self, target: str, block: Block, text: str) -> str:
         r"""Make ``target`` safe to stand at ``block.span`` of ``text``, the source.
 
-        ``target`` is the whole block in its final words, with its codes. The result is on one line
-        but for line ends inside codes, and says the same: ``12. September`` at the beginning of a
-        Markdown paragraph becomes ``12\. September``, which is no list.
+        ``target`` is the whole block in its final words, with its codes as translators see them
+        (`Code.shown`). The result is on one line but for line ends inside codes, and says the same:
+        ``12. September`` at the beginning of a Markdown paragraph becomes ``12\. September``, which
+        is no list; ``<a2>R&D</a2>`` in HTML becomes ``<a href="…">R&amp;D</a>``.
+        """
+
+    def marks(self, words: str) -> tuple[str, ...]:
+        """The codes in ``words`` of a unit, as translators see them, one mark each.
+
+        A target whose marks are not those of its source would break the article's structure.
         """
 
     def untouched(self, text: str) -> Iterable[tuple[Span, str]]:

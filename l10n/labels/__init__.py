@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from l10n import languages
 from l10n.model.article import Label
 from l10n.model.locale import Locale
 
@@ -52,7 +51,8 @@ class Labels:
         """
         table = self.tables["edition"]
         sentence = table["translated-dated"] if date_text else table["translated"]
-        language = self.tables["languages"][source.language]
+        called = languages.table(source.tag).get("called", {})
+        language = called.get(self.locale.language) or self.tables["languages"][source.language]
         return sentence.replace("{language}", language).replace("{date}", date_text or "")
 
     def untranslated(self, source: Locale, text: str) -> str:
@@ -67,16 +67,4 @@ class Labels:
 @cache
 def labels(locale: Locale) -> Labels:
     """The printed words of ``locale``; raise ``KeyError`` for a language without a table."""
-    tables = _read(locale.language)
-    if not tables:
-        raise KeyError(locale.tag)
-    regional = _read(locale.tag) if locale.base else {}
-    return Labels(
-        locale,
-        {name: {**table, **regional.get(name, {})} for name, table in tables.items()},
-    )
-
-
-def _read(tag: str) -> dict[str, dict[str, str]]:
-    path = files("l10n.labels").joinpath("data", f"{tag}.toml")
-    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    return Labels(locale, languages.table(locale.tag)["printed"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from l10n.merging.differences import Difference
-from l10n.model.dates import MONTHS
+from l10n.model.dates import months
 
 _UNITS = {
     "km": ("kilomètre", "kilometre", "kilometer", "km"),
@@ -47,12 +47,12 @@ def quantity(one: Difference, language: str) -> str:
     if not one.removed or not one.added:
         return ""
     was, is_ = " ".join(one.removed), " ".join(one.added)
-    months = MONTHS.get(language, {})
+    named = months(language)
     if all(_number(part, language) for part in (one.removed, one.added)):
-        if one.before and one.before[0].casefold() in months and _figures(one.removed):
+        if one.before and one.before[0].casefold() in named and _figures(one.removed):
             return f"{one.before[0]} {was} → {is_}"
-        return " ".join([f"{was} → {is_}", *_after(one.after, months)])
-    if all(len(part) == 1 and part[0].casefold() in months for part in (one.removed, one.added)):
+        return " ".join([f"{was} → {is_}", *_after(one.after, named)])
+    if all(len(part) == 1 and part[0].casefold() in named for part in (one.removed, one.added)):
         day = f"{one.before[0]} " if one.before and one.before[0][0].isdigit() else ""
         year = f" {one.after[0]}" if one.after and one.after[0].isdigit() else ""
         return f"{day}{was} → {day}{is_}{year}"

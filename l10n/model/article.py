@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from unicodedata import normalize
 
 from l10n.model.locale import Locale
 from l10n.model.span import Span, line_of
+
+_NONE: Mapping[Span, str] = MappingProxyType({})
 
 
 class Role(StrEnum):
@@ -30,12 +34,18 @@ class Role(StrEnum):
 
 
 class CodeKind(StrEnum):
-    """How an inline code behaves: it opens or closes a pair, stands alone, or breaks a line."""
+    """How an inline code behaves: it opens or closes a pair, stands alone, or is mere text.
+
+    A BREAK is a line end inside a paragraph and reads as a blank. TEXT stands for other characters
+    than its own: an entity, white space that reads as one blank, a comment that reads as nothing.
+    Neither of the two is a code to translators.
+    """
 
     OPEN = "open"
     CLOSE = "close"
     ALONE = "alone"
     BREAK = "break"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +60,20 @@ class Code:
     span: Span
     kind: CodeKind
     pair: int = 0
+    shown: str | None = None
+    """What stands for it in units: ``<b>``, ``</a2>``, ``&`` for ``&amp;``; None: it is what it is.
+
+    Two codes of a block that are not interchangeable are shown otherwise: ``<a>``, ``<a2>``."""
+
+    def reads(self, text: str) -> str:
+        """What translators see where it stands in the article's ``text``."""
+        if self.kind is CodeKind.BREAK:
+            return " "
+        return self.span.of(text) if self.shown is None else self.shown
+
+    @property
+    def is_text(self) -> bool:
+        return self.kind in (CodeKind.BREAK, CodeKind.TEXT)
 
 
 class Label(StrEnum):
@@ -114,6 +138,8 @@ class Article:
     text: str
     blocks: tuple[Block, ...]
     metadata: Metadata = field(default_factory=Metadata)
+    packed: bytes = b""
+    """The file, where ``text`` is only what was taken out of it (a DOCX package); else empty."""
 
     def line(self, span: Span) -> int:
         """The 1-based line of the article on which ``span`` begins."""
@@ -128,21 +154,50 @@ class Segment:
     codes: tuple[Code, ...] = ()
 
     def shown(self, text: str) -> tuple[str, tuple[Code, ...]]:
-        """What a translator sees of it in the article's ``text``, and the codes in that.
+        """What a translator sees of it in the article's ``text``, and the codes in that."""
+        return shown(text, self.span, self.codes)
 
-        Line breaks are a blank and no code. Letters are composed (Unicode NFC): an article that
-        comes from a PDF or a Mac may have them in two pieces, and its sentences are the same.
-        """
-        source = ""
-        codes: list[Code] = []
-        at = self.span.start
-        for code in self.codes:
-            source += normalize("NFC", text[at : code.span.start])
-            at = code.span.end
-            if code.kind is CodeKind.BREAK:
-                source += " "
-                continue
-            start = len(source)
-            source += code.span.of(text)
-            codes.append(Code(Span(start, len(source)), code.kind, code.pair))
-        return source + normalize("NFC", text[at : self.span.end]), tuple(codes)
+
+def shown(
+    text: str, span: Span, codes: Iterable[Code], edits: Mapping[Span, str] = _NONE
+) -> tuple[str, tuple[Code, ...]]:
+    """The stretch ``span`` of an article's ``text`` as translators see it, and the codes in that.
+
+    ``codes`` are those of the block, in order; ``edits`` puts other words (in the same manner) in
+    place of stretches that cut no code. Letters are composed (Unicode NFC): an article that comes
+    from a PDF or a Mac may have them in two pieces, and its sentences are the same.
+    """
+    pieces: list[str] = []
+    run: list[str] = []
+    found: list[Code] = []
+    length = 0
+
+    def end_run() -> int:
+        words = normalize("NFC", "".join(run))
+        run.clear()
+        pieces.append(words)
+        return length + len(words)
+
+    at = span.start
+    # At one place an edit comes first: the codes in it go with what it replaces.
+    parts: list[tuple[Span, Code | None]] = [(edit, None) for edit in edits]
+    parts += [(code.span, code) for code in codes if span.contains(code.span)]
+    for place, code in sorted(parts, key=lambda part: (part[0].start, part[1] is not None)):
+        if place.start < at:
+            continue
+        run.append(text[at : place.start])
+        at = place.end
+        if code is None:
+            length = end_run()
+            pieces.append(edits[place])
+            length += len(edits[place])
+        elif code.is_text:
+            run.append(code.reads(text))
+        else:
+            length = end_run()
+            pieces.append(code.reads(text))
+            start, length = length, length + len(pieces[-1])
+            found.append(Code(Span(start, length), code.kind, code.pair))
+    run.append(text[at : span.end])
+    end_run()
+    return "".join(pieces), tuple(found)

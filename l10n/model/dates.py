@@ -3,78 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
+from l10n import languages
 from l10n.model.span import Span
 
-MONTHS: Mapping[str, Mapping[str, int]] = {
-    "fr": {
-        "janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6,
-        "juillet": 7, "août": 8, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11,
-        "décembre": 12, "decembre": 12,
-        "janv": 1, "jan": 1, "févr": 2, "fév": 2, "fevr": 2, "fev": 2, "avr": 4, "juil": 7,
-        "juill": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12, "dec": 12,
-    },
-    "de": {
-        "januar": 1, "jänner": 1, "februar": 2, "feber": 2, "märz": 3, "maerz": 3, "april": 4,
-        "mai": 5, "juni": 6, "juli": 7, "august": 8, "september": 9, "oktober": 10,
-        "november": 11, "dezember": 12,
-        "jan": 1, "jän": 1, "feb": 2, "febr": 2, "mär": 3, "mrz": 3, "apr": 4, "jun": 6, "jul": 7,
-        "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dez": 12,
-    },
-    "en": {
-        "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
-        "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
-        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
-        "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-    },
-}  # fmt: skip
-"""Month names and their abbreviations (lower case, no full stop) by language, in the nominative."""
 
-WEEKDAYS: Mapping[str, tuple[str, ...]] = {
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    "de": (
-        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-        "sonnabend",
-    ),
-    "en": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-}  # fmt: skip
-"""Names of the days by language, lower case, Monday first (German *Sonnabend* comes last)."""
-
-# No name means two months, so one table reads any language: `Sep.12,2023` in a French article.
-_MONTH = {name: number for table in MONTHS.values() for name, number in table.items()}
+@cache
+def months(language: str) -> Mapping[str, int]:
+    """The number of each month by its names and abbreviations in ``language``: lower case, no stop."""
+    return _named(language, "months")
 
 
-def _any_of(names: Iterator[str]) -> str:
+@cache
+def weekdays(language: str) -> Mapping[str, int]:
+    """The number of each day of the week, 1 for Monday, by its names in ``language``, lower case."""
+    return _named(language, "weekdays")
+
+
+@cache
+def all_months() -> Mapping[str, int]:
+    """The months of every language: no name means two, so one table reads `Sep.12,2023` in French."""
+    return {name: number for tag in languages.known() for name, number in months(tag).items()}
+
+
+def _named(language: str, table: str) -> Mapping[str, int]:
+    known = language in languages.known()
+    found: Mapping[str, int] = languages.table(language).get(table, {}) if known else {}
+    return found
+
+
+def _any_of(names: Iterable[str]) -> str:
     return "|".join(sorted(set(names), key=lambda name: (-len(name), name)))
 
 
-_MONTH_NAMES = _any_of(name for table in MONTHS.values() for name in table)
-_DAY_NAMES = _any_of(
-    form
-    for table in WEEKDAYS.values()
-    for name in table
-    for form in (name, name[:3] + r"\.", name[:2] + r"\.", name[:3])
-)
-_YEAR = r"(?P<{}>\d{{4}})(?![\d])"
-
-_DATE = re.compile(
-    rf"""(?<!\w)(?<!\d[./-])
+@cache
+def _pattern() -> re.Pattern[str]:
+    month_names = _any_of(all_months())
+    day_names = _any_of(
+        form
+        for tag in languages.known()
+        for name in weekdays(tag)
+        for form in (name, name[:3] + r"\.", name[:2] + r"\.", name[:3])
+    )
+    year = r"(?P<{}>\d{{4}})(?![\d])"
+    return re.compile(
+        rf"""(?<!\w)(?<!\d[./-])
     (?:
         (?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?!\d)  # 2023-09-12
-      | (?:(?:{_DAY_NAMES}),?\s+(?:(?:the|den|dem)\s+)?)?
+      | (?:(?:{day_names}),?\s+(?:(?:the|den|dem)\s+)?)?
         (?P<d2>\d{{1,2}})(?:\s?(?:er|st|nd|rd|th|\.))?\s*(?:of\s+)?    # 1er mai 2024, 12. Mai 2024
-        (?P<m2>{_MONTH_NAMES})\b\.?,?\s*{_YEAR.format("y2")}
-      | (?:(?:{_DAY_NAMES}),?\s+)?
-        (?P<m3>{_MONTH_NAMES})\b\.?\s*(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)
-        {_YEAR.format("y3")}                                           # Sep.12,2023
-      | (?:(?:{_DAY_NAMES}),?\s+(?:den\s+)?)?
+        (?P<m2>{month_names})\b\.?,?\s*{year.format("y2")}
+      | (?:(?:{day_names}),?\s+)?
+        (?P<m3>{month_names})\b\.?\s*(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)
+        {year.format("y3")}                                           # Sep.12,2023
+      | (?:(?:{day_names}),?\s+(?:den\s+)?)?
         (?P<n1>\d{{1,2}})(?P<sep>[./-])\s?(?P<n2>\d{{1,2}})(?P=sep)\s?
         (?P<y4>\d{{4}}|\d{{2}})(?![\d.,/-]*\d)                         # 12.09.2023, 12/09/23
     )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def read_date(text: str, language: str) -> tuple[date, Span] | None:
@@ -89,7 +79,7 @@ def read_date(text: str, language: str) -> tuple[date, Span] | None:
 
 def read_dates(text: str, language: str) -> Iterator[tuple[date, Span]]:
     """Every date in ``text``, in order; as `read_date`."""
-    for match in _DATE.finditer(text):
+    for match in _pattern().finditer(text):
         value = _value(match, language)
         if value:
             yield value, Span(*match.span())
@@ -113,7 +103,7 @@ def _value(match: re.Match[str], language: str) -> date | None:
 
 def _month(name: str) -> int:
     # `re` takes a dotless ı for an i, which no table has: month 0, which no calendar has.
-    return _MONTH.get(name.casefold(), 0)
+    return all_months().get(name.casefold(), 0)
 
 
 def _day(year: str, month: int, day: str | int) -> date | None:

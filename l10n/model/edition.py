@@ -55,6 +55,8 @@ class Edition:
     """The original: its path in the project or its address; empty when not to be told."""
     url: str = ""
     """The address at which this edition will stand (``https://…``), for the canonical link."""
+    packed: bytes = b""
+    """As `Article.packed`: the file that ``text`` is put into, for formats that pack."""
     banner: str = ""
     """What a draft says first, in the edition's language; empty for a finished edition."""
     origin_line: str = ""

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from l10n import languages
 from l10n.errors import UnknownLocaleError
-
-# The region that a bare language stands for: `de` is German as Germany writes it.
-_HOME = {"fr": "FR", "en": "US", "de": "DE"}
-
-_REGIONS = {
-    "fr": ("FR", "CH"),
-    "en": ("US", "GB"),
-    "de": ("DE", "AT", "CH"),
-}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,9 +19,11 @@ class Locale:
         """Read ``de``, ``de-DE``, ``de_at`` …; raise `UnknownLocaleError` for what we have no data for."""
         language, _, region = text.strip().replace("_", "-").partition("-")
         language, region = language.lower(), region.upper()
-        if language not in _HOME or (region and region not in _REGIONS[language]):
+        home = region in ("", _home(language))
+        tag = language if home else f"{language}-{region}"
+        if tag not in languages.known():
             raise UnknownLocaleError(text, known=[locale.tag for locale in known_locales()])
-        return cls(language if region in ("", _HOME[language]) else f"{language}-{region}")
+        return cls(tag)
 
     @property
     def language(self) -> str:
@@ -39,7 +33,7 @@ class Locale:
     @property
     def region(self) -> str:
         """The region, the home region when the tag names none: ``DE`` for ``de``."""
-        return self.tag.partition("-")[2] or _HOME[self.language]
+        return self.tag.partition("-")[2] or _home(self.language)
 
     @property
     def folder(self) -> str:
@@ -62,8 +56,9 @@ class Locale:
 
 def known_locales() -> list[Locale]:
     """Every locale we have data for, sorted by tag."""
-    return sorted(
-        Locale(language if region == _HOME[language] else f"{language}-{region}")
-        for language, regions in _REGIONS.items()
-        for region in regions
-    )
+    return [Locale(tag) for tag in languages.known()]
+
+
+def _home(language: str) -> str:
+    """The region that the bare language stands for: `de` is German as Germany writes it."""
+    return str(languages.table(language)["home"]) if language in languages.known() else ""

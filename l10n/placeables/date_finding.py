@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from l10n.model.span import Span
-from l10n.placeables.date_grammar import SHORT_MONTHS, Grammar, grammar
+from l10n.placeables.date_grammar import Grammar, grammar, short_months
 from l10n.placeables.date_values import DateValue, FoundDate, Precision
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -54,7 +54,7 @@ def _plausible(match: re.Match[str], words: Grammar) -> bool:
     if not {"hit", "month"} <= match.re.groupindex.keys():
         return True
     month, guarded = match["month"], match.start("hit") > match.start()
-    if month.casefold() in SHORT_MONTHS or (words.capitals and not month[0].isupper()):
+    if month.casefold() in short_months() or (words.capitals and not month[0].isupper()):
         return False
     return guarded or month not in words.not_alone
 

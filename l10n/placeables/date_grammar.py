@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from l10n.model.dates import MONTHS, WEEKDAYS
+from l10n.model.dates import all_months, months, weekdays
 from l10n.placeables.lexicon import BLANK, any_of, lexicon
 
 # A date is a word of its own: `11-Septembre` and `T-12.09.2023` are not dates, nor is `1.2.2023.4`.
@@ -24,14 +24,10 @@ _SITE = rf"(?P<month>MONTH)\.?{BLANK}?(?P<day>\d\d?),{BLANK}?(?P<year>[12]\d{{3}
 # The stop of `sept.` belongs to the month, the stop behind `septembre.` ends the sentence.
 _DOT = rf"(?:\.(?={BLANK}?[\d,]|{BLANK}(?-i:[a-zà-ÿ])))?"
 _YEAR = r"(?P<hit>(?P<year>1[4-9]\d\d|20\d\d))(?![ \u00a0\u202f]?[%€$£°])(?![ \u00a0\u202f]\d{3}\b)"
-# Abbreviations are months only beside a day or year (`mar`, `sept`, `nov`, `dec`).
-_FULL = frozenset({"mai", "may", "mars", "juin", "juni", "juli", "june", "july", "août", "aout"})
-SHORT_MONTHS = frozenset(
-    name
-    for table in MONTHS.values()
-    for name in table
-    if len(name) < 5 and name not in _FULL and name != "märz"
-) | {"févr", "fevr", "janv", "juill", "febr"}
+# Short names that are no abbreviations.
+_FULL = frozenset(
+    {"mai", "may", "mars", "juin", "juni", "juli", "june", "july", "août", "aout", "märz"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +49,31 @@ class Grammar:
 
 
 @cache
+def short_months() -> frozenset[str]:
+    """Abbreviations, which are months only beside a day or year (`mar`, `sept`, `nov`, `dec`)."""
+    short = {name for name in all_months() if len(name) < 5 and name not in _FULL}
+    return frozenset(short | {"févr", "fevr", "janv", "juill", "febr"})
+
+
+@cache
 def grammar(language: str) -> Grammar:
     """The patterns of ``language``; raise ``KeyError`` for one without data."""
     tables = lexicon(language)["dates"]
-    months = dict(MONTHS[language])
-    weekdays = {name: place % 7 for place, name in enumerate(WEEKDAYS[language])}
-    if len(WEEKDAYS[language]) > 7:  # Sonnabend
-        weekdays[WEEKDAYS[language][7]] = 5
-    weekdays |= {form.casefold(): day for form, day in tables.get("weekday_forms", {}).items()}
+    own = dict(months(language))
+    days = {name: number - 1 for name, number in weekdays(language).items()}
+    days |= {form.casefold(): day for form, day in tables.get("weekday_forms", {}).items()}
     words = {
         table: {form.casefold(): name for name, forms in tables[table].items() for form in forms}
         for table in ("parts", "seasons", "halves", "decades", "centuries")
     }
-    fill = _tokens(months, weekdays, words, tables)
-    english = any_of(MONTHS["en"])
+    fill = _tokens(own, days, words, tables)
+    english = any_of(months("en"))
     bodies = [_ISO, _NUMERIC, _SITE.replace("MONTH", english), *map(fill, tables["patterns"])]
     bodies += [*map(fill, tables["ranges"]), _YEAR, fill("<weekday>")]
     return Grammar(
         patterns=tuple(re.compile(f"{_BEFORE}(?:{body}){_AFTER}", re.I) for body in bodies),
-        months=dict(MONTHS["en"]) | months,
-        weekdays=weekdays,
+        months=dict(months("en")) | own,
+        weekdays=days,
         words=words,
         numeric_order=tables["numeric_order"],
         not_alone=frozenset(tables["not_alone"]),

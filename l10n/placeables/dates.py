@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from l10n.model.dates import MONTHS
+from l10n.model.dates import months
 from l10n.model.locale import Locale
 from l10n.placeables.date_finding import find
 from l10n.placeables.date_forms import FORMATTED, admitted, format_date, format_found, format_value
@@ -64,5 +64,5 @@ def present(value: DateValue, target: str, locale: Locale) -> bool:
 
 
 def _names_month(month: int | None, text: str, locale: Locale) -> bool:
-    names = (name for name, number in MONTHS[locale.language].items() if number == month)
+    names = (name for name, number in months(locale.language).items() if number == month)
     return any(re.search(rf"(?<!\w){name}", text, re.I) for name in names if len(name) > 2)

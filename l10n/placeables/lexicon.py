@@ -1,4 +1,4 @@
-"""The words of dates, times and numbers in each language, read from the data files once."""
+"""The words of dates, times and numbers in each language, and the units of measure."""
 
 from __future__ import annotations
 
@@ -8,24 +8,31 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from l10n import languages
+
 BLANK = "[ \t\u00a0\u2009\u202f]"
 """One blank as it stands between the parts of a date or number, no-break ones included."""
 
 
-@cache
-def lexicon(language: str) -> Mapping[str, Any]:
-    """The tables of ``language`` (``fr``), as in ``data/fr.toml``; raise ``KeyError`` without one."""
-    try:
-        data = files("l10n.placeables").joinpath("data", f"{language}.toml").read_text("utf-8")
-    except FileNotFoundError:
-        raise KeyError(language) from None
-    return tomllib.loads(data)
+def lexicon(language: str) -> languages.Table:
+    """The tables of ``language`` (``fr``); raise ``KeyError`` where dates or numbers are lacking."""
+    if not speaks(language):
+        raise KeyError(language)
+    return languages.table(language)
 
 
 @cache
 def speaks(language: str) -> bool:
-    """Whether there are tables for ``language`` (``fr``)."""
-    return files("l10n.placeables").joinpath("data", f"{language}.toml").is_file()
+    """Whether dates and numbers can be found in ``language`` (``fr``)."""
+    return (
+        language in languages.known() and {"dates", "numbers"} <= languages.table(language).keys()
+    )
+
+
+@cache
+def unit_table() -> Mapping[str, Mapping[str, Any]]:
+    """The units of measure by dimension, as in ``units.toml``."""
+    return tomllib.loads(files("l10n.placeables").joinpath("units.toml").read_text("utf-8"))
 
 
 def any_of(words: object) -> str:

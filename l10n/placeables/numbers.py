@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import zip_longest
 
-from l10n.model.dates import MONTHS
+from l10n.model.dates import all_months
 from l10n.model.span import Span
 from l10n.placeables.apart import apart
 from l10n.placeables.dates import Precision, find
@@ -20,12 +20,6 @@ from l10n.placeables.number_words import WordNumber, find_word_numbers
 from l10n.placeables.times import find_times
 from l10n.placeables.units import unit_after, unit_before
 
-# Figures in addresses are no numbers; 24/7, 9/11 and le 11-Septembre are names.
-_NAMES = re.compile(
-    r"(?:https?://|www\.)\S+|(?<!\S)\S{1,80}@\S+|(?<!\w)\d\d?/\d\d?(?![\w/])"
-    rf"|(?<!\w)\d\d?[-‑](?:{any_of(name for table in MONTHS.values() for name in table)})\b",
-    re.IGNORECASE,
-)
 _RANGE = re.compile(rf"{BLANK}?(?:[-–—‑]|à|ou|to|or|bis|oder){BLANK}?")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -39,7 +33,7 @@ class FoundNumber:
     value: Decimal
     """*1,5 million* is 1500000; of a percentage the figure (3 for *3 %*)."""
     unit: str = ""
-    """As in ``data/units.toml``: ``km``, ``percent``, ``USD``; empty without one."""
+    """As in ``units.toml``: ``km``, ``percent``, ``USD``; empty without one."""
     in_words: bool = False
     doubtful: bool = False
     """Perhaps no number, or one that another language says otherwise (*une dizaine*)."""
@@ -97,7 +91,7 @@ def _taken(text: str, language: str, short: str) -> Iterator[Span]:
             yield date.span
     yield from (time.span for time in find_times(text, language))
     yield from (name.span for name in find_designations(text))
-    yield from (Span(*name.span()) for name in _NAMES.finditer(text))
+    yield from (Span(*name.span()) for name in _names().finditer(text))
 
 
 def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
@@ -166,6 +160,16 @@ def _unit_within(word: WordNumber, text: str, short: str) -> str:
         if short == "de" and unit and unit[1] == len(form) - cut + 1:
             return unit[0]
     return ""
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Figures in addresses are no numbers; 24/7, 9/11 and le 11-Septembre are names."""
+    return re.compile(
+        r"(?:https?://|www\.)\S+|(?<!\S)\S{1,80}@\S+|(?<!\w)\d\d?/\d\d?(?![\w/])"
+        rf"|(?<!\w)\d\d?[-‑](?:{any_of(all_months())})\b",
+        re.IGNORECASE,
+    )
 
 
 def _roman(text: str, short: str) -> Iterator[FoundNumber]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from l10n.placeables.lexicon import BLANK, lexicon
+from l10n.placeables.lexicon import BLANK, lexicon, unit_table
 
 _CLOSE = Decimal("0.1")
 """Converted figures are rounded: *700 km* is *about 430 miles*."""
@@ -48,21 +48,21 @@ def _name(match: re.Match[str]) -> str:
 @cache
 def _units() -> dict[str, tuple[str, Mapping[str, Any]]]:
     return {
-        name: (kind, unit)
-        for kind, table in lexicon("units").items()
-        for name, unit in table.items()
+        name: (kind, unit) for kind, table in unit_table().items() for name, unit in table.items()
     }
 
 
 @cache
 def _after(language: str) -> re.Pattern[str]:
     choices: list[tuple[str, str]] = []
+    words = lexicon(language).get("units", {})
     for name, (_, unit) in _units().items():
         signs = "|".join(map(re.escape, sorted(unit["signs"], key=len, reverse=True)))
         if signs:
             choices.append((f"{name}__s", f"{BLANK}?(?:{signs})"))
-        words = unit[language].replace(" ", BLANK)
-        choices.append((f"{name}__w", f"(?:{BLANK}|[-‑'’])(?i:{words})"))
+        if name in words:
+            inside = words[name].replace(" ", BLANK)
+            choices.append((f"{name}__w", f"(?:{BLANK}|[-‑'’])(?i:{inside})"))
     # The longest first: *kilomètres carrés* before *kilomètres*.
     choices.sort(key=lambda choice: -len(choice[1]))
     body = "|".join(f"(?P<{name}>{pattern})" for name, pattern in choices)

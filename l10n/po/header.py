@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from l10n import __version__
+from l10n import __version__, languages
 from l10n.model.locale import Locale
 from l10n.po.remarks import one_line
 
@@ -15,8 +15,6 @@ Fields = tuple[tuple[str, str], ...]
 NO_DATE = date(1970, 1, 1)
 """Stands where the article has no date: the clock is never asked, so that a rerun changes nothing."""
 
-# CLDR plural rules as gettext writes them; ours are languages of two forms.
-_PLURALS = {"fr": "nplurals=2; plural=(n > 1);"}
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
 
 _GUIDE = {
@@ -81,10 +79,16 @@ def fields(
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),
-        ("Plural-Forms", _PLURALS.get(target.language, _TWO_FORMS)),
+        ("Plural-Forms", _plural_forms(target)),
         ("X-Source-Language", source.folder),
         ("X-Generator", f"article-l10n {__version__}"),
     )
+
+
+def _plural_forms(target: Locale) -> str:
+    """As gettext has them; a language that we know nothing of is taken to have two forms."""
+    known = target.language in languages.known()
+    return str(languages.table(target.language)["plural_forms"]) if known else _TWO_FORMS
 
 
 def comments(target: Locale) -> tuple[str, ...]:

@@ -1,18 +1,15 @@
-"""Read what a language's sentences look like from `rules/<language>.toml`."""
+"""What a language's sentences look like: the table `sentences` of its file."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from l10n import languages
 from l10n.errors import UsageError
-
-LANGUAGES = ("de", "en", "fr")
 
 
 class Kind(IntEnum):
@@ -62,20 +59,20 @@ class Rules:
 @cache
 def rules_for(language: str) -> Rules:
     """The rules of ``language`` (``fr``, ``de``, ``en``); raises `UsageError` for any other."""
-    if language not in LANGUAGES:
+    known = [tag for tag in languages.known() if "-" not in tag]
+    if language not in known or "sentences" not in languages.table(language):
         raise UsageError(
             f"There are no sentence rules for “{language}”.",
-            advice=f"Use one of: {', '.join(LANGUAGES)}.",
+            advice=f"Use one of: {', '.join(known)}.",
             code="segmentation-language",
         )
-    file = files("l10n.segmentation") / "rules" / f"{language}.toml"
-    return _rules(tomllib.loads(file.read_text("utf-8")))
+    return _rules(language, languages.table(language)["sentences"])
 
 
-def _rules(data: Mapping[str, Any]) -> Rules:
+def _rules(language: str, data: Mapping[str, Any]) -> Rules:
     words, ordinals = data["words"], data.get("ordinals", {})
     return Rules(
-        language=data["language"],
+        language=language,
         opening=frozenset(data["quotations"]["opening"]),
         abbreviations=_abbreviations(data["abbreviations"]),
         one_letter=frozenset(words["one_letter"]),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from l10n.model.dates import MONTHS
+from l10n.model.dates import months
 from l10n.model.locale import Locale
 from l10n.model.span import Span, splice
 from l10n.placeables import dates
@@ -84,9 +84,7 @@ def _only_numbers(before: str, now: str, language: str) -> bool:
     old, new = ([word for word in words if word not in _ORDINAL] for words in (old, new))
     numbers = _IN_WORDS[language]
     return len(old) == len(new) and all(
-        was == is_
-        or (was in MONTHS[language] and is_ in MONTHS[language])
-        or (was in numbers and is_ in numbers)
+        was == is_ or {was, is_} <= months(language).keys() or (was in numbers and is_ in numbers)
         for was, is_ in zip(old, new, strict=True)
     )
 

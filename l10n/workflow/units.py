@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.model.article import Article, Block, Code, Role, Segment
+from l10n.model.article import Article, Block, Code, CodeKind, Role, Segment
 from l10n.model.span import Span
 from l10n.model.unit import Key
 from l10n.segmentation import split
@@ -55,20 +57,75 @@ def translatable(block: Block) -> bool:
 
 def segments(article: Article, block: Block) -> tuple[Segment, ...]:
     """The segments of ``block``, with spans and codes in code points of the article's text."""
-    start = block.span.start
-    text = block.span.of(article.text)
-    if not text.strip():
+    read = _Read.of(article.text, block)
+    if not read.text.strip():
         return ()
     if block.role in _WHOLE:
-        lead = len(text) - len(text.lstrip())
-        spans = [Span(lead, len(text.rstrip()))]
+        lead = len(read.text) - len(read.text.lstrip())
+        spans = [Span(lead, len(read.text.rstrip()))]
     else:
-        inner = [code.span.shifted(-start) for code in block.codes]
-        spans = split(text, article.locale.language, inner)
-    return tuple(
-        Segment(
-            span.shifted(start),
-            tuple(code for code in block.codes if span.shifted(start).contains(code.span)),
-        )
-        for span in spans
-    )
+        spans = split(read.text, article.locale.language, read.codes)
+    starts = [code.span.start for code in block.codes]
+    found = []
+    for span in map(read.back, spans):
+        near = block.codes[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
+        found.append(Segment(span, tuple(code for code in near if span.contains(code.span))))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The words of a block with every code that is mere text read, and the way back."""
+
+    text: str
+    codes: Sequence[Span]
+    """The codes, line breaks included, that a sentence never ends inside of."""
+    stretches: Sequence[tuple[int, int, int]] = ()
+    """Where in ``text`` each stretch of the article begins that stands there as it is: from which
+    of its code points on, and up to which."""
+    start: int = 0
+
+    @classmethod
+    def of(cls, text: str, block: Block) -> _Read:
+        start = block.span.start
+        if all(code.shown is None for code in block.codes):
+            inner = [code.span.shifted(-start) for code in block.codes]
+            return cls(block.span.of(text), inner, start=start)
+        pieces: list[str] = []
+        codes: list[Span] = []
+        stretches: list[tuple[int, int, int]] = []
+        length, at = 0, start
+        for code in (*block.codes, None):
+            end = code.span.start if code else block.span.end
+            stretches.append((length, at, end))
+            pieces.append(text[at:end])
+            length += end - at
+            if code is None:
+                break
+            at = code.span.end
+            words = code.reads(text)
+            if not code.is_text or code.kind is CodeKind.BREAK:
+                codes.append(Span(length, length + len(words)))
+            stretches.append((length, code.span.start, at))
+            pieces.append(words)
+            length += len(words)
+        return cls("".join(pieces), codes, stretches, start)
+
+    def back(self, span: Span) -> Span:
+        """``span`` of `text` in code points of the article; what is cut in two is taken whole."""
+        if not self.stretches:
+            return span.shifted(self.start)
+        first = bisect_right(self.stretches, span.start, key=_begin) - 1
+        last = bisect_left(self.stretches, span.end, key=_begin) - 1
+        return Span(self._place(first, span.start), self._place(last, span.end, end=True))
+
+    def _place(self, number: int, at: int, *, end: bool = False) -> int:
+        begin, first, last = self.stretches[number]
+        as_it_is = number % 2 == 0
+        if as_it_is:
+            return first + at - begin
+        return last if end else first
+
+
+def _begin(stretch: tuple[int, int, int]) -> int:
+    return stretch[0]

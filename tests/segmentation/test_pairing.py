@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.segmentation.pairing import pair
-from l10n.segmentation.rules import LANGUAGES
 
 
 def shown(sentences: list[str], language: str) -> str:
@@ -44,7 +43,10 @@ def test_each_mark_finds_its_other_end(language: str, sentences: list[str], expe
     assert shown(sentences, language) == expected
 
 
-@given(st.lists(st.text('ab 1.,«»“”„"\u00a0', max_size=20), max_size=4), st.sampled_from(LANGUAGES))
+@given(
+    st.lists(st.text('ab 1.,«»“”„"\u00a0', max_size=20), max_size=4),
+    st.sampled_from(["fr", "de", "en"]),
+)
 def test_partners_are_mutual_nested_and_one_opens_what_the_other_closes(
     sentences: list[str], language: str
 ) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.segmentation.quotations import canonical
-from l10n.segmentation.rules import LANGUAGES, rules_for
+from l10n.segmentation.rules import rules_for
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_marks_are_paired(language: str, text: str, paired: str) -> None:
     assert canonical(text, rules_for(language)) == paired
 
 
-@given(st.text('"«»“”„ab .,', max_size=30), st.sampled_from(LANGUAGES))
+@given(st.text('"«»“”„ab .,', max_size=30), st.sampled_from(("fr", "de", "en")))
 def test_offsets_stay_as_they_are(text: str, language: str) -> None:
     shown = canonical(text, rules_for(language))
     assert len(shown) == len(text)

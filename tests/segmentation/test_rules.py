@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
-from l10n.segmentation.rules import LANGUAGES, Kind, rules_for
+from l10n import languages
+from l10n.segmentation.rules import Kind, rules_for
+
+LANGUAGES = ("fr", "de", "en")
 
 
-def data(language: str) -> dict:  # type: ignore[type-arg]
-    path = files("l10n.segmentation") / "rules" / f"{language}.toml"
-    return tomllib.loads(path.read_text("utf-8"))
-
-
-def test_there_is_a_file_for_each_language_and_no_other() -> None:
-    found = {path.name for path in (files("l10n.segmentation") / "rules").iterdir()}
-    assert found == {f"{language}.toml" for language in LANGUAGES}
+def data(language: str) -> languages.Table:
+    table: languages.Table = languages.table(language)["sentences"]
+    return table
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

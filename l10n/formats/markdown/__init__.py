@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from l10n.formats.decoding import decode
 from l10n.formats.markdown.document import parse
 from l10n.formats.markdown.escape import escape
 from l10n.formats.markdown.skeleton import skeleton
@@ -18,6 +19,13 @@ class Markdown:
 
     name = "markdown"
     suffixes = (".md", ".markdown")
+    packs = False
+
+    def decode(self, data: bytes, path: str) -> str:
+        return decode(data, path)
+
+    def encode(self, text: str, packed: bytes) -> bytes:  # noqa: ARG002
+        return text.encode("utf-8")
 
     def parse(
         self, text: str, locale: Locale, overrides: Mapping[int, Role]
@@ -26,6 +34,9 @@ class Markdown:
 
     def untouched(self, text: str) -> Iterator[tuple[Span, str]]:
         return untouched(text)
+
+    def marks(self, words: str) -> tuple[str, ...]:
+        return skeleton(words)
 
     def skeleton(self, text: str) -> tuple[str, ...]:
         return skeleton(text)

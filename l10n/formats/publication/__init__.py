@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from l10n.errors import UsageError
+from l10n.formats import format_named
 from l10n.formats.publication.html import to_html
 from l10n.formats.publication.markdown import to_markdown
 from l10n.formats.publication.source import to_source
@@ -13,9 +14,10 @@ __all__ = ["publish", "suffix_of", "to_html", "to_markdown", "to_source"]
 _WRITERS = {"": to_source, "markdown": to_markdown, "html": to_html}
 
 
-def publish(edition: Edition, to: str = "") -> str:
-    """The text of ``edition`` in the format called ``to``; empty: its source's own."""
-    return _WRITERS[to](edition)
+def publish(edition: Edition, to: str = "") -> bytes:
+    """The file of ``edition`` in the format called ``to``; empty: its source's own."""
+    text = _WRITERS[to](edition)
+    return text.encode("utf-8") if to else format_named(edition.format).encode(text, edition.packed)
 
 
 def suffix_of(to: str, source: str) -> str:

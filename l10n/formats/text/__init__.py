@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from l10n.errors import InputError
+from l10n.formats.decoding import decode
 from l10n.formats.text.blocks import blocks_of
 from l10n.formats.text.language import NAMES
 from l10n.formats.text.layout import judge
@@ -25,6 +26,13 @@ class TextFormat:
 
     name = "text"
     suffixes: tuple[str, ...] = (".txt", ".text")
+    packs = False
+
+    def decode(self, data: bytes, path: str) -> str:
+        return decode(data, path)
+
+    def encode(self, text: str, packed: bytes) -> bytes:  # noqa: ARG002
+        return text.encode("utf-8")
 
     def parse(
         self, text: str, locale: Locale, overrides: Mapping[int, Role]
@@ -61,6 +69,10 @@ class TextFormat:
     def escape(self, target: str, block: Block, text: str) -> str:  # noqa: ARG002
         """``target`` on one line; nothing else has a meaning in plain text."""
         return " ".join(target.splitlines()) if target else target
+
+    def marks(self, words: str) -> tuple[str, ...]:  # noqa: ARG002
+        """None: a dump has words alone."""
+        return ()
 
     def skeleton(self, text: str) -> tuple[str, ...]:
         """One mark for each line that is not blank."""

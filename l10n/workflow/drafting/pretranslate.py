@@ -253,6 +253,6 @@ def _paragraph(passage: Passage) -> int:
 def _breaks(format_name: str, source: str, target: str) -> str:
     """Why ``target`` cannot stand where ``source`` stood, or nothing."""
     kind = format_named(format_name)
-    if kind.skeleton(source) != kind.skeleton(target):
+    if kind.marks(source) != kind.marks(target):
         return "the draft would break the article's markup"
     return ""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from l10n.formats import format_named
 from l10n.labels import Labels, labels
 from l10n.model.approval import accepted_as_drafted
-from l10n.model.article import Article, Block, CodeKind, Label, Metadata, Role
+from l10n.model.article import Article, Block, Label, Metadata, Role
+from l10n.model.article import shown as read
 from l10n.model.catalog import Catalog, Passage
 from l10n.model.edition import Edition, Piece
 from l10n.model.finding import Where
@@ -119,6 +120,7 @@ def assemble(
         ),
         metadata=_metadata(article, words),
         source=article.path,
+        packed=article.packed,
         banner=printed.banner if draft else "",
         origin_line=_origin_line(article, printed, catalog) if translated_from else "",
     )
@@ -154,7 +156,7 @@ def _translate(
     foreign = []
     at = block.span.start
     for unit in units:
-        between = _on_one_line(article, block, Span(at, unit.segment.span.start))
+        between, _ = read(article.text, Span(at, unit.segment.span.start), block.codes)
         at = unit.segment.span.end
         passage = passages.get(unit.key)
         has_target = (
@@ -171,17 +173,8 @@ def _translate(
             bracketed = printed.untranslated(article.locale, unit.key.source)
             foreign.append(Span(len(text), len(text) + len(bracketed)))
             text += bracketed
-    return _Words(text + article.text[at : block.span.end], tuple(foreign))
-
-
-def _on_one_line(article: Article, block: Block, gap: Span) -> str:
-    """The text between two segments; a line end there, with the next line's prefix, is a blank."""
-    breaks = {
-        code.span.shifted(-gap.start): " "
-        for code in block.codes
-        if code.kind is CodeKind.BREAK and gap.contains(code.span)
-    }
-    return splice(gap.of(article.text), breaks)
+    rest, _ = read(article.text, Span(at, block.span.end), block.codes)
+    return _Words(text + rest, tuple(foreign))
 
 
 def _edits(article: Article, words: Mapping[Span, _Words], printed: Labels) -> dict[Span, str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from l10n.errors import UnfinishedError
 from l10n.formats import format_named
 from l10n.model.article import Article, Block, CodeKind, Role
+from l10n.model.article import shown as read
 from l10n.model.catalog import Catalog, Passage
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.span import Span, splice
@@ -143,17 +144,16 @@ def _guilty(
 ) -> Sequence[SourceUnit]:
     """Those of ``suspects`` whose target alone breaks the skeleton; all where none does it alone."""
     kind = format_named(article.format)
-    expected = kind.skeleton(article.text)
 
     def breaks(units: Sequence[SourceUnit]) -> bool:
         block = units[0].block
-        words = splice(
-            article.text,
-            {unit.segment.span: targets.get(unit.key, unit.key.source) for unit in units},
-        )
-        end = block.span.end + len(words) - len(article.text)
-        edited = kind.escape(words[block.span.start : end], block, article.text)
-        return expected != kind.skeleton(splice(article.text, {block.span: edited}))
+        own = {unit.segment.span: targets.get(unit.key, unit.key.source) for unit in units}
+        return skeleton(block, own) != skeleton(block, {})
+
+    def skeleton(block: Block, own: Mapping[Span, str]) -> tuple[str, ...]:
+        words, _ = read(article.text, block.span, block.codes, own)
+        edited = kind.escape(words, block, article.text)
+        return kind.skeleton(splice(article.text, {block.span: edited}))
 
     passages: list[list[SourceUnit]] = []
     for unit in suspects:

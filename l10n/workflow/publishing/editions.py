@@ -170,7 +170,7 @@ def make(job: Job, copy: Copy, *, draft: bool) -> Made:
         approved=copy.approved,
     )
     path = job.path(copy.catalog.locale, draft=draft)
-    data = publish(assembled.edition, job.to).encode("utf-8")
+    data = publish(assembled.edition, job.to)
     return Made(path, data, storage.read(path) if path.exists() else None, assembled)
 
 

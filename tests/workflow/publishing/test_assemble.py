@@ -186,7 +186,7 @@ def test_a_page_prints_the_date_that_front_matter_gives_to_programs() -> None:
     article = read_article(text.encode(), "kim.fr.md", FR)
     edition = assemble(article, reviewed(extract(article, "kim", EN, Glossary()))).edition
     assert "date: 2024-03-07\n" in edition.text
-    assert '<time datetime="2024-03-07">March 7, 2024</time>' in publish(edition, "html")
+    assert '<time datetime="2024-03-07">March 7, 2024</time>' in publish(edition, "html").decode()
 
 
 def test_targets_that_would_change_the_structure_are_named_and_nothing_is_made() -> None:
