@@ -17,48 +17,6 @@ NO_DATE = date(1970, 1, 1)
 
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
 
-_GUIDE = {
-    "en": (
-        "How to work with this file",
-        "- A draft by a machine is marked “fuzzy” (needs work). Correct it, then remove the mark:",
-        "  that makes it reviewed. Only reviewed sentences are published.",
-        "- “fuzzy” with an older source text shown: the article has changed. The notes say how.",
-        "- To split a sentence, write two into one translation:",
-        "  “Il vient, puis il part.” → “He comes. Then he leaves.”",
-        "- To join a sentence with the one before, write the whole there and ⇧ (U+21E7) alone here:",
-        "  “Il vient.” → “He comes and then leaves.”   “Puis il part.” → “⇧”",
-        "  Only sentences of one paragraph can be joined.",
-        "- A quotation over several sentences has its opening mark in the first, its closing one in the last.",
-        "- The comment line that begins with “l10n:” says where a draft came from; please leave it.",
-    ),
-    "de": (
-        "So arbeiten Sie mit dieser Datei",
-        "- Ein maschineller Entwurf ist als „fuzzy“ (unklar) markiert. Korrigieren Sie ihn und",
-        "  entfernen Sie die Markierung: Dann gilt er als geprüft. Nur Geprüftes wird veröffentlicht.",
-        "- „fuzzy“ mit einem älteren Ausgangstext: Der Artikel wurde geändert. Die Notizen sagen, wie.",
-        "- Um einen Satz zu teilen, schreiben Sie zwei Sätze in eine Übersetzung:",
-        "  „Il vient, puis il part.“ → „Er kommt. Dann geht er.“",
-        "- Um einen Satz mit dem vorigen zu verbinden, schreiben Sie dort das Ganze und hier nur ⇧ (U+21E7):",
-        "  „Il vient.“ → „Er kommt und geht dann.“   „Puis il part.“ → „⇧“",
-        "  Verbinden lassen sich nur Sätze desselben Absatzes.",
-        "- Ein Zitat über mehrere Sätze beginnt im ersten und endet im letzten mit einem Anführungszeichen.",
-        "- Die Kommentarzeile, die mit „l10n:“ beginnt, nennt die Herkunft des Entwurfs; bitte stehen lassen.",
-    ),
-    "fr": (
-        "Comment travailler avec ce fichier",
-        "- Une ébauche automatique porte la marque « fuzzy » (à revoir). Corrigez-la, puis retirez",
-        "  la marque : la phrase est alors relue. Seules les phrases relues sont publiées.",
-        "- « fuzzy » avec un ancien texte source : l’article a changé. Les notes disent comment.",
-        "- Pour couper une phrase, écrivez deux phrases dans une seule traduction :",
-        "  « He comes, then he leaves. » → « Il vient. Puis il part. »",
-        "- Pour joindre une phrase à la précédente, écrivez le tout là-bas et ⇧ (U+21E7) seul ici :",
-        "  « He comes. » → « Il vient et repart. »   « Then he leaves. » → « ⇧ »",
-        "  On ne peut joindre que des phrases d’un même paragraphe.",
-        "- Une citation de plusieurs phrases s’ouvre dans la première et se ferme dans la dernière.",
-        "- La ligne de commentaire « l10n: » dit d’où vient l’ébauche ; laissez-la en place.",
-    ),
-}
-
 
 def fields(
     article: str, source: Locale, target: Locale, *, published: date | None = None
@@ -93,9 +51,14 @@ def _plural_forms(target: Locale) -> str:
 
 def comments(target: Locale) -> tuple[str, ...]:
     """The header comment: how a translator works with the file, in English and in ``target``."""
-    english = _GUIDE["en"]
-    own = _GUIDE.get(target.language, english)
-    return english if own is english else (*english, "", *own)
+    english = _guide("en")
+    own = _guide(target.language) or english
+    return english if own == english else (*english, "", *own)
+
+
+def _guide(language: str) -> tuple[str, ...]:
+    known = language in languages.known()
+    return tuple(languages.table(language).get("guide", {}).get("lines", ())) if known else ()
 
 
 def parse(text: str) -> Fields:
