@@ -9,9 +9,9 @@ from decimal import Decimal
 from l10n.checks.base import CheckContext
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
+from l10n.placeables.measures.units import converts, dimension
 from l10n.placeables.numbers import FoundNumber, echoes, find_numbers
 from l10n.placeables.times import find_times
-from l10n.placeables.units import converts, dimension
 
 # *Deux* is *both*, *the pair* or nothing at all so often that only a swap is worth saying.
 _SMALL = 2

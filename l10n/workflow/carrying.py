@@ -12,8 +12,8 @@ from l10n.model.locale import Locale
 from l10n.model.span import Span, splice
 from l10n.placeables import dates
 from l10n.placeables.dates import FORMATTED, FoundDate, Precision
-from l10n.placeables.figures import FIGURES, read_figures
 from l10n.placeables.numbers import FoundNumber, find_numbers
+from l10n.placeables.numbers.figures import FIGURES, read_figures
 
 _SMALL = {
     "en": "two three four five six seven eight nine ten eleven twelve",

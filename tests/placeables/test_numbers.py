@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from l10n.model.locale import known_locales
 from l10n.placeables.designations import carries, find_designations
-from l10n.placeables.figures import read_figures
+from l10n.placeables.measures.units import converts
 from l10n.placeables.numbers import find_numbers
+from l10n.placeables.numbers.figures import read_figures
 from l10n.placeables.times import find_times
-from l10n.placeables.units import converts
 from tests.placeables.marked import sentences, words
 
 LOCALES = st.sampled_from(known_locales())

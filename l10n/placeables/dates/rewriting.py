@@ -9,9 +9,9 @@ from dataclasses import replace
 from l10n.model.locale import Locale
 from l10n.model.span import Span, splice
 from l10n.model.translation import Translation
-from l10n.placeables.date_finding import find
-from l10n.placeables.date_forms import day_token, format_found, format_range, format_value
-from l10n.placeables.date_values import FoundDate, Precision
+from l10n.placeables.dates.finding import find
+from l10n.placeables.dates.forms import day_token, format_found, format_range, format_value
+from l10n.placeables.dates.values import FoundDate, Precision
 
 _DAYS = (Precision.FULL, Precision.DAY_MONTH)
 

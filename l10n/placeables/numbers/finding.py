@@ -14,11 +14,11 @@ from l10n.model.span import Span
 from l10n.placeables.apart import apart
 from l10n.placeables.dates import Precision, find
 from l10n.placeables.designations import find_designations
-from l10n.placeables.figures import FIGURES, read_figures
 from l10n.placeables.lexicon import BLANK, any_of, lexicon
-from l10n.placeables.number_words import WordNumber, find_word_numbers
+from l10n.placeables.measures.units import unit_after, unit_before
+from l10n.placeables.numbers.figures import FIGURES, read_figures
+from l10n.placeables.numbers.words import WordNumber, find_word_numbers
 from l10n.placeables.times import find_times
-from l10n.placeables.units import unit_after, unit_before
 
 _RANGE = re.compile(rf"{BLANK}?(?:[-–—‑]|à|ou|to|or|bis|oder){BLANK}?")
 _ROMAN = {"I": 1, "V": 5, "X": 10}

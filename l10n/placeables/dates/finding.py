@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from l10n.model.span import Span
-from l10n.placeables.date_grammar import Grammar, grammar, short_months
-from l10n.placeables.date_values import DateValue, FoundDate, Precision
+from l10n.placeables.dates.grammar import Grammar, grammar, short_months
+from l10n.placeables.dates.values import DateValue, FoundDate, Precision
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 

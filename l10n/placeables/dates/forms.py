@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from l10n.model.locale import Locale
-from l10n.placeables.date_values import DateValue, FoundDate, Precision
+from l10n.placeables.dates.values import DateValue, FoundDate, Precision
 
 FORMATTED = frozenset({Precision.FULL, Precision.DAY_MONTH, Precision.MONTH_YEAR, Precision.MONTH})
 """What a rule can write; all else needs words around it, and so a translator."""

@@ -6,10 +6,10 @@ import re
 
 from l10n.model.dates import months
 from l10n.model.locale import Locale
-from l10n.placeables.date_finding import find
-from l10n.placeables.date_forms import FORMATTED, admitted, format_date, format_found, format_value
-from l10n.placeables.date_rewriting import localize, normalise
-from l10n.placeables.date_values import DateValue, FoundDate, Precision
+from l10n.placeables.dates.finding import find
+from l10n.placeables.dates.forms import FORMATTED, admitted, format_date, format_found, format_value
+from l10n.placeables.dates.rewriting import localize, normalise
+from l10n.placeables.dates.values import DateValue, FoundDate, Precision
 
 __all__ = [
     "FORMATTED",

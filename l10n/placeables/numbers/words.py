@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from l10n.model.span import Span
 from l10n.placeables.lexicon import BLANK
-from l10n.placeables.number_tables import Tables, tables_of, unit_value
+from l10n.placeables.numbers.tables import Tables, tables_of, unit_value
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"-[A-ZÀ-Þ]")  # Deux-Sèvres
