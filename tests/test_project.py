@@ -46,6 +46,8 @@ def test_the_nearest_project_file_upwards_counts(tmp_path: Path) -> None:
         ('[roles."kim.txt"]\n0 = "body"', "0"),
         ('[roles."kim.txt"]\n3 = "lead"', "lead"),
         ("folders = 3", "folders"),
+        ("style = 3", "style"),
+        ("[style.tlh]\nquotes = '»…«'", "tlh"),
     ],
 )
 def test_what_we_do_not_understand_is_refused_by_name(
@@ -94,6 +96,22 @@ def test_roles_are_found_by_the_path_that_people_write(tmp_path: Path) -> None:
     project = load_project(project_file(tmp_path, '[roles."kim.txt"]\n3 = "body"'))
     assert project.overrides(tmp_path / "articles" / "kim.txt") == {3: Role.BODY}
     assert project.overrides(tmp_path / "articles" / "putin.txt") == {}
+
+
+def test_house_style_goes_from_all_editions_to_a_language_to_a_region(tmp_path: Path) -> None:
+    text = """
+    [style]
+    times = "24"
+    [style.de-DE]
+    times = "dots"
+    quotes = "»…«"
+    [style.de-AT]
+    quotes = "„…“"
+    """
+    project = load_project(project_file(tmp_path, text))
+    assert project.house_style(Locale("en")) == {"times": "24"}
+    assert project.house_style(Locale("de")) == {"times": "dots", "quotes": "»…«"}
+    assert project.house_style(Locale("de-AT")) == {"times": "dots", "quotes": "„…“"}
 
 
 def test_the_environment_goes_over_the_file(

@@ -19,7 +19,7 @@ CONFIG = "l10n.toml"
 
 _FOLDERS = ("articles", "glossaries", "locales", "memory", "models", "out", "packages")
 _KEYS: dict[str, tuple[str, ...]] = {
-    "": ("source", "targets", "folders", "edition", "engine", "roles"),
+    "": ("source", "targets", "folders", "edition", "engine", "roles", "style"),
     "folders": _FOLDERS,
     "edition": ("translated_from", "approval"),
     "engine": ("name",),
@@ -80,6 +80,7 @@ def load_project(config: Path) -> Project:
             }
             for name, lines in table.get("roles", {}).items()
         },
+        styles=_styles(table.get("style", {}), where),
     )
 
 
@@ -142,6 +143,17 @@ def _flag(table: Mapping[str, Any], key: str, default: bool, where: Where) -> bo
     if not isinstance(value, bool):
         raise UsageError(f"“{key}” must be true or false.", where=where, code="config")
     return value
+
+
+def _styles(table: Mapping[str, Any], where: Where) -> dict[str, Mapping[str, object]]:
+    """The settings of `[style]` by tag; those for every locale under the empty tag."""
+    styles: dict[str, Mapping[str, object]] = {
+        "": {key: value for key, value in table.items() if not isinstance(value, dict)}
+    }
+    for tag, settings in table.items():
+        if isinstance(settings, dict):
+            styles[_locale(tag, where).tag] = settings
+    return styles
 
 
 def _line(name: str, line: str, where: Where) -> int:

@@ -41,6 +41,8 @@ class Project:
     """Whether a finished edition needs an editor's approval of every unit."""
     roles: Mapping[str, Mapping[int, Role]] = field(default_factory=dict)
     """Roles that override the parser's: by article path (as `shown`), then by 1-based line."""
+    styles: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """House style by locale tag, the settings for every locale under the empty tag."""
 
     def shown(self, path: Path) -> str:
         """``path`` as people read it: relative to the project where it lies in it, with ``/``."""
@@ -65,6 +67,11 @@ class Project:
     def glossary_files(self) -> list[Path]:
         """The glossary files, sorted by name."""
         return sorted(self.folders["glossaries"].glob("*.csv"))
+
+    def house_style(self, locale: Locale) -> Mapping[str, object]:
+        """What `[style]` says for ``locale``: for all, then for its language, then for itself."""
+        tags = dict.fromkeys(("", locale.language, locale.tag))
+        return {key: value for tag in tags for key, value in self.styles.get(tag, {}).items()}
 
     def overrides(self, path: Path) -> Mapping[int, Role]:
         """What `[roles]` says of the article at ``path``."""
