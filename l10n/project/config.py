@@ -147,6 +147,8 @@ def _flag(table: Mapping[str, Any], key: str, default: bool, where: Where) -> bo
 
 def _styles(table: Mapping[str, Any], where: Where) -> dict[str, Mapping[str, object]]:
     """The settings of `[style]` by tag; those for every locale under the empty tag."""
+    if not isinstance(table, dict):
+        raise UsageError("[style] must be a table.", where=where, code="config")
     styles: dict[str, Mapping[str, object]] = {
         "": {key: value for key, value in table.items() if not isinstance(value, dict)}
     }
