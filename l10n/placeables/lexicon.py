@@ -32,7 +32,9 @@ def speaks(language: str) -> bool:
 @cache
 def unit_table() -> Mapping[str, Mapping[str, Any]]:
     """The units of measure by dimension, as in ``units.toml``."""
-    return tomllib.loads(files("l10n.placeables").joinpath("measures/units.toml").read_text("utf-8"))
+    return tomllib.loads(
+        files("l10n.placeables").joinpath("measures/units.toml").read_text("utf-8")
+    )
 
 
 def any_of(words: object) -> str:

@@ -1,0 +1,8 @@
+"""Numbers with their measures: the door to finding, reading and writing them."""
+
+from __future__ import annotations
+
+from l10n.placeables.numbers.figures import FIGURES, Reading, read_figures
+from l10n.placeables.numbers.finding import FoundNumber, echoes, find_numbers
+
+__all__ = ["FIGURES", "FoundNumber", "Reading", "echoes", "find_numbers", "read_figures"]
