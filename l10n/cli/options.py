@@ -95,7 +95,12 @@ def open_project(config: Path | None) -> Project:
         )
     if found.is_dir():
         found = found / CONFIG
-    return load_project(found)
+    project = load_project(found)
+    if project.styles:
+        from l10n.workflow.housestyle import refuse_unknown_settings
+
+        refuse_unknown_settings(project)
+    return project
 
 
 def sources(project: Project, paths: Sequence[Path] | None) -> list[Source]:

@@ -155,7 +155,7 @@ def _styles(table: Mapping[str, Any], where: Where) -> dict[str, Mapping[str, ob
     for tag, settings in table.items():
         if isinstance(settings, dict):
             styles[_locale(tag, where).tag] = settings
-    return styles
+    return {tag: settings for tag, settings in styles.items() if settings}
 
 
 def _line(name: str, line: str, where: Where) -> int:

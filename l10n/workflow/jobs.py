@@ -34,6 +34,7 @@ from l10n.workflow.files import (
     read_source,
     write_catalog,
 )
+from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
 from l10n.workflow.publishing.editions import Freshness, Written, make_edition
 from l10n.workflow.units import source_units
@@ -189,7 +190,8 @@ def _draft(
         behind, broken = old(source.locale, locale)
         memory, unreadable = memory.over(behind), [*unreadable, *broken]
         codes = {unit.key: unit.codes for unit in source_units(item.article)}
-        draftings.append(Drafting(item.catalog, item.article.format, codes, memory))
+        style = style_of(project, locale)
+        draftings.append(Drafting(item.catalog, item.article.format, codes, memory, style))
         findings.append(unreadable)
     made = pretranslate(draftings, engine, glossary, redo=redo)
     return [

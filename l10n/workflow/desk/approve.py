@@ -19,6 +19,7 @@ from l10n.model.locale import Locale
 from l10n.model.unit import State
 from l10n.project import Project
 from l10n.workflow.files import Stored, read_catalog
+from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
 from l10n.workflow.publishing.regions import regional
 from l10n.workflow.publishing.signoff import Held, read_approvals, to_approve
@@ -134,7 +135,7 @@ def _read(job: Job, locale: Locale) -> _Work:
         if locale != job.locale:
             stored = read_catalog(project, job.source.name, locale)
             special = stored.catalog if stored else None
-            catalog = regional(base.catalog, special, locale)
+            catalog = regional(base.catalog, special, locale, style_of(project, locale))
     except L10nError as error:
         return _Work(replace(signed, error=error), project)
     passages = tuple(to_approve(base.catalog, special, catalog))

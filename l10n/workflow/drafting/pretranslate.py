@@ -20,6 +20,7 @@ from l10n.model.origin import fingerprint
 from l10n.model.place import apart, place_of
 from l10n.model.translation import Translation
 from l10n.model.unit import Key, State, Unit, is_mark
+from l10n.placeables import Style
 from l10n.terminology import Matcher, matcher, wholes
 from l10n.workflow.drafting.recall import passage_recalled, passages_recalled, recall, with_draft
 from l10n.workflow.drafting.redecode import redecode
@@ -36,6 +37,8 @@ class Drafting:
     format: str
     codes: Mapping[Key, tuple[Code, ...]] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
+    style: Style | None = None
+    """The house style of the catalog's locale; None: what its language file says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def pretranslate(
         for item, plain, draft in zip(queue, written, better, strict=True):
             # Codes may not come back whole from a draft that was written anew.
             tries = ((draft.translation, draft.concepts), (plain, ()))
-            result = _first(item, draftings[item.at].format, tries, terms, source, target)
+            result = _first(item, draftings[item.at], tries, terms, source, target)
             made.setdefault((item.at, item.head.key), []).append(result)
             if not result.refused:
                 article = draftings[item.at].catalog.article
@@ -173,7 +176,7 @@ def pretranslate(
 
 def _first(
     item: _Request,
-    format_name: str,
+    drafting: Drafting,
     tries: Iterable[tuple[Translation, Sequence[str]]],
     terms: Matcher,
     source: Locale,
@@ -181,8 +184,8 @@ def _first(
 ) -> Repaired:
     """The first of ``tries`` (drafts with the concepts written anew in them) that can be used."""
     for made, concepts in tries:
-        result = repair(item.masked, made, terms, source, target, concepts)
-        broken = _breaks(format_name, item.unit.source, result.text)
+        result = repair(item.masked, made, terms, source, target, concepts, drafting.style)
+        broken = _breaks(drafting.format, item.unit.source, result.text)
         result = replace(result, refused=result.refused or broken)
         if not result.refused:
             break

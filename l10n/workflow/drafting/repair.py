@@ -1,4 +1,4 @@
-"""What an engine's output needs before it is a draft: its dates, terms and codes put right."""
+"""What an engine's output needs before it is a draft: its placeables, terms and codes put right."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from l10n.masking import Masked, replace_linked, unmask
 from l10n.model.locale import Locale
 from l10n.model.translation import Translation
-from l10n.placeables import dates
+from l10n.placeables import Style, dates, normalise
 from l10n.terminology import Matcher, TermReport, apply
 
 
@@ -34,14 +34,15 @@ def repair(
     source: Locale,
     target: Locale,
     redecoded: Collection[str] = (),
+    style: Style | None = None,
 ) -> Repaired:
-    """Put dates and terms right by the engine's word links, then put the inline codes back.
+    """Put placeables and terms right by the engine's word links, then put the inline codes back.
 
     ``redecoded`` are the concepts that the engine was made to write (`l10n.workflow.drafting.redecode`).
     """
     if translation.refused:
         return Repaired("", refused=translation.refused)
-    dated = _with_dates(masked.text, translation, source, target)
+    dated = _with_placeables(masked.text, translation, source, target, style)
     matches = matcher.find(masked.text)
     finished, report = apply(
         dated, masked.text, matches, source, matcher.targets(target), redecoded
@@ -54,13 +55,15 @@ def repair(
     return Repaired(text, report)
 
 
-def _with_dates(source: str, draft: Translation, locale: Locale, target: Locale) -> Translation:
-    """Every full date of the source in the form of ``target``, where the draft has a place for it.
+def _with_placeables(
+    source: str, draft: Translation, locale: Locale, target: Locale, style: Style | None
+) -> Translation:
+    """Dates, times and numbers of the source as ``target`` prints them, where the draft has a place.
 
-    A date that the draft says in some form is rewritten; one that the engine garbled is put over
-    the words that it made of it. What has no sure place is left, and `l10n check` finds it.
+    One that the draft says in some form is rewritten; a full date that the engine garbled is put
+    over the words that it made of it. What has no sure place is left, and `l10n check` finds it.
     """
-    draft = dates.normalise(source, draft, locale.tag, target)
+    draft = normalise(source, draft, locale, target, style)
     for found in dates.find(source, locale.tag):
         form = dates.format_found(found, target) if found.deterministic else None
         if form and not dates.present(found.value, draft.text, target):

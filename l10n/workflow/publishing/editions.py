@@ -19,6 +19,7 @@ from l10n.model.finding import Where
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State
 from l10n.workflow.files import Stored, read_catalog, read_source
+from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
 from l10n.workflow.passages import torn
 from l10n.workflow.publishing.assemble import Assembled, assemble
@@ -146,7 +147,7 @@ def copy_for(
     catalog = base
     if locale != base.locale:
         own = read_catalog(project, job.source.name, locale)
-        catalog = regional(base, own.catalog if own else None, locale)
+        catalog = regional(base, own.catalog if own else None, locale, style_of(project, locale))
     special = own.catalog if own else None
     where = stored.where() if stored else {}
     if own:

@@ -8,13 +8,15 @@ from dataclasses import replace
 from l10n.model.catalog import Catalog, Passage
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State, Unit
-from l10n.placeables import dates
+from l10n.placeables import Style, localize
 
 
-def regional(base: Catalog, own: Catalog | None, locale: Locale) -> Catalog:
+def regional(
+    base: Catalog, own: Catalog | None, locale: Locale, style: Style | None = None
+) -> Catalog:
     """The whole catalog of ``locale`` from its base's and ``own`` few units, if it has any.
 
-    A date of the base is rewritten for the region only where the text still equals the base form;
+    A date or number of the base is rewritten for the region only where the text still equals the base form;
     what somebody wrote for the region stays as it is. A region can join sentences that its base does
     not, or part them, when it has the sentence before as well; else its unit is stale, because the
     base's target there says too little or too much.
@@ -25,7 +27,7 @@ def regional(base: Catalog, own: Catalog | None, locale: Locale) -> Catalog:
         locale=locale,
         units=tuple(
             different.get(unit.key)
-            or replace(unit, target=dates.localize(unit.target, base.locale, locale))
+            or replace(unit, target=localize(unit.target, base.locale, locale, style))
             for unit in base.units
         ),
     )
