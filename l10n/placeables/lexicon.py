@@ -14,11 +14,20 @@ BLANK = "[ \t\u00a0\u2009\u202f]"
 """One blank as it stands between the parts of a date or number, no-break ones included."""
 
 
-def lexicon(language: str) -> languages.Table:
-    """The tables of ``language`` (``fr``); raise ``KeyError`` where dates or numbers are lacking."""
+@cache
+def lexicon(tag: str) -> languages.Table:
+    """The tables of a language or locale (``fr``, ``de-CH``), those of its language for a region
+    without a file; raise ``KeyError`` where dates or numbers are lacking."""
+    language = tag.partition("-")[0]
     if not speaks(language):
-        raise KeyError(language)
-    return languages.table(language)
+        raise KeyError(tag)
+    return languages.table(tag if tag in languages.known() else language)
+
+
+def written(tag: str, room: str) -> languages.Table:
+    """How ``tag`` writes the things of ``room`` (``dates``, ``numbers``); empty without data."""
+    found: languages.Table = lexicon(tag).get(room, {}).get("written", {})
+    return found
 
 
 @cache

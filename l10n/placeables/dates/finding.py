@@ -14,6 +14,8 @@ from l10n.placeables.dates.grammar import Grammar, grammar, short_months
 from l10n.placeables.dates.values import DateValue, FoundDate, Precision
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_DAYS = frozenset({Precision.FULL, Precision.DAY_MONTH})
+_MONTHS = frozenset({Precision.MONTH_YEAR, Precision.MONTH})
 
 
 @lru_cache(maxsize=256)
@@ -25,8 +27,8 @@ def find(text: str, language: str) -> tuple[FoundDate, ...]:
     does not exist (*31 février*) and an event named like one (*le 11-Septembre*) are not found.
     Raises ``KeyError`` for a language without data.
     """
-    words = grammar(language.partition("-")[0])
-    order = "dmy" if language == "en-GB" else words.numeric_order
+    words = grammar(language)
+    order = words.numeric_order
     found: list[FoundDate] = []
     at = 0
     for span, match in _leftmost_longest(words, text):
@@ -67,7 +69,7 @@ def _read(span: Span, match: re.Match[str], words: Grammar, order: str) -> Found
     until = _until(named, value, words)
     if until is not None and not _after(value, until):
         return None
-    return FoundDate(span, span.of(match.string), value, until)
+    return FoundDate(span, span.of(match.string), value, until, named.get("clock") or "")
 
 
 def _value(named: dict[str, Any], words: Grammar, order: str) -> DateValue | None:
@@ -137,8 +139,9 @@ def _after(first: DateValue, last: DateValue) -> bool:
 def _month_day(named: dict[str, Any], words: Grammar, order: str) -> tuple[int | None, int | None]:
     if named.get("n1"):
         first, second = int(named["n1"]), int(named["n2"])
-        american = order == "mdy" and named["sep"] == "/" and first <= 12
-        return (first, second) if american else (second, first)
+        # 12/25/2023 has one reading whatever the language; full stops never put the month first.
+        american = second > 12 or (order == "mdy" and first <= 12)
+        return (first, second) if american and named["sep"] == "/" else (second, first)
     if named.get("m"):
         return int(named["m"]), int(named["day"])
     # `re` takes a dotless ı for an i, which no table has: month 0, which no calendar has.
@@ -202,10 +205,12 @@ def _with_ranges(text: str, found: list[FoundDate], words: Grammar) -> Iterator[
 
 
 def _range(text: str, one: FoundDate, other: FoundDate, words: Grammar) -> FoundDate | None:
-    days = (Precision.FULL, Precision.DAY_MONTH)
-    if one.until or other.until or not {one.value.precision, other.value.precision} <= {*days}:
+    said = {one.value.precision, other.value.precision}
+    if one.until or other.until or one.value.part or other.value.part:
         return None
     opened = words.opens.search(text, max(one.span.start - 20, 0), one.span.start)
+    if not (said <= _DAYS or (said <= _MONTHS and (opened or len(said) == 2))):
+        return None
     joined = (words.joined_opened if opened else words.joined).fullmatch(
         text[one.span.end : other.span.start]
     )
@@ -213,7 +218,8 @@ def _range(text: str, one: FoundDate, other: FoundDate, words: Grammar) -> Found
         return None
     first = one.value
     if first.year is None and other.value.year is not None:
-        first = replace(first, year=other.value.year, precision=Precision.FULL)
+        whole = Precision.FULL if first.day else Precision.MONTH_YEAR
+        first = replace(first, year=other.value.year, precision=whole)
     if not _exists(first) or not _after(first, other.value):
         return None
     start = opened.start() if opened else one.span.start

@@ -9,14 +9,11 @@ from functools import cache
 
 from l10n.model.locale import Locale
 from l10n.placeables.dates.values import DateValue, FoundDate, Precision
+from l10n.placeables.lexicon import lexicon, written
 
 FORMATTED = frozenset({Precision.FULL, Precision.DAY_MONTH, Precision.MONTH_YEAR, Precision.MONTH})
 """What a rule can write; all else needs words around it, and so a translator."""
 
-# Between weekday and day where no year follows: CLDR MMMMEEEEd (en-GB without comma since CLDR 42).
-_AFTER_WEEKDAY = {"en": ", ", "en-GB": " ", "de": ", ", "fr": " "}
-# Month abbreviations of newspapers where they differ from CLDR: the AP Stylebook.
-_PRESS_MONTHS = {"en": {9: "Sept."}}
 _LEAP_YEAR = 2000
 
 
@@ -27,7 +24,7 @@ def format_date(value: date, locale: Locale) -> str:
     """
     from babel.dates import format_date as by_cldr
 
-    return _french_first(by_cldr(value, "long", locale=locale.babel), locale)
+    return _first(by_cldr(value, "long", locale=locale.babel), locale)
 
 
 def format_value(value: DateValue, locale: Locale) -> str:
@@ -40,18 +37,17 @@ def format_value(value: DateValue, locale: Locale) -> str:
     month = _months("wide", locale)[value.month]
     if value.precision is Precision.MONTH:
         return month
-    if value.precision is Precision.MONTH_YEAR:
-        return f"{month} {value.year}"
+    if value.precision is Precision.MONTH_YEAR and value.year is not None:
+        return _month_year(value.year, value.month, locale)
     if value.day is None:
         raise ValueError(f"{value} says no day")
     if value.date:
-        shown = format_date(value.date, locale)
-        between = ", " if locale.language in ("en", "de") else " "
+        shown, joint = format_date(value.date, locale), "weekday_full"
     else:
-        shown = _day_month(value.month, value.day, locale)
-        between = _AFTER_WEEKDAY.get(locale.tag) or _AFTER_WEEKDAY[locale.language]
+        shown, joint = _day_month(value.month, value.day, locale), "weekday"
     if value.weekday is None:
         return shown
+    between: str = written(locale.tag, "dates").get(joint, ", ")
     return _weekdays(locale)[value.weekday] + between + shown
 
 
@@ -70,21 +66,14 @@ def admitted(value: DateValue, locale: Locale) -> frozenset[str]:
     if value.month is not None and value.day is not None:
         wide = _months("wide", locale)[value.month]
         short = {_months("abbreviated", locale)[value.month]}
-        short |= {_PRESS_MONTHS.get(locale.tag, {}).get(value.month, wide)}
+        press = written(locale.tag, "dates").get("press_months", {})
+        short |= {press.get(str(value.month), wide)}
         short |= {f"{name.rstrip('.')}." for name in short if name != wide}
         forms |= {form.replace(wide, name) for form in tuple(forms) for name in short}
         forms |= _in_figures(value, locale)
     if value.weekday is not None:
         named = _weekdays(locale)[value.weekday]
-        joints = (
-            (" ", ", ", ", dem ", ", den ", " dem ", ", der ")
-            if locale.language == "de"
-            else (
-                " ",
-                ", ",
-                " le ",
-            )
-        )
+        joints = {" ", ", ", *written(locale.tag, "dates").get("weekday_joints", ())}
         forms |= {named + joint + form for form in tuple(forms) for joint in joints}
         forms |= {form[:1].upper() + form[1:] for form in forms}
     return frozenset(forms)
@@ -112,19 +101,26 @@ def _day_month(month: int, day: int, locale: Locale) -> str:
     from babel.dates import format_skeleton
 
     shown = format_skeleton("MMMMd", date(_LEAP_YEAR, month, day), locale=locale.babel)
-    return _french_first(shown, locale)
+    return _first(shown, locale)
 
 
-def _french_first(shown: str, locale: Locale) -> str:
-    return re.sub(r"\b1 (?=\D)", "1er ", shown, count=1) if locale.language == "fr" else shown
+def _month_year(year: int, month: int, locale: Locale) -> str:
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", date(year, month, 1), locale=locale.babel)
+
+
+def _first(shown: str, locale: Locale) -> str:
+    first = written(locale.tag, "dates").get("first_of_month")
+    return re.sub(r"\b1 (?=\D)", f"{first} ", shown, count=1) if first else shown
 
 
 def _in_figures(value: DateValue, locale: Locale) -> set[str]:
+    tables = lexicon(locale.tag)["dates"]
+    sign = tables.get("numeric_sign", "/")
     if value.year is None:
-        return {f"{value.day}.{value.month}."} if locale.language == "de" else set()
-    order, sign = ("{1}{3}{0}{3}{2}", "/") if locale.tag == "en" else ("{0}{3}{1}{3}{2}", "/")
-    if locale.language == "de" or locale.region == "CH":
-        sign = "."
+        return {f"{value.day}.{value.month}."} if sign == "." else set()
+    order = "{1}{3}{0}{3}{2}" if tables["numeric_order"] == "mdy" else "{0}{3}{1}{3}{2}"
     return {
         order.format(f"{value.day:{width}}", f"{value.month:{width}}", value.year, sign)
         for width in ("", "02")

@@ -16,7 +16,7 @@ _BEFORE = r"(?<![\w$€£])(?<!\w[-–‑.,/:])(?<!\.\.[-–])"
 _AFTER = r"(?![\w])(?!['’]\w{2})(?![-–‑./:,]\d)"
 _ISO = (
     r"(?P<year>[12]\d{3})-(?P<m>\d\d)-(?P<day>\d\d)"
-    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"(?:[T ](?P<clock>\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?))?"
 )
 _NUMERIC = r"(?P<n1>\d\d?)(?P<sep>[./-])(?P<n2>\d\d?)(?P=sep)(?P<year>[12]\d{3}|\d\d)"
 # The form of American sites, which stands in articles of any language: `Sep.12,2023`.
@@ -58,12 +58,14 @@ def short_months() -> frozenset[str]:
 @cache
 def grammar(language: str) -> Grammar:
     """The patterns of ``language``; raise ``KeyError`` for one without data."""
-    tables = lexicon(language)["dates"]
-    own = dict(months(language))
-    days = {name: number - 1 for name, number in weekdays(language).items()}
+    tables, short = lexicon(language)["dates"], language.partition("-")[0]
+    own = dict(months(short))
+    days = {name: number - 1 for name, number in weekdays(short).items()}
     days |= {form.casefold(): day for form, day in tables.get("weekday_forms", {}).items()}
     words = {
-        table: {form.casefold(): name for name, forms in tables[table].items() for form in forms}
+        table: {
+            form.casefold(): name for name, forms in tables.get(table, {}).items() for form in forms
+        }
         for table in ("parts", "seasons", "halves", "decades", "centuries")
     }
     fill = _tokens(own, days, words, tables)

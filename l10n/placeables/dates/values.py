@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -92,6 +92,38 @@ class DateValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How the two ends of a range are joined: *du … au*, *3-5*, *les 3 et 4*."""
+
+    name: str = "to"
+    """``to``, ``between``, ``and``, ``or`` or ``dash``."""
+    opened: bool = False
+    """Whether a word stands before the first end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What a date or range of dates says; ``way`` is how, and no part of its value."""
+
+    first: DateValue
+    last: DateValue | None = None
+    clock: str = ""
+    """The time of an ISO 8601 stamp with its zone: ``14:30:00+02:00``."""
+    listed: bool = False
+    """Whether only the two ends are meant (*les 3 et 4 mai*), not what lies between."""
+    way: Way = field(default=Way(), compare=False)
+
+    def __str__(self) -> str:
+        if self.clock:
+            return f"{self.first}T{self.clock}"
+        return (
+            f"{self.first}{',' if self.listed else '/'}{self.last}"
+            if self.last
+            else f"{self.first}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date in a text. ``span`` is in code points and takes in words that belong to its form
     (*mardi 12 septembre*, *du 3 au 5 mars*), not prepositions before a single date."""
@@ -102,6 +134,8 @@ class FoundDate:
     value: DateValue
     until: DateValue | None = None
     """The last day, month or year of a range."""
+    clock: str = ""
+    """The time behind an ISO 8601 date, with its zone."""
     parts: tuple[FoundDate, ...] = ()
     """The two dates of a range that are each complete in themselves (*du 28 février au 3 mars*)."""
 

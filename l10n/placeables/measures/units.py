@@ -77,3 +77,14 @@ def _before() -> re.Pattern[str]:
         for name, unit in currencies.items()
     )
     return re.compile(f"(?<!\\w)(?:{body}|(?:[A-Z]{{1,2}}(?P<USD__x>\\$))){BLANK}?$")
+
+
+def cldr_name(unit: str) -> str | None:
+    """The unit's name in the Unicode CLDR, ``length-kilometer``; None where it has none."""
+    name: str | None = _units()[unit][1].get("cldr")
+    return name
+
+
+def signs(unit: str) -> tuple[str, ...]:
+    """The signs of ``unit``, the same in every language."""
+    return tuple(_units()[unit][1]["signs"])

@@ -16,7 +16,6 @@ FIGURES = re.compile(
 _BLANKS = re.compile(BLANK)
 _LONGEST = 40
 """Longer figures are data, not a number that anybody reads."""
-_REGIONAL_POINT = {"de-CH"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,8 @@ def read_figures(body: str, tag: str) -> Reading | None:
     ``1.234`` is 1234 in German and 1.234 in English; ``1.234,5`` is 1234.5 everywhere. None for
     what is no number, such as a version (``1.2.3``).
     """
-    decimal = (
-        "." if tag in _REGIONAL_POINT else lexicon(tag.partition("-")[0])["numbers"]["decimal"]
-    )
+    table = lexicon(tag)["numbers"]
+    decimal, either = table["decimal"], table.get("decimal_either", False)
     grouping = "." if decimal == "," else ","
     blanks = bool(_BLANKS.search(body))
     plain = _BLANKS.sub("", body)
@@ -47,7 +45,7 @@ def read_figures(body: str, tag: str) -> Reading | None:
     plain = re.sub(r"[’']", "", plain)
     marks = re.findall(r"[.,]", plain)
     if not marks:
-        return Reading(Decimal(plain), foreign=blanks and decimal == "." and "CH" not in tag)
+        return Reading(Decimal(plain), foreign=blanks and decimal == "." and not either)
     whole, _, rest = plain.rpartition(marks[-1])
     if len(set(marks)) == 2:
         return _mixed(whole, marks, rest, foreign=marks[-1] != decimal)
@@ -56,9 +54,8 @@ def read_figures(body: str, tag: str) -> Reading | None:
     if len(marks) > 1:
         return Reading(grouped, foreign=marks[0] != grouping) if in_threes else None
     fraction = Decimal(f"{whole}.{rest}")
-    swiss = tag in _REGIONAL_POINT
     if not in_threes:
-        return Reading(fraction, foreign=marks[0] != decimal and not swiss)
+        return Reading(fraction, foreign=marks[0] != decimal and not either)
     if marks[0] == decimal:
         return Reading(fraction, other=grouped)
     return Reading(grouped, other=fraction)

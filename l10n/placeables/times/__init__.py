@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.placeables.times.finding import FoundTime, find_times
+from l10n.placeables.times.finding import find_durations, find_times
+from l10n.placeables.times.values import Duration, FoundDuration, FoundTime, Times
 
-__all__ = ["FoundTime", "find_times"]
+__all__ = ["Duration", "FoundDuration", "FoundTime", "Times", "find_durations", "find_times"]

@@ -1,73 +1,167 @@
-"""Find times of day in French, English and German prose."""
+"""Find times of day, ranges of them, and how long something lasts."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from l10n.model.span import Span
-from l10n.placeables.lexicon import BLANK, lexicon
+from l10n.placeables.lexicon import BLANK, any_of, lexicon
+from l10n.placeables.times.values import Duration, FoundDuration, FoundTime
 
-
-@dataclass(frozen=True, slots=True)
-class FoundTime:
-    """A time at ``span`` (code points): *14 h 30* is hour 14, minute 30."""
-
-    span: Span
-    form: str
-    hour: int
-    minute: int
-    exact: bool = True
-    """Whether 2 cannot be 14: the clock has 24 hours, or *p.m.* is said."""
-
-    def same(self, other: FoundTime) -> bool:
-        """Whether both can be the same time; a clock of twelve hours leaves the half open."""
-        hours = self.hour == other.hour
-        if not (self.exact and other.exact):
-            hours = self.hour % 12 == other.hour % 12
-        return hours and self.minute == other.minute
+_BEFORE = r"(?<![\w:,.$€£-])"
+_TOKENS = {
+    "hour": r"\d\d?",
+    "minute": r"\d\d",
+    "hour2": r"\d\d?",
+    "minute2": r"\d\d",
+    "hours": r"\d{1,3}",
+    "minutes": r"\d\d?",
+}
 
 
 @lru_cache(maxsize=256)
 def find_times(text: str, language: str) -> tuple[FoundTime, ...]:
-    """Every time of day in ``text``, in order; ``language`` is a language or locale tag."""
-    matches = (m for p in _patterns(language.partition("-")[0]) for m in p.finditer(text))
-    found: list[FoundTime] = []
-    for one in sorted(filter(None, map(_read, matches)), key=_leftmost_longest):
-        if not found or found[-1].span.end <= one.span.start:
-            found.append(one)
-    return tuple(found)
+    """Every time of day in ``text``, in order; ``language`` is a language or locale tag.
+
+    What lasts so long (*dure 2 h 15*) is no time of day. Raises ``KeyError`` without data.
+    """
+    return _read_all(text, language)[0]
 
 
-def _leftmost_longest(found: FoundTime) -> tuple[int, int]:
-    return found.span.start, -found.span.end
+@lru_cache(maxsize=256)
+def find_durations(text: str, language: str) -> tuple[FoundDuration, ...]:
+    """Every duration in hours and minutes, in order; single units are `find_numbers`'."""
+    return _read_all(text, language)[1]
 
 
-def _read(match: re.Match[str]) -> FoundTime | None:
+@lru_cache(maxsize=256)
+def _read_all(text: str, language: str) -> tuple[tuple[FoundTime, ...], tuple[FoundDuration, ...]]:
+    words = _words(language)
+    found = [
+        one
+        for pattern, clock in words.patterns
+        for match in pattern.finditer(text)
+        if (one := _read(match, clock)) is not None
+    ]
+    times: list[FoundTime] = []
+    durations: list[FoundDuration] = []
+    at = 0
+    for one in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
+        if one.span.start < at:
+            continue
+        at = one.span.end
+        if isinstance(one, FoundDuration):
+            durations.append(one)
+        elif _lasts(one, text, words):
+            value = Duration(one.hour, one.minute)
+            durations.append(FoundDuration(one.span, one.form, value, clock=True))
+        else:
+            times.append(_with_zone(one, text, words))
+    return tuple(times), tuple(durations)
+
+
+def _read(match: re.Match[str], clock: tuple[int, int] | None) -> FoundTime | FoundDuration | None:
     named = match.groupdict()
-    hour = int(named["hour"])
-    minute = int(named.get("minute") or named.get("minute2") or 0)
-    half = (named.get("half") or "").lower()
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 24 or minute > 59:
-        return None
     span = Span(*match.span("hit" if "hit" in named else 0))
-    return FoundTime(span, span.of(match.string), hour, minute, exact=bool(half) or hour > 12)
+    form = span.of(match.string)
+    if clock is not None:
+        return FoundTime(span, form, *clock, named=True)
+    if "hours" in named:
+        hours, minutes = int(named["hours"]), int(named["minutes"])
+        return FoundDuration(span, form, Duration(hours, minutes)) if minutes < 60 else None
+    half = (named.get("half") or named.get("half2") or "").lower()
+    start = _clock(named["hour"], named.get("minute") or named.get("minute2"), half)
+    if "hour2" not in named:
+        exact = bool(half) or (start is not None and start[0] > 12)
+        return None if start is None else FoundTime(span, form, *start, exact)
+    start = _clock(named["hour"], named.get("minute"), half)
+    end = _clock(named["hour2"], named.get("minute2"), (named.get("half2") or "").lower())
+    if start is None or end is None:
+        return None
+    return FoundTime(span, form, *start, last=end, way=_way(form))
+
+
+def _clock(hour: str, minute: str | None, half: str) -> tuple[int, int] | None:
+    hours, minutes = int(hour), int(minute or 0)
+    if half and not 1 <= hours <= 12:
+        return None
+    if half:
+        hours = hours % 12 + (12 if half == "p" else 0)
+    return None if hours > 24 or minutes > 59 or (hours == 24 and minutes) else (hours, minutes)
+
+
+def _way(form: str) -> str:
+    """``dash`` for *10 h-18 h*; a word before the figures opens *de 10 h à 18 h*."""
+    if re.search(r"[-–—]", form):
+        return "dash"
+    return "to" if form[0].isalpha() else "to-bare"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    patterns: tuple[tuple[re.Pattern[str], tuple[int, int] | None], ...]
+    """Each with the time that it names, if it is a name such as *midi*."""
+    lasting: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    zone: re.Pattern[str] | None
+    zones: dict[str, str]
+
+
+def _lasts(one: FoundTime, text: str, words: _Words) -> bool:
+    """Whether the words around it say that it lasts so long."""
+    if one.last or one.named or not one.form[-1].isalnum() or ":" in one.form:
+        return False
+    before = text[max(one.span.start - 60, 0) : one.span.start]
+    if words.lasting and words.lasting.search(before):
+        return True
+    return bool(words.behind and words.behind.match(text, one.span.end))
+
+
+def _with_zone(one: FoundTime, text: str, words: _Words) -> FoundTime:
+    match = words.zone.match(text, one.span.end) if words.zone else None
+    if match is None:
+        return one
+    key = words.zones[(match["inside"] or match["plain"]).replace("'", "’").casefold()]
+    span = Span(one.span.start, match.end())
+    return replace(one, span=span, form=span.of(text), zone=key, bracketed=bool(match["inside"]))
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(
-            r"(?<![\w:,.$€£-])(?:"
-            + pattern.replace(" ", BLANK)
-            .replace("<hour>", r"(?P<hour>\d\d?)")
-            .replace("<minute>", r"(?P<minute>\d\d)")
-            .replace("<minute2>", r"(?P<minute2>\d\d)")
-            + r")(?![\w:])",
-            re.IGNORECASE,
-        )
-        for pattern in lexicon(language)["times"]["patterns"]
+def _words(language: str) -> _Words:
+    table = lexicon(language).get("times", {})
+    zones = {name.casefold(): key for key, name in table.get("zones", {}).items()}
+    phrases = any_of(table.get("zones", {}).values())
+    patterns = [
+        (_compiled(body), None)
+        for part in ("patterns", "ranges", "durations")
+        for body in table.get(part, ())
+    ]
+    patterns += [
+        (_compiled(body), (int(clock[:2]), int(clock[3:])))
+        for clock, body in table.get("named", {}).items()
+    ]
+    return _Words(
+        tuple(patterns),
+        _spaced(f"(?<!\\w){table['lasting']}$") if "lasting" in table else None,
+        _spaced(table["lasting_behind"]) if "lasting_behind" in table else None,
+        _zone(phrases) if zones else None,
+        zones,
     )
+
+
+def _compiled(body: str) -> re.Pattern[str]:
+    named = re.sub(
+        r"<(\w+)>", lambda m: f"(?P<{m[1]}>{_TOKENS[m[1]]})" if m[1] in _TOKENS else m[0], body
+    )
+    return _spaced(rf"{_BEFORE}(?:{named})(?![\w:])")
+
+
+def _zone(phrases: str) -> re.Pattern[str]:
+    inside, plain = rf"{BLANK}?\((?P<inside>{phrases})\)", f",?{BLANK}(?P<plain>{phrases})"
+    return re.compile(rf"{inside}|{plain}(?!\w)", re.IGNORECASE)
+
+
+def _spaced(body: str) -> re.Pattern[str]:
+    return re.compile(body.replace(" ", BLANK), re.IGNORECASE)

@@ -1,0 +1,85 @@
+"""Write dates, ranges of them and centuries as a locale prints them in prose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from l10n.model.locale import Locale
+from l10n.placeables.dates.forms import FORMATTED, day_token, format_value
+from l10n.placeables.dates.values import Dates, DateValue, Precision
+from l10n.placeables.lexicon import written
+from l10n.placeables.numbers.ordinals import ordinal, roman
+
+_DAYS = (Precision.FULL, Precision.DAY_MONTH)
+_MONTHS = (Precision.MONTH, Precision.MONTH_YEAR)
+
+
+def write_dates(dates: Dates, locale: Locale) -> str | None:
+    """How ``locale`` prints ``dates``; None for what takes words around it, and so a translator."""
+    table = written(locale.tag, "dates")
+    first, last = dates.first, dates.last
+    if first.precision is Precision.CENTURY:
+        return _century(first, last, table, locale)
+    if last is None:
+        if first.precision is Precision.YEAR and not first.part:
+            return str(first.year)
+        plain = first.precision in FORMATTED and not first.part
+        return format_value(first, locale) if plain else None
+    if first.precision is Precision.YEAR:
+        return _years(dates, table)
+    room = "days" if first.precision in _DAYS else "months"
+    if first.precision not in (*_DAYS, *_MONTHS) or first.part or room not in table:
+        return None
+    opening, joint, *shared = table[room][dates.way.name]
+    opening = opening if dates.way.opened else ""
+    if _shares_month(first, last):
+        whole = format_value(replace(first, weekday=None), locale)
+        one, other = day_token(first, locale), day_token(last, locale)
+        between = shared[0] if shared else joint
+        return opening + whole.replace(one, f"{one}{between}{other}", 1)
+    if first.year == last.year:
+        first = _without_year(first)
+    joint = f" {joint} " if joint in ("-", "–") else joint
+    return opening + format_value(first, locale) + joint + format_value(last, locale)
+
+
+def _shares_month(first: DateValue, last: DateValue) -> bool:
+    same = (first.year, first.month) == (last.year, last.month)
+    return same and first.day is not None and first.weekday is None and last.weekday is None
+
+
+def _without_year(value: DateValue) -> DateValue:
+    kind = Precision.DAY_MONTH if value.day is not None else Precision.MONTH
+    return replace(value, year=None, precision=kind)
+
+
+def _years(dates: Dates, table: Any) -> str | None:
+    first, last = dates.first.year, dates.last.year if dates.last else None
+    if first is None or last is None or "months" not in table:
+        return None
+    if dates.way.name != "dash":
+        opening, joint, *_ = table["months"][dates.way.name]
+        return f"{opening if dates.way.opened else ''}{first}{joint}{last}"
+    # Two years in a row are a business year or a season: Guardian style guide, Duden.
+    pattern: str = table["business_year" if last == first + 1 else "years"]
+    return pattern.format(first=first, last=last, short=f"{last % 100:02}")
+
+
+def _century(first: DateValue, last: DateValue | None, table: Any, locale: Locale) -> str | None:
+    number = abs(first.century or 0)
+    pattern: str | None = table.get("centuries" if last else "century")
+    if number == 1 and not last:
+        pattern = table.get("first_century", pattern)
+    if pattern is None:
+        return None
+    second = abs((last.century if last else None) or 1)
+    shown = pattern.format(
+        number=number,
+        number2=second,
+        roman=roman(number),
+        roman2=roman(second),
+        ordinal=ordinal(number, locale.tag) or number,
+        ordinal2=ordinal(second, locale.tag) or second,
+    )
+    return shown + (table.get("before_christ", "") if (first.century or 0) < 0 else "")
