@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
+from l10n.model.span import Span
+from l10n.placeables.apart import apart
 from l10n.placeables.dates.finding import find as find_dates
-from l10n.placeables.lexicon import speaks
+from l10n.placeables.dates.relative import find_invalid, find_relative
+from l10n.placeables.dates.values import Precision
+from l10n.placeables.dates.ways import dates_of
+from l10n.placeables.designations import find_designations
+from l10n.placeables.lexicon import BLANK, lexicon, speaks
+from l10n.placeables.measures.units import dimension, unit_after
+from l10n.placeables.numbers.finding import FoundNumber, find_numbers
+from l10n.placeables.numbers.quantities import Quantity
+from l10n.placeables.numbers.scores import find_fractions, find_scores
 from l10n.placeables.placeable import Kind, Placeable
+from l10n.placeables.times.finding import find_durations, find_times
 
 
 @lru_cache(maxsize=256)
@@ -17,6 +30,73 @@ def find(text: str, language: str) -> tuple[Placeable, ...]:
     """
     if not speaks(language.partition("-")[0]):
         return ()
-    return tuple(
-        Placeable(Kind.DATE, one.span, one.form, one) for one in find_dates(text, language)
-    )
+    found = [*_dates(text, language), *_clock(text, language), *_names(text)]
+    found += _numbers(text, language)
+    # What stands first in this order keeps its place.
+    return tuple(apart([(one.span, one) for one in found], ()))
+
+
+def _dates(text: str, language: str) -> Iterator[Placeable]:
+    short = language.partition("-")[0]
+    for span in sorted(find_relative(text, language), key=lambda one: (one.start, -one.end)):
+        yield Placeable(Kind.RELATIVE, span, span.of(text))
+    days: list[Span] = []
+    for one in find_dates(text, language):
+        year = one.value.precision is Precision.YEAR and one.until is None
+        if not (year and unit_after(text, one.span.end, short)):
+            days.append(one.span)
+            yield Placeable(Kind.DATE, one.span, one.form, dates_of(one, language))
+    valid = iter([*days, Span(len(text) + 1, len(text) + 1)])
+    near = next(valid)
+    for span in find_invalid(text):
+        while near.end <= span.start:
+            near = next(valid)
+        if not near.overlaps(span):
+            yield Placeable(Kind.INVALID, span, span.of(text))
+
+
+def _clock(text: str, language: str) -> Iterator[Placeable]:
+    for score, value in find_scores(text, language):
+        yield Placeable(Kind.SCORE, score, score.of(text), value)
+    for lasting in find_durations(text, language):
+        yield Placeable(Kind.DURATION, lasting.span, lasting.form, lasting.value)
+    for time in find_times(text, language):
+        yield Placeable(Kind.TIME, time.span, time.form, time.times)
+
+
+def _names(text: str) -> Iterator[Placeable]:
+    for name in find_designations(text):
+        yield Placeable(Kind.NAME, name.span, name.form, name.form)
+
+
+def _numbers(text: str, language: str) -> Iterator[Placeable]:
+    ambiguous, before_parts = _words(language)
+    for span, value in find_fractions(text, language):
+        yield Placeable(Kind.FRACTION, span, span.of(text), Quantity(value))
+    for one in find_numbers(text, language):
+        if one.form in ambiguous:
+            continue
+        span, kind = one.span, _kind(one)
+        if kind is Kind.FRACTION and before_parts:
+            article = before_parts.search(text, max(span.start - 8, 0), span.start)
+            span = Span(article.start(), span.end) if article else span
+        yield Placeable(kind, span, span.of(text), one.quantity)
+
+
+def _kind(one: FoundNumber) -> Kind:
+    if one.unit == "percent":
+        return Kind.PERCENT
+    if one.unit:
+        return Kind.MONEY if dimension(one.unit) == "money" else Kind.MEASURE
+    if one.ordinal:
+        return Kind.ORDINAL
+    whole = one.value == one.value.to_integral_value()
+    return Kind.FRACTION if one.in_words and not whole else Kind.NUMBER
+
+
+@cache
+def _words(language: str) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    table = lexicon(language)["numbers"]
+    before = table.get("before_parts")
+    pattern = before and re.compile(rf"(?<!\w){before.replace(' ', BLANK)}$", re.IGNORECASE)
+    return frozenset(table.get("ambiguous", ())), pattern or None

@@ -88,3 +88,9 @@ def cldr_name(unit: str) -> str | None:
 def signs(unit: str) -> tuple[str, ...]:
     """The signs of ``unit``, the same in every language."""
     return tuple(_units()[unit][1]["signs"])
+
+
+def size(unit: str) -> Decimal | None:
+    """How many of its dimension's base unit ``unit`` is; None for one that is never converted."""
+    found = _units()[unit][1].get("size")
+    return None if found is None else Decimal(str(found))

@@ -1,4 +1,4 @@
-"""Read a number written in figures with the separators of a locale."""
+"""Read and write figures with the separators of a locale."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from l10n.placeables.lexicon import BLANK, lexicon
+from l10n.model.locale import Locale
+from l10n.placeables.lexicon import BLANK, lexicon, written
+from l10n.placeables.style import Style
 
 # Grouped by blanks only in threes; any other joint between figures is read afterwards.
 FIGURES = re.compile(
@@ -66,3 +68,18 @@ def _mixed(whole: str, marks: list[str], rest: str, *, foreign: bool) -> Reading
     if marks.count(marks[-1]) > 1 or not re.fullmatch(rf"\d{{1,3}}(?:\{first}\d{{3}})+", whole):
         return None
     return Reading(Decimal(f"{whole.replace(first, '')}.{rest}"), foreign=foreign)
+
+
+def write_figures(figure: Decimal, locale: Locale, style: Style, *, grouped: bool) -> str:
+    """``figure`` without its sign, with the decimals that it has, as ``locale`` parts them.
+
+    The signs are those of the Unicode CLDR, unless the style says another for thousands. Four
+    figures stand together where the locale does so (``group_from`` in its file).
+    """
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    whole, _, rest = f"{abs(figure):f}".partition(".")
+    if grouped and len(whole) >= written(locale.tag, "numbers").get("group_from", 4):
+        sign = style.text("grouping") or get_group_symbol(locale.babel)
+        whole = f"{int(whole):,}".replace(",", sign)
+    return f"{whole}{get_decimal_symbol(locale.babel)}{rest}" if rest else whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import zip_longest
@@ -17,6 +17,7 @@ from l10n.placeables.designations import find_designations
 from l10n.placeables.lexicon import BLANK, any_of, lexicon
 from l10n.placeables.measures.units import unit_after, unit_before
 from l10n.placeables.numbers.figures import FIGURES, read_figures
+from l10n.placeables.numbers.quantities import Manner, Quantity
 from l10n.placeables.numbers.words import WordNumber, find_word_numbers
 from l10n.placeables.times import find_times
 
@@ -41,6 +42,13 @@ class FoundNumber:
     """The value for a reader whose point and comma are the other way round, when that differs."""
     foreign: bool = False
     """Whether the locale would write the figures with other separators."""
+    ordinal: bool = False
+    manner: Manner = field(default_factory=Manner)
+
+    @property
+    def quantity(self) -> Quantity:
+        """What it says, without where it stands."""
+        return Quantity(self.value, self.unit, self.manner)
 
 
 @lru_cache(maxsize=256)
@@ -72,7 +80,9 @@ def _with_scales(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
             and _RANGE.fullmatch(text[one.span.end : following.span.start])
         ):
             scale = Decimal(1000) ** ((following.value.adjusted()) // 3)
-            yield replace(one, value=one.value * scale, unit=one.unit or following.unit)
+            shared = replace(one.manner, shared=True)
+            unit = one.unit or following.unit
+            yield replace(one, value=one.value * scale, unit=unit, manner=shared)
         else:
             yield one
 
@@ -106,21 +116,42 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
         ordinal = signs.ordinal.match(text, end)
         if ordinal:
             end = ordinal.end()
+        abbreviated = False
         while scale := (signs.scale.match(text, end) or _money_scale(signs, text, end, before)):
+            abbreviated = bool(scale["sign"])
             factor *= signs.scales[scale["sign"] or scale["word"].casefold()]
             end = scale.end()
         tail = _tail(text, end, short, of=factor > 1)
         name = tail.unit or (before[0] if before else "")
+        beside = text[end : tail.end] if tail.unit else text[before[1] : start] if before else ""
         end = tail.end
         value = reading.value * factor + (Decimal("0.5") * factor if tail.half else 0)
         if match["sign"] in ("-", "−"):
             value = -value
         if end < len(text) and text[end].isalnum():
             continue  # 4x4, 90s: a name
+        manner = Manner(
+            None if tail.half else reading.value,
+            scale=factor.adjusted(),
+            short=abbreviated,
+            plus=match["sign"] == "+",
+            parted=not match["body"].isdigit(),
+            unit=beside,
+            tied=beside.startswith(("-", "‑")),
+        )
         start = before[1] if before else start
         span = Span(start, end)
         other = None if reading.other is None else reading.other * factor
-        yield FoundNumber(span, span.of(text), value, name, other=other, foreign=reading.foreign)
+        yield FoundNumber(
+            span,
+            span.of(text),
+            value,
+            name,
+            other=other,
+            foreign=reading.foreign,
+            ordinal=ordinal is not None,
+            manner=manner,
+        )
 
 
 def _in_words(text: str, short: str) -> Iterator[FoundNumber]:
@@ -129,7 +160,16 @@ def _in_words(text: str, short: str) -> Iterator[FoundNumber]:
         value = word.value + (Decimal("0.5") if tail.half else 0)
         span = Span(word.span.start, tail.end)
         name = tail.unit or _unit_within(word, text, short)
-        yield FoundNumber(span, span.of(text), value, name, in_words=True, doubtful=word.doubtful)
+        yield FoundNumber(
+            span,
+            span.of(text),
+            value,
+            name,
+            in_words=True,
+            doubtful=word.doubtful,
+            ordinal=word.ordinal,
+            manner=Manner(word=word.cardinal, unit=text[word.span.end : tail.end]),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from l10n.model.span import Span
@@ -21,6 +21,9 @@ class WordNumber:
 
     span: Span
     value: Decimal
+    ordinal: bool = False
+    cardinal: bool = False
+    """Whether it is one plain word of the table: *trois*."""
     doubtful: bool = False
     """Perhaps no number here (*neuf* is also *new*), or one that others say in other words."""
 
@@ -142,13 +145,16 @@ def _finished(
         {words[start][0], words[start][0].casefold()}
     )
     name = _NAME.match(text, words[at - 1].end())
-    return _made(words, start, at - 1, value, doubtful=doubtful or bool(name)), at
+    made = _made(words, start, at - 1, value, doubtful=doubtful or bool(name))
+    plain = at == start + 1 and words[start][0].casefold() in tables.words and not name
+    return replace(made, ordinal=ordinal, cardinal=plain), at
 
 
 def _made(
     words: list[re.Match[str]], first: int, last: int, value: Decimal, *, doubtful: bool
 ) -> WordNumber:
-    return WordNumber(Span(words[first].start(), words[last].end()), value, doubtful)
+    span = Span(words[first].start(), words[last].end())
+    return WordNumber(span, value, doubtful=doubtful)
 
 
 def _alone(words: list[re.Match[str]], at: int, tables: Tables) -> WordNumber | None:

@@ -1,0 +1,55 @@
+"""Find dates that only the day of reading tells, and things that look like dates and are none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from l10n.model.dates import all_months, weekdays
+from l10n.model.span import Span
+from l10n.placeables.lexicon import BLANK, any_of, lexicon
+
+_TIME_UNITS = ("s", "min", "h", "d", "wk", "mo", "a", "decade", "century")
+_INVALID = (
+    r"(?<![\w./-])(?:\d\d?(?P<sep>[./-])\d\d?(?P=sep)(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    r"|\d\d?(?:\.|er|st|nd|rd|th)?BLANK(?:MONTHS)BLANK(?:19|20)\d\d"
+    r"|(?:MONTHS)\.?BLANK?\d\d?,BLANK?(?:19|20)\d\d)(?![\w./-]\w|\w)"
+)
+
+
+def find_relative(text: str, language: str) -> list[Span]:
+    """*lundi dernier*, *il y a trois jours*: where they stand; not in order, and they may overlap."""
+    return [Span(*match.span()) for one in _relative(language) for match in one.finditer(text)]
+
+
+def find_invalid(text: str) -> list[Span]:
+    """What has the form of a full date: those among them that no calendar has are invalid."""
+    return [Span(*match.span()) for match in _invalid().finditer(text)]
+
+
+@cache
+def _relative(language: str) -> tuple[re.Pattern[str], ...]:
+    tables = lexicon(language)
+    numbers = tables["numbers"]
+    many = [*numbers["words"], *numbers["one"], *numbers["scales"], *numbers.get("about", ())]
+    units = [tables.get("units", {}).get(name) for name in _TIME_UNITS]
+    spans = "|".join(f"(?:{unit})" for unit in units if unit)
+    tokens = {
+        "<weekday>": f"(?:{any_of(weekdays(language.partition('-')[0]))})",
+        "<many>": rf"(?:\d{{1,4}}|(?:{any_of(many)})(?:[- ](?:{any_of(many)}))?)",
+        "<span>": f"(?:{spans or '(?!)'})",
+        "<year>": r"(?:1[4-9]|20)\d\d",
+    }
+    found = []
+    for pattern in tables["dates"].get("relative", ()):
+        body = pattern.replace(" ", BLANK)
+        for token, expression in tokens.items():
+            body = body.replace(token, expression)
+        found.append(re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE))
+    return tuple(found)
+
+
+@cache
+def _invalid() -> re.Pattern[str]:
+    months = any_of(name for name in all_months() if len(name) > 2)
+    return re.compile(_INVALID.replace("BLANK", BLANK).replace("MONTHS", months), re.IGNORECASE)

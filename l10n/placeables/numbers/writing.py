@@ -1,0 +1,89 @@
+"""Write numbers, percentages, money and measures as a locale prints them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from l10n.model.locale import Locale
+from l10n.placeables.lexicon import lexicon, written
+from l10n.placeables.measures.convert import converted
+from l10n.placeables.measures.forms import in_words, with_sign
+from l10n.placeables.measures.money import write_money
+from l10n.placeables.measures.units import dimension, signs
+from l10n.placeables.numbers.figures import write_figures
+from l10n.placeables.numbers.quantities import Manner, Quantity, Score
+from l10n.placeables.numbers.scales import scaled
+from l10n.placeables.style import Style
+
+_IN_WORDS = 12
+"""Up to here newspapers write numbers out, so up to here we can."""
+
+
+def write_quantity(quantity: Quantity, locale: Locale, style: Style) -> str | None:
+    """How ``locale`` prints ``quantity``: 1,234.5 km · €3 million · 12,5 %; None where it cannot."""
+    manner = quantity.manner
+    if manner.figure is None:
+        plain = manner.word and not quantity.unit
+        return number_word(quantity.value, locale) if plain else None
+    sign = style.text("minus") if quantity.value < 0 else "+" if manner.plus else ""
+    shown = _unsigned(quantity, manner, locale, style)
+    return None if shown is None else sign + shown
+
+
+def number_word(value: Decimal, locale: Locale) -> str | None:
+    """*three*, *drei*: a whole number from two to twelve; None for any other."""
+    if value != int(value) or not 2 <= value <= _IN_WORDS:
+        return None
+    return _words(locale.tag).get(int(value))
+
+
+def write_score(score: Score, locale: Locale) -> str | None:
+    """3-0 · 3:0."""
+    pattern: str | None = written(locale.tag, "numbers").get("score")
+    return pattern.format(first=score.first, last=score.last) if pattern else None
+
+
+def _unsigned(quantity: Quantity, manner: Manner, locale: Locale, style: Style) -> str | None:
+    if manner.figure is None:
+        return None
+    table = written(locale.tag, "numbers")
+    grouped = bool(manner.parted or manner.unit or manner.scale)
+    if manner.shared:
+        return write_figures(manner.figure, locale, style, grouped=grouped)
+    if quantity.unit == "percent":
+        figure = write_figures(manner.figure, locale, style, grouped=True)
+        word = not manner.unit.strip().endswith("%")
+        kept = style.text("percent") == "kept" and word
+        name = "percent_word" if kept or style.text("percent") == "word" else "percent"
+        return str(table[name]).format(figure=figure) if name in table else None
+    if quantity.unit and dimension(quantity.unit) == "money":
+        return write_money(quantity, locale, style)
+    figure, scale = scaled(manner, locale, style, short=manner.short, grouped=grouped)
+    if scale:
+        figure = str(table["short_scale" if manner.short else "scale"]).format(
+            figure=figure, scale=scale
+        )
+    if not quantity.unit:
+        return figure
+    if style.flag("convert_units") and not manner.scale:
+        both = converted(quantity, locale, style)
+        if both:
+            return both
+    return _measured(quantity, figure, locale)
+
+
+def _measured(quantity: Quantity, figure: str, locale: Locale) -> str | None:
+    sign = quantity.manner.unit.strip(" \t\u00a0\u2009\u202f-‑")
+    if sign in signs(quantity.unit):
+        return with_sign(abs(quantity.value), quantity.unit, sign, figure, locale)
+    return in_words(abs(quantity.value), quantity.unit, figure, locale)
+
+
+@cache
+def _words(tag: str) -> dict[int, str]:
+    """The first word of each small number in the table of ``tag``."""
+    found: dict[int, str] = {}
+    for word, value in lexicon(tag)["numbers"]["words"].items():
+        found.setdefault(int(value), word)
+    return found
