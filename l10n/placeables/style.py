@@ -47,7 +47,7 @@ def style(locale: Locale, overrides: Mapping[str, object] | None = None) -> Styl
     chosen = overrides or {}
     for key, value in chosen.items():
         _refuse(key, value)
-    return _made(locale, tuple(sorted(chosen.items())))  # type: ignore[arg-type]
+    return _made(locale, tuple(sorted(chosen.items())))
 
 
 @cache

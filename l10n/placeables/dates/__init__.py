@@ -9,11 +9,12 @@ from l10n.model.locale import Locale
 from l10n.placeables.dates.finding import find
 from l10n.placeables.dates.forms import FORMATTED, admitted, format_date, format_found, format_value
 from l10n.placeables.dates.rewriting import localize, normalise
-from l10n.placeables.dates.values import DateValue, FoundDate, Precision
+from l10n.placeables.dates.values import Dates, DateValue, FoundDate, Precision
 
 __all__ = [
     "FORMATTED",
     "DateValue",
+    "Dates",
     "FoundDate",
     "Precision",
     "admitted",

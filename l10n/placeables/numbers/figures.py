@@ -58,6 +58,8 @@ def read_figures(body: str, tag: str) -> Reading | None:
     fraction = Decimal(f"{whole}.{rest}")
     if not in_threes:
         return Reading(fraction, foreign=marks[0] != decimal and not either)
+    if either and marks[0] != decimal:
+        return Reading(fraction)
     if marks[0] == decimal:
         return Reading(fraction, other=grouped)
     return Reading(grouped, other=fraction)
@@ -70,11 +72,14 @@ def _mixed(whole: str, marks: list[str], rest: str, *, foreign: bool) -> Reading
     return Reading(Decimal(f"{whole.replace(first, '')}.{rest}"), foreign=foreign)
 
 
-def write_figures(figure: Decimal, locale: Locale, style: Style, *, grouped: bool) -> str:
+def write_figures(
+    figure: Decimal, locale: Locale, style: Style, *, grouped: bool, scaled: bool = False
+) -> str:
     """``figure`` without its sign, with the decimals that it has, as ``locale`` parts them.
 
     The signs are those of the Unicode CLDR, unless the style says another for thousands. Four
-    figures stand together where the locale does so (``group_from`` in its file).
+    figures stand together where the locale does so (``group_from`` in its file), and before a scale
+    (``scaled``) it may have another decimal sign: Swiss *9.99 Euro*, *1,5 Milliarden*.
     """
     from babel.numbers import get_decimal_symbol, get_group_symbol
 
@@ -82,4 +87,5 @@ def write_figures(figure: Decimal, locale: Locale, style: Style, *, grouped: boo
     if grouped and len(whole) >= written(locale.tag, "numbers").get("group_from", 4):
         sign = style.text("grouping") or get_group_symbol(locale.babel)
         whole = f"{int(whole):,}".replace(",", sign)
-    return f"{whole}{get_decimal_symbol(locale.babel)}{rest}" if rest else whole
+    decimal = written(locale.tag, "numbers").get("scale_decimal") if scaled else None
+    return f"{whole}{decimal or get_decimal_symbol(locale.babel)}{rest}" if rest else whole

@@ -138,6 +138,7 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
             parted=not match["body"].isdigit(),
             unit=beside,
             tied=beside.startswith(("-", "‑")),
+            other=None if reading.other is None else reading.other * factor,
         )
         start = before[1] if before else start
         span = Span(start, end)

@@ -25,6 +25,8 @@ class Manner:
     """Whether its figures are grouped or have decimals."""
     unit: str = ""
     """The unit as it stands in the text; empty without one."""
+    other: Decimal | None = None
+    """The value for a reader whose point and comma are the other way round."""
     tied: bool = False
     """Whether a hyphen ties it to its unit: *152-mm*."""
 

@@ -25,7 +25,7 @@ def scaled(
     names = written(locale.tag, "numbers").get("short_scales" if short else "scales", {})
     power = max((int(power) for power in names if int(power) <= manner.scale), default=0)
     figure = _times(figure, manner.scale - power)
-    shown = write_figures(figure, locale, style, grouped=grouped)
+    shown = write_figures(figure, locale, style, grouped=grouped, scaled=bool(power))
     if not power:
         return shown, ""
     name = names[str(power)]

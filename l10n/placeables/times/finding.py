@@ -133,7 +133,7 @@ def _words(language: str) -> _Words:
     table = lexicon(language).get("times", {})
     zones = {name.casefold(): key for key, name in table.get("zones", {}).items()}
     phrases = any_of(table.get("zones", {}).values())
-    patterns = [
+    patterns: list[tuple[re.Pattern[str], tuple[int, int] | None]] = [
         (_compiled(body), None)
         for part in ("patterns", "ranges", "durations")
         for body in table.get(part, ())
