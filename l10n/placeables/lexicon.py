@@ -47,9 +47,12 @@ def unit_table() -> Mapping[str, Mapping[str, Any]]:
 
 
 def any_of(words: object) -> str:
-    """A regular expression for any of ``words``, longest first; apostrophes and blanks of any kind."""
+    """A regular expression for any of ``words``, longest first; apostrophes and blanks of any kind.
+
+    Of no words it matches nothing.
+    """
     listed = sorted({str(word) for word in words}, key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
-    return "|".join(_pattern(word) for word in listed)
+    return "|".join(_pattern(word) for word in listed) or "(?!)"
 
 
 def _pattern(word: str) -> str:

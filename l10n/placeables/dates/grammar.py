@@ -110,8 +110,8 @@ def _tokens(
         "decade": f"(?P<decade>{tables['decade']}" + (f"|{decades})" if decades else ")"),
         "roman": r"(?P<roman>[IVX]{1,6})",
         "roman2": r"(?P<roman2>[IVX]{1,6})",
-        "century": f"(?P<century>{tables['century']}|{any_of(words['centuries']) or '(?!)'})",
-        "century2": f"(?P<century2>{tables['century']}|{any_of(words['centuries']) or '(?!)'})",
+        "century": f"(?P<century>{tables['century']}|{any_of(words['centuries'])})",
+        "century2": f"(?P<century2>{tables['century']}|{any_of(words['centuries'])})",
     }
 
     def fill(pattern: str) -> str:
