@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from l10n.errors import InputError
 from l10n.formats.decoding import decode
 from l10n.formats.text.blocks import blocks_of
+from l10n.formats.text.headline import broken_title
 from l10n.formats.text.language import NAMES
 from l10n.formats.text.layout import judge
 from l10n.formats.text.lines import cut
 from l10n.formats.text.metadata import read_metadata
-from l10n.formats.text.paragraph import look
+from l10n.formats.text.paragraph import Paragraph, look
 from l10n.formats.text.verdict import Verdict
 from l10n.formats.text.wrapping import unwrap
 from l10n.model.article import Block, Metadata, Role
@@ -41,12 +42,12 @@ class TextFormat:
         lines = cut(text)
         groups = unwrap(lines, frozenset(overrides), locale.language)
         paragraphs = [look(group, locale.language) for group in groups]
-        given = {
-            i: overrides[group[0].number]
-            for i, group in enumerate(groups)
-            if group[0].number in overrides
-        }
-        verdicts = judge(paragraphs, locale.language, given)
+        verdicts = judge(paragraphs, locale.language, _by_index(paragraphs, overrides))
+        broken = broken_title(paragraphs, verdicts, locale.language)
+        if broken is not None:
+            whole = (*paragraphs[broken].lines, *paragraphs[broken + 1].lines)
+            paragraphs[broken : broken + 2] = [look(whole, locale.language)]
+            verdicts = judge(paragraphs, locale.language, _by_index(paragraphs, overrides))
         if not _has_body(verdicts):
             raise InputError(
                 f"no body: no paragraph in {NAMES[locale.language]} was found among "
@@ -77,6 +78,15 @@ class TextFormat:
     def skeleton(self, text: str) -> tuple[str, ...]:
         """One mark for each line that is not blank."""
         return tuple("line" for _ in cut(text))
+
+
+def _by_index(paragraphs: Sequence[Paragraph], overrides: Mapping[int, Role]) -> dict[int, Role]:
+    """The roles given by line as roles by paragraph."""
+    return {
+        i: overrides[paragraph.lines[0].number]
+        for i, paragraph in enumerate(paragraphs)
+        if paragraph.lines[0].number in overrides
+    }
 
 
 def _has_body(verdicts: Sequence[Verdict]) -> bool:

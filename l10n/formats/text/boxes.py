@@ -31,7 +31,7 @@ def in_boxes(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -> l
     That is a paragraph that speaks to the reader or has a phrase of its own, beside one or between
     two that are surely of the page.
     """
-    weighed = _inside_newsletters(paragraphs, evidence)
+    weighed = _inside_newsletters(paragraphs, _in_company(paragraphs, evidence))
     for i, here in enumerate(weighed):
         if here.furniture < 2 or here.is_furniture:
             continue
@@ -39,6 +39,24 @@ def in_boxes(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -> l
         boxes = [j for j in beside if evidence[j].is_furniture and _asks(paragraphs[j])]
         if boxes:
             weighed[i] = replace(here, furniture=here.furniture + 2.0 * len(boxes))
+    return weighed
+
+
+def _in_company(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """More weight on words of menus beside other furniture; alone, *History* may be a heading."""
+    weighed = list(evidence)
+    found = [lexicon().beside.whole(paragraph.folded) for paragraph in paragraphs]
+    # Down and up again, so that a whole menu follows from one sure line in it.
+    for order in (range(len(found)), range(len(found) - 1, -1, -1)):
+        for i in order:
+            hit = found[i]
+            if hit is None or paragraphs[i].stop or weighed[i].is_furniture:
+                continue
+            beside = [j for j in (i - 1, i + 1) if 0 <= j < len(found)]
+            if len(beside) < 2 or any(weighed[j].is_furniture for j in beside):
+                why = f"{hit.kind} phrase “{hit.phrase}” beside other furniture"
+                points = weighed[i].furniture + 6
+                weighed[i] = replace(weighed[i], furniture=points, why_furniture=why)
     return weighed
 
 

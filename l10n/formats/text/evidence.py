@@ -48,8 +48,11 @@ class Evidence:
 
 def weigh(paragraph: Paragraph, language: str) -> Evidence:
     """Weigh ``paragraph`` by itself, wherever it stands, in an article in ``language``."""
-    furniture = [*_phrases(paragraph), *_shape(paragraph)]
+    own = speaks_of_article(paragraph)
+    furniture = [*([] if own else _phrases(paragraph)), *_shape(paragraph)]
     prose = _prose(paragraph, language)
+    if own:
+        prose.append((4.0, f"“{own}”"))
     if foreign(paragraph, language):
         points = 4.0 if paragraph.words >= 4 else 2.0
         furniture.append((points, f"in {NAMES[paragraph.language]}, not {NAMES[language]}"))
@@ -71,6 +74,16 @@ def weigh(paragraph: Paragraph, language: str) -> Evidence:
 def foreign(paragraph: Paragraph, language: str) -> bool:
     """Whether it is surely written in another of the languages we know."""
     return bool(paragraph.language) and paragraph.sure and paragraph.language != language
+
+
+def speaks_of_article(paragraph: Paragraph) -> str:
+    """The words with which a correction or a note of the editors begins; empty for all else."""
+    hit = lexicon().body_starts.at(paragraph.folded, 0)
+    if hit is None or paragraph.words < 3:
+        return ""
+    after = paragraph.text[end_of(paragraph.text, hit.end) :]
+    marked = ":" in after[:40] or paragraph.text.startswith("*")
+    return hit.phrase if hit.end > 2 or marked else ""
 
 
 def is_section(paragraph: Paragraph) -> bool:
@@ -107,6 +120,8 @@ def _phrases(paragraph: Paragraph) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     for hit in paragraph.hits:
         worth = points[hit.place]
+        if hit.place == "whole" and paragraph.text.endswith(".") and paragraph.words <= 2:
+            worth = 1.0  # «Nein.» may be an answer; a button has no full stop
         if hit.place == "start":
             worth = _start_worth(paragraph, hit)
         elif hit.place == "anywhere" and paragraph.words <= 30:

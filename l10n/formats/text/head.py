@@ -13,6 +13,7 @@ from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.part import Part
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
+from l10n.model.span import Span
 
 _DEK_WORDS = 60
 _GENRE = re.compile(r"([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\s?(?:[-–—:.|])\s")
@@ -135,17 +136,26 @@ def _next_mark(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i:
 def _is_name(paragraphs: Sequence[Paragraph], i: int) -> bool:
     """A name alone, or with a post behind a comma, next to a date or a byline."""
     text = paragraphs[i].text
-    if paragraphs[i].words > 12 or paragraphs[i].stop:
+    if paragraphs[i].words > 12 or (paragraphs[i].stop and paragraphs[i].words > 3):
         return False
     names = read_names(text, 0)
-    if names is None:
+    if names is None or not (names.people or lexicon().agencies.all(paragraphs[i].folded)):
         return False
-    rest = text[names.end :].strip()
+    if paragraphs[i].hits or _is_menu_of(names.people, text):
+        return False
+    rest = text[names.end :].strip(" .")
     post = rest.partition(" ")[0].casefold() in lexicon().after_names
     if rest and rest[0] not in ",(|/–—-·•" and not post and not PLACE.match(rest):
         return False
     near = [*paragraphs[max(0, i - 2) : i], *paragraphs[i + 1 : i + 3]]
     return any(part.role in (Role.DATE, Role.BYLINE) for p in near for part in p.parts)
+
+
+def _is_menu_of(people: Sequence[Span], text: str) -> bool:
+    """Whether a word of the names is a button by itself: *Share Tweet Email Print*."""
+    words = " ".join(span.of(text) for span in people).split()
+    buttons = sum(lexicon().whole.whole(plain_forms(word)) is not None for word in words)
+    return buttons * 2 >= len(words) > 0
 
 
 def _opens_body(

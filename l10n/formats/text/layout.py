@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n.formats.text.biography import find_bios
 from l10n.formats.text.boxes import find_boxes, find_comments, in_boxes
-from l10n.formats.text.evidence import Evidence, is_section, weigh
+from l10n.formats.text.evidence import Evidence, weigh
 from l10n.formats.text.head import read_head
 from l10n.formats.text.inner import inner_role
 from l10n.formats.text.interview import is_interview
 from l10n.formats.text.paragraph import Paragraph
+from l10n.formats.text.section import find_section
 from l10n.formats.text.title import cites, find_title, is_copy
 from l10n.formats.text.verdict import GIVEN, Verdict
 from l10n.model.article import Role
 
 _KEPT_ONCE = (Role.SECTION, Role.IMAGE_CREDIT, Role.BYLINE, Role.DATE)
-_NEAR = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is known of a whole dump before its paragraphs are judged one by one."""
-
-    paragraphs: Sequence[Paragraph]
-    evidence: Sequence[Evidence]
-    language: str
 
 
 def judge(
@@ -126,24 +117,7 @@ def _section(
     """Mark the section: the short line above the title, or a known name near it; and its copies."""
     if any(verdict and verdict.role is Role.SECTION for verdict in verdicts):
         return
-    found: tuple[int, str] | None = None
-    steps = 0
-    for i in range(title - 1, -1, -1):
-        if verdicts[i] or paragraphs[i].parts or evidence[i].is_furniture:
-            steps += not paragraphs[i].parts
-            if steps >= _NEAR:
-                break
-            continue
-        if is_section(paragraphs[i]):
-            found = i, "a known section"
-        elif steps == 0 and paragraphs[i].words <= 5 and not paragraphs[i].stop:
-            found = i, "the short line above the title"
-        break
-    if found is None:
-        for i in range(title + 1, min(title + 1 + _NEAR, len(paragraphs))):
-            if not verdicts[i] and is_section(paragraphs[i]) and not evidence[i].is_furniture:
-                found = i, "a known section"
-                break
+    found = find_section(paragraphs, evidence, title, verdicts)
     if found is None:
         return
     at, why = found

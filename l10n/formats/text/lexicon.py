@@ -118,11 +118,20 @@ class Lexicon:
     sections: Phrases
     labels: Mapping[Label, Phrases]
     reporters: Phrases
+    genres: Phrases
+    """Sections that say what kind of article it is, not what it is about: *Interview*."""
     whole: Phrases
+    beside: Phrases
+    """Whole lines that are furniture only beside other furniture: *History* may be a heading."""
     start: Phrases
     anywhere: Phrases
     headers: Phrases
     """Lines that open a box: kinds ``related`` and ``bio``."""
+    lists: Phrases
+    """Headings of the article above a list: kinds ``keypoints`` and ``notes``."""
+    body_starts: Phrases
+    """How a paragraph begins that speaks of the article and belongs to it: a correction."""
+    captions: Phrases
     bio_cues: Phrases
     bio_starts: Phrases
     dek_starts: Phrases
@@ -139,12 +148,16 @@ def lexicon() -> Lexicon:
     tables = {language: _read(language) for language in LANGUAGES}
     labels = {label: Phrases() for label in Label}
     whole, start, anywhere = Phrases(), Phrases(), Phrases()
-    places = {"whole": whole, "start": start, "anywhere": anywhere}
+    beside, genres, own_lists, body_starts, captions = (Phrases() for _ in range(5))
+    places = {"whole": whole, "beside": beside, "start": start, "anywhere": anywhere}
     headers, reporters, sections = Phrases(), Phrases(), Phrases()
     cues, bio_starts, dek_starts, agencies = Phrases(), Phrases(), Phrases(), Phrases()
     agencies.add("agency", "whole", "", common["agencies"])
     for language, table in tables.items():
-        sections.add("section", "whole", language, table["sections"])
+        sections.add("section", "whole", language, [*table["sections"], *table["genres"]])
+        genres.add("genre", "whole", language, table["genres"])
+        body_starts.add("body", "start", language, table["body"]["start"])
+        captions.add("caption", "start", language, table["caption"]["start"])
         reporters.add("reporter", "whole", language, table["reporters"])
         cues.add("bio", "anywhere", language, table["bio"]["cues"])
         bio_starts.add("bio", "start", language, table["bio"]["start"])
@@ -155,16 +168,22 @@ def lexicon() -> Lexicon:
             for place, phrases in lists.items():
                 places[place].add(kind, place, language, phrases)
         for kind, phrases in table["headers"].items():
-            headers.add(kind, "whole", language, phrases)
+            opened = headers if kind in ("related", "bio") else own_lists
+            opened.add(kind, "whole", language, phrases)
     return Lexicon(
         {lang: frozenset(table["function-words"].split()) for lang, table in tables.items()},
         sections,
         labels,
         reporters,
+        genres,
         whole,
+        beside,
         start,
         anywhere,
         headers,
+        own_lists,
+        body_starts,
+        captions,
         cues,
         bio_starts,
         dek_starts,

@@ -16,6 +16,8 @@ from l10n.formats.text.part import Part
 _SEEN = 8000
 _STOPS = ".!?…"
 _CLOSERS = "»”“\"'’)]›‹*_¹²³⁴⁵⁶⁷⁸⁹⁰ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+# «Lecture 5 min.» does not end as a sentence does.
+_ABBREVIATED = re.compile(r"\d\s?(?:min|mn|sec|std|hrs?|mins)\.\Z", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?<=[.!?…»”])\s?\[\d{1,3}\]\Z")
 _ITEM = re.compile(r"(?:[–—•·▪◦●■‣*-]\s+|\(?\d{1,2}[.)°]\s+|[a-z]\)\s+|→\s*|►\s*|✓\s*)(?=\S)")
 
@@ -70,7 +72,8 @@ def look(lines: Sequence[Line], language: str) -> Paragraph:
         len(forms) - sum(map(forms.count, "©€&@+")),
         told,
         sure,
-        _FOOTNOTE.sub("", text).rstrip(_CLOSERS).endswith(tuple(_STOPS)),
+        _FOOTNOTE.sub("", text).rstrip(_CLOSERS).endswith(tuple(_STOPS))
+        and not _ABBREVIATED.search(text[-20:]),
         marker.end() if marker else 0,
         _hits(seen, folded),
         read_imprint(text, language) if len(lines) == 1 else (),

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from l10n.formats.text.evidence import Evidence, foreign, is_section
-from l10n.formats.text.names import read_name
+from l10n.formats.text.names import read_name, read_names
 from l10n.formats.text.paragraph import Paragraph
 from l10n.model.article import Role
 
 _SITE_MARKS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ")
 _LONG_WORD = 4
+_KICKER = 4
 
 
 def find_title(
@@ -45,8 +46,8 @@ def find_title(
         score -= 3 * sum(w >= 12 for w in weight[max(0, i - 12) : i])
         above = next((j for j in (i - 1, i - 2) if j in scores), None)
         if above is not None and paragraphs[above].words >= 4:
-            score -= 2.5
-        if i and is_section(paragraphs[i - 1]):
+            score -= 0 if _is_kicker(paragraphs[above], paragraph, vocabulary) else 2.5
+        if _below_section(paragraphs, i):
             score, why = score + 2, f"{why}, below the section" if why else "below the section"
         if i + 1 < len(paragraphs) and paragraphs[i + 1].words >= 30 and prose[i + 1]:
             score += 1
@@ -60,6 +61,27 @@ def find_title(
     if above in scores and _is_dek_of(paragraphs[best], paragraphs[above], language):
         return above, "above the standfirst"
     return best, scores[best][1]
+
+
+def _below_section(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether a known section stands above, with a date or one short line between at most."""
+    at = i - 1
+    while at >= 0 and paragraphs[at].parts and i - at < 4:
+        at -= 1
+    if at >= 0 and is_section(paragraphs[at]):
+        return True
+    if paragraphs[i].stop and not paragraphs[i].question:
+        return False
+    above = at - 1
+    short = at >= 0 and paragraphs[at].words <= _KICKER and not paragraphs[at].stop
+    return above >= 0 and short and is_section(paragraphs[above])
+
+
+def _is_kicker(above: Paragraph, paragraph: Paragraph, vocabulary: set[str]) -> bool:
+    """Whether the line above only introduces the title: *Entscheidung im Bundesrat*."""
+    own = [form for form in above.forms if len(form) >= _LONG_WORD]
+    shared = sum(form in vocabulary for form in own)
+    return above.words <= _KICKER and above.words < paragraph.words and shared * 2 <= len(own)
 
 
 def _is_dek_of(paragraph: Paragraph, above: Paragraph, language: str) -> bool:
@@ -124,6 +146,10 @@ def _score(paragraph: Paragraph, language: str, vocabulary: set[str]) -> tuple[f
 
 def _is_byline(paragraph: Paragraph) -> bool:
     """A name alone, or with a post behind a comma: *Anne Le Goff, chercheuse associée*."""
+    several = read_names(paragraph.text, 0)
+    joined = not {"et", "und", "and", "&"}.isdisjoint(paragraph.forms)
+    if several and several.end == len(paragraph.text) and len(several.people) > 1 and joined:
+        return True
     name = read_name(paragraph.text)
     if name is None or paragraph.stop:
         return False

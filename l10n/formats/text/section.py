@@ -1,0 +1,73 @@
+"""Which line above the title names the section of the paper, and which only introduce the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from l10n.formats.text.evidence import Evidence, is_section
+from l10n.formats.text.lexicon import lexicon, plain_forms
+from l10n.formats.text.paragraph import Paragraph
+from l10n.formats.text.verdict import Verdict
+
+_NEAR = 3
+_WORDS = 5
+_NUMBERED = re.compile(r"\W*(?:n[°ºr]|no|nr|num[ée]ro|nummer)?\W*\d[\d/.-]*\Z", re.IGNORECASE)
+
+
+def find_section(
+    paragraphs: Sequence[Paragraph],
+    evidence: Sequence[Evidence],
+    title: int,
+    verdicts: Sequence[Verdict | None],
+) -> tuple[int, str] | None:
+    """The index of the section and why: near above the title, else near below it.
+
+    Among the short lines above the title an item of the menu goes before a known topic, that
+    before a kind of article (*Interview*), and that before the unknown line right above.
+    """
+    best: tuple[float, int, str] | None = None
+    steps = distance = 0
+    menu = _menu(paragraphs, title)
+    for i in range(title - 1, -1, -1):
+        paragraph = paragraphs[i]
+        if verdicts[i] or paragraph.parts or evidence[i].is_furniture:
+            steps += not paragraph.parts
+            if steps >= _NEAR:
+                break
+            continue
+        if _NUMBERED.match(paragraph.text):
+            continue
+        known = is_section(paragraph)
+        if not known and (paragraph.words > _WORDS or paragraph.stop):
+            break
+        points = 2.0 if known and not lexicon().genres.whole(paragraph.folded) else 1.0 * known
+        why = "a known section" if known else "the short line above the title"
+        if menu.get(paragraph.folded, i) < i:
+            points, why = points + 2, "an item of the menu, above the title"
+        elif not known and (steps or distance):
+            points = 0
+        elif not known:
+            points = 0.5
+        if points and (best is None or points > best[0]):
+            best = points, i, why
+        distance += 1
+        if steps or distance >= _NEAR:
+            break
+    if best:
+        return best[1], best[2]
+    for i in range(title + 1, min(title + 1 + _NEAR, len(paragraphs))):
+        if not verdicts[i] and is_section(paragraphs[i]) and not evidence[i].is_furniture:
+            return i, "a known section"
+    return None
+
+
+def _menu(paragraphs: Sequence[Paragraph], title: int) -> dict[tuple[str, ...], int]:
+    """Where a short line, or a link in a row of them, stands first above the title."""
+    first: dict[tuple[str, ...], int] = {}
+    for i, paragraph in enumerate(paragraphs[:title]):
+        if paragraph.words > 20 or paragraph.stop:
+            continue
+        for piece in (paragraph.text, *re.split(r"\s*[/|>›»•·]\s*", paragraph.text)):
+            first.setdefault(plain_forms(piece), i)
+    return first
