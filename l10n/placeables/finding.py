@@ -84,12 +84,12 @@ def _numbers(text: str, language: str) -> Iterator[Placeable]:
 
 
 def _kind(one: FoundNumber) -> Kind:
+    if one.ordinal:
+        return Kind.ORDINAL
     if one.unit == "percent":
         return Kind.PERCENT
     if one.unit:
         return Kind.MONEY if dimension(one.unit) == "money" else Kind.MEASURE
-    if one.ordinal:
-        return Kind.ORDINAL
     whole = one.value == one.value.to_integral_value()
     return Kind.FRACTION if one.in_words and not whole else Kind.NUMBER
 

@@ -48,7 +48,7 @@ def localize(
             continue
         again = find(form, base.tag)
         if len(again) != 1 or _regional(again[0], base, locale, old, house) in (None, form):
-            edits[one.span] = form
+            edits[one.span] = _closed(text, one.span, form)
     return splice(text, edits)
 
 
@@ -76,7 +76,7 @@ def normalise(
     }
     for span in sorted(edits, reverse=True):
         whole = _with_tail(draft.text, span, edits[span])
-        draft = draft.rewritten(whole, edits[span])
+        draft = draft.rewritten(whole, _closed(draft.text, whole, edits[span]))
     return draft
 
 
@@ -146,6 +146,7 @@ def _own_form(one: Placeable, target: Locale, style: Style) -> Iterator[tuple[Sp
     manner = quantity.manner
     if manner.figure is None:
         return
+    one = replace(one, value=replace(quantity, manner=replace(manner, foreign=False)))
     mistaken = manner.other is not None and manner.other != abs(quantity.value)
     by_word = one.kind is Kind.MEASURE and manner.unit.strip() not in signs(quantity.unit)
     if not (by_word or manner.tied or mistaken or "-" in one.form.lstrip("-")):
@@ -196,8 +197,16 @@ def _unit(one: Placeable) -> str:
     return one.value.unit if isinstance(one.value, Quantity) else ""
 
 
+def _closed(text: str, span: Span, form: str) -> str:
+    """``form`` with the full stop that ended the sentence as well: *at 9 p.m.*"""
+    both = span.of(text).endswith(".") and not form.endswith(".")
+    return form + "." if both and not re.search(r"\w", text[span.end : span.end + 3]) else form
+
+
 def _with_tail(text: str, span: Span, form: str) -> Span:
-    """``span`` with the word behind it that ``form`` ends with already: *14 h 30 Uhr*."""
+    """``span`` with what stands behind it and ends ``form`` already: *14 h 30 Uhr*, *9pm.*"""
+    if form.endswith(".") and text.startswith(".", span.end):
+        return Span(span.start, span.end + 1)
     last = re.split(r"[ \u00a0\u202f]", form)[-1]
     behind = re.compile(rf"[ \u00a0\u202f]?{re.escape(last)}(?!\w)").match(text, span.end)
     return Span(span.start, behind.end()) if behind and last.isalpha() else span

@@ -71,6 +71,8 @@ def _dated(dates: Dates, locale: Locale, style: Style) -> str | None:
 
 def _number(placeable: Placeable, value: Quantity, locale: Locale, style: Style) -> str | None:
     if placeable.kind is Kind.ORDINAL:
+        if value.unit:  # *131. Kilometer*
+            return None
         return ordinal(int(value.value), locale.tag) if value.value > 0 else None
     return None if placeable.kind is Kind.FRACTION else write_quantity(value, locale, style)
 

@@ -220,7 +220,8 @@ def _range(text: str, one: FoundDate, other: FoundDate, words: Grammar) -> Found
     if first.year is None and other.value.year is not None:
         whole = Precision.FULL if first.day else Precision.MONTH_YEAR
         first = replace(first, year=other.value.year, precision=whole)
-    if not _exists(first) or not _after(first, other.value):
+    turns = first.year is None and opened and first.month != other.value.month
+    if not _exists(first) or not (turns or _after(first, other.value)):
         return None
     start = opened.start() if opened else one.span.start
     span = Span(start, other.span.end)

@@ -15,7 +15,7 @@ from l10n.placeables.lexicon import BLANK, any_of, lexicon
 _BEFORE = r"(?<![\w$€£])(?<!\w[-–‑.,/:])(?<!\.\.[-–])"
 _AFTER = r"(?![\w])(?!['’]\w{2})(?![-–‑./:,]\d)"
 _ISO = (
-    r"(?P<year>[12]\d{3})-(?P<m>\d\d)-(?P<day>\d\d)"
+    r"(?P<year>[12]\d{3})(?P<line>[-/])(?P<m>\d\d)(?P=line)(?P<day>\d\d)"
     r"(?:[T ](?P<clock>\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?))?"
 )
 _NUMERIC = r"(?P<n1>\d\d?)(?P<sep>[./-])(?P<n2>\d\d?)(?P=sep)(?P<year>[12]\d{3}|\d\d)"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from l10n.model.locale import Locale
 from l10n.placeables.lexicon import lexicon, written
 from l10n.placeables.measures.units import signs
@@ -22,21 +25,29 @@ def write_money(quantity: Quantity, locale: Locale, style: Style) -> str | None:
     if sign and _by_sign(manner, quantity.unit, style):
         form = "sign"
     short = _is_short(manner, style)
+    if form == "sign" and manner.figure is not None and not manner.scale:
+        manner = replace(manner, figure=_whole_cents(manner.figure))
     figure, scale = scaled(manner, locale, style, short=short, grouped=True)
     size = ("_short" if short else "_full") if scale else ""
     if form + size not in patterns:
         form = "code" if form == "code" else "word"
-    if form == "word" and short and "word_short" not in patterns:
+    by_house = style.text("money") == "word" and "word_short" in patterns
+    if form == "word" and short and not by_house:
         figure, scale = scaled(manner, locale, style, short=False, grouped=True)
         size = "_full" if scale else ""
     pattern = patterns.get(form + size)
     if pattern is None or (form == "word" and names is None):
         return None
-    name = _name(names, figure, scale, locale) if names else ""
+    name = _name(names, figure, scale) if names else ""
     elided = patterns.get("elided")
     if elided and name.startswith(_VOWELS):
         pattern = pattern.replace("de {name}", elided + "{name}")
     return str(pattern).format(figure=figure, scale=scale, name=name, sign=sign, code=quantity.unit)
+
+
+def _whole_cents(figure: Decimal) -> Decimal:
+    """*1,2 euro* is €1.20 beside a sign."""
+    return figure.quantize(Decimal("0.01")) if figure.as_tuple().exponent == -1 else figure
 
 
 def _is_code(manner: Manner, unit: str) -> bool:
@@ -57,5 +68,5 @@ def _is_short(manner: Manner, style: Style) -> bool:
     return bool(manner.scale) and (manner.short if wanted == "kept" else wanted == "short")
 
 
-def _name(names: list[str], figure: str, scale: str, locale: Locale) -> str:  # noqa: ARG001
+def _name(names: list[str], figure: str, scale: str) -> str:
     return names[0] if figure == "1" and not scale else names[1]

@@ -139,6 +139,7 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
             unit=beside,
             tied=beside.startswith(("-", "‑")),
             other=None if reading.other is None else reading.other * factor,
+            foreign=reading.foreign,
         )
         start = before[1] if before else start
         span = Span(start, end)

@@ -27,6 +27,8 @@ class Manner:
     """The unit as it stands in the text; empty without one."""
     other: Decimal | None = None
     """The value for a reader whose point and comma are the other way round."""
+    foreign: bool = False
+    """Whether its language would write the figures with other separators."""
     tied: bool = False
     """Whether a hyphen ties it to its unit: *152-mm*."""
 

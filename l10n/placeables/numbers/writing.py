@@ -23,6 +23,8 @@ _IN_WORDS = 12
 def write_quantity(quantity: Quantity, locale: Locale, style: Style) -> str | None:
     """How ``locale`` prints ``quantity``: 1,234.5 km · €3 million · 12,5 %; None where it cannot."""
     manner = quantity.manner
+    if manner.foreign and not (quantity.unit or manner.scale) and abs(manner.figure or 0) < 1000:
+        return None  # *l’article 49.3*, *Version 2.0*: names, not numbers with decimals
     if manner.figure is None:
         plain = manner.word and not quantity.unit
         return number_word(quantity.value, locale) if plain else None
@@ -77,6 +79,8 @@ def _measured(quantity: Quantity, figure: str, locale: Locale) -> str | None:
     sign = quantity.manner.unit.strip(" \t\u00a0\u2009\u202f-‑")
     if sign in signs(quantity.unit):
         return with_sign(abs(quantity.value), quantity.unit, sign, figure, locale)
+    if quantity.manner.tied:  # *8,733-kilometre*, *29-jährig*
+        return None
     return in_words(abs(quantity.value), quantity.unit, figure, locale)
 
 
