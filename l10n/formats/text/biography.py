@@ -33,7 +33,11 @@ def find_bios(
 ) -> None:
     """Mark the notes on the author among the last paragraphs."""
     authors = _authors(paragraphs, after)
-    prose = [i for i in range(after, len(paragraphs)) if paragraphs[i].sentence]
+    prose = [
+        i
+        for i in range(after, len(paragraphs))
+        if paragraphs[i].sentence or _signs_off(paragraphs[i], authors)
+    ]
     longest_after = 0
     for i in reversed(prose[-_LAST:] if len(prose) > 1 else []):
         paragraph = paragraphs[i]
@@ -55,10 +59,17 @@ def find_bios(
         why = _is_bio(
             paragraph, authors, told_of, under_header=header, set_off=set_off, end_mark=end_mark
         )
-        if why and not (evidence[i].is_furniture and not header):
+        legal = any(hit.kind == "legal" for hit in paragraph.hits)
+        if why and not (evidence[i].is_furniture and (legal or not header)):
             verdicts[i] = Verdict(Role.AUTHOR_BIO, why)
         elif not evidence[i].is_furniture:
             longest_after = max(longest_after, paragraph.words)
+
+
+def _signs_off(paragraph: Paragraph, authors: Sequence[str]) -> bool:
+    """«Marla Quintrell covers transport. More about Marla Quintrell» ends with a link."""
+    named = any(paragraph.text.startswith(name) for name in authors)
+    return named and ". " in paragraph.text and bool(lexicon().bio_cues.all(paragraph.folded[:20]))
 
 
 def _authors(paragraphs: Sequence[Paragraph], after: int) -> list[str]:

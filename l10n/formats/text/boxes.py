@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from l10n.formats.text.evidence import Evidence
+from l10n.formats.text.evidence import Evidence, is_table_row
 from l10n.formats.text.lexicon import lexicon
 from l10n.formats.text.paragraph import Paragraph
 
@@ -32,6 +32,9 @@ def in_boxes(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -> l
     two that are surely of the page.
     """
     weighed = _inside_newsletters(paragraphs, _in_company(paragraphs, evidence))
+    for i in range(len(paragraphs) - 1):
+        if _heads_table(paragraphs[i].text, paragraphs[i + 1].text):
+            weighed[i] = replace(weighed[i], furniture=0.0)
     for i, here in enumerate(weighed):
         if here.furniture < 2 or here.is_furniture:
             continue
@@ -40,6 +43,12 @@ def in_boxes(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -> l
         if boxes:
             weighed[i] = replace(here, furniture=here.furniture + 2.0 * len(boxes))
     return weighed
+
+
+def _heads_table(text: str, below: str) -> bool:
+    """Whether ``text`` names the columns of the table that begins below it."""
+    sign = "\t" if "\t" in below else " | "
+    return below.count(sign) >= 2 and text.count(sign) == below.count(sign) and is_table_row(below)
 
 
 def _in_company(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -> list[Evidence]:

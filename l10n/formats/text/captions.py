@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from l10n.formats.text.credits import read_credit
+from l10n.formats.text.credits import is_source, read_credit
+from l10n.formats.text.lexicon import end_of, lexicon
 from l10n.formats.text.names import is_agency, read_name
 from l10n.formats.text.paragraph import Paragraph
 from l10n.model.article import Role
@@ -15,6 +16,7 @@ _MIN_WORDS = 3
 _TAIL = re.compile(
     r"(?:[.!?»”“\"]|\s)\s*[-–—|/•]?\s*(?P<credit>[(\[]?(?:©|\(c\)|[^\W\d_]).{1,70})\Z"
 )
+_DATED = re.compile(r"\s*[(\[]?©\s?\d{4}\s[^\W\d_][^.!?]{1,40}\Z")
 _SIGN = re.compile(
     r"""\s*(?:[(\[]|[-–—|/•]\s)?\s*
     (?P<credit>(?:©|\(c\)|(?:Archiv|Symbol)?(?:cr[ée]dits?|photos?|photographie|fotos?|bild(?:er)?
@@ -43,11 +45,17 @@ def credit_at(text: str) -> int | None:
     bracket = re.search(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\.?\Z", text)
     if (
         bracket
-        and is_agency(bracket[1])
+        and is_source(bracket[1])
         and words <= 30
         and len(text[: bracket.start()].split()) >= 3
     ):
         return bracket.start()
+    dated = _DATED.search(text)
+    if dated and len(text[: dated.start()].split()) >= _MIN_WORDS:
+        return dated.start()
+    tail = re.search(r"[.!?»”“]\s+([^.!?»”“]{2,60})\Z", text)
+    if tail and words <= 35 and ("/" in tail[1] or tail[1].isupper()) and is_source(tail[1]):
+        return tail.start() + 1
     dash = re.search(
         r"(?<=[.!?»”“\w])\s*(?:/|[–—|]|-(?=\s))\s*([^/–—|.]{2,40}(?:/[^/–—|.]{2,40})?)\Z", text
     )
@@ -68,6 +76,11 @@ def credit_at(text: str) -> int | None:
 def is_caption(paragraphs: Sequence[Paragraph], i: int) -> str:
     """Why paragraph ``i`` is the caption of a picture; empty when it is not."""
     paragraph = paragraphs[i]
+    label = lexicon().captions.at(paragraph.folded, 0)
+    numbered = label is not None and label.phrase.endswith("#")  # «Tableau 1. Les moyens»
+    behind = paragraph.text[end_of(paragraph.text, label.end) :].lstrip()[:1] if label else ""
+    if behind in (":", ",") or (numbered and behind in tuple(".–—|-")):
+        return "labelled as a caption"
     if credit_at(paragraph.text) is not None:
         return "a credit at its end"
     following = paragraphs[i + 1].parts if i + 1 < len(paragraphs) else ()

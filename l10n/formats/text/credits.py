@@ -11,11 +11,13 @@ from l10n.model.span import Span
 
 _CREDIT_WORDS = 12
 _YEAR = re.compile(r"\d{4}\b")
+# What picture libraries print behind the credit.
+_RIGHTS = re.compile(r"\s*(?:,?\s*opens new tab|purchase licensing rights\b.*)\Z", re.IGNORECASE)
 
 
 def read_credit(line: str) -> Part | None:
     """*Image Source : Wikimedia Commons*, *Foto: dpa*, *© Photo : X*, *Photo by X*, *Getty Images*."""
-    text = line
+    text = line[: rights.start()] if (rights := _RIGHTS.search(line)) else line
     lead = len(text) - len(text.lstrip("([«* "))
     signed = re.match(r"(?:©|\(c\)|\(C\)|ⓒ)\s*", text[lead:])
     at = lead + (signed.end() if signed else 0)
@@ -25,7 +27,9 @@ def read_credit(line: str) -> Part | None:
     found = read_label(text[at:], Label.IMAGE_CREDIT)
     if found:
         label = Span(lead, at + found.end)
-        start = skip(text, label.end, more="©")
+        start = skip(text, label.end, more="©…")
+        while text.startswith("...", start):
+            start = skip(text, start + 3)
         linked = text[at : label.end].casefold().rsplit(None, 1)[-1] in (
             "by",
             "of",
@@ -33,9 +37,12 @@ def read_credit(line: str) -> Part | None:
             "von",
             "via",
         )
-        marked = ":" in text[label.end : start] or "©" in text[:start] or linked
+        between = text[label.end : start]
+        several = len(label.of(text).split()) > 1  # «Image source, Getty Images»
+        marked = ":" in between or "©" in text[:start] or linked or "..." in between
+        marked = marked or "…" in between or (several and between.startswith(","))
         short = len(text[start:end].split()) <= _CREDIT_WORDS
-        agency = start < end and _is_source_alone(text[start:end])
+        agency = start < end and is_source(text[start:end])
         # «Source : INSEE» is no picture; «Quelle: picture alliance» is.
         marked = marked and (agency or label.of(text).casefold() not in ("source", "quelle"))
         if start < end and short and (marked or agency) and not _YEAR.match(text, start):
@@ -48,16 +55,16 @@ def read_credit(line: str) -> Part | None:
                 return Part(Role.IMAGE_CREDIT, Span(start, end), Label.IMAGE_CREDIT, label)
     if signed and at < end and len(text[at:end].split()) <= _CREDIT_WORDS:
         return Part(Role.IMAGE_CREDIT, Span(at, end), Label.IMAGE_CREDIT, Span(lead, lead + 1))
-    if end - lead <= 80 and _is_source_alone(text[lead:end]):
+    if end - lead <= 80 and is_source(text[lead:end]):
         return Part(Role.IMAGE_CREDIT, Span(lead, end), Label.IMAGE_CREDIT)
     return None
 
 
-def _is_source_alone(text: str) -> bool:
+def is_source(text: str) -> bool:
     """Agencies alone, or a photographer beside one: *Getty Images*, *Jan Roth / dpa*."""
     if is_agency(text):
         return True
-    pieces = [piece.strip() for piece in re.split(r"\s*(?:/|\||\bvia\b)\s*", text)]
+    pieces = [piece.strip() for piece in re.split(r"\s*(?:/|\||\bvia\b|\s[-–—]\s|,\s)\s*", text)]
     if len(pieces) < 2 or not any(is_agency(piece) for piece in pieces):
         return False
     return all(

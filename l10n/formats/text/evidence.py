@@ -8,6 +8,7 @@ from unicodedata import category
 
 from l10n.formats.text.language import NAMES
 from l10n.formats.text.lexicon import Hit, end_of, lexicon, plain_forms
+from l10n.formats.text.names import is_agency
 from l10n.formats.text.paragraph import Paragraph
 
 _WHOLE, _START, _ANYWHERE = 6.0, 3.0, 2.0
@@ -16,6 +17,11 @@ _ASKING = frozenset({"newsletter", "login", "cookies", "sharing", "comments", "a
 _SHORT = 16
 _LINKED = ">›»/|→"
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\bwww\b")
+_DATELINE = re.compile(
+    r"[^\W\d_a-zß-ÿ][^\d()–—:.!?]{2,40}(?:,\s[^()–—]{0,30})?"
+    r"\s?\((?P<agency>[^()]{2,40})\)\s?[-–—:]\s|\([^()]{3,60}\d{4}\)\s?[-–—]\s"
+)
+_DURATION = re.compile(r"\d{1,3}(?:[:h]\d{2})?\s?(?:min|mn|sec|Min|Minuten|minutes)\b\.?\Z")
 _TIME_AGO = re.compile(r"\d{1,2}\s?(?:[h:.]\s?\d{2}|h|Uhr|min)\Z", re.IGNORECASE)
 
 # Words that speak to the reader of a page, not about the world.
@@ -53,11 +59,13 @@ def weigh(paragraph: Paragraph, language: str) -> Evidence:
     prose = _prose(paragraph, language)
     if own:
         prose.append((4.0, f"“{own}”"))
-    if foreign(paragraph, language):
+    if has_dateline(paragraph):
+        prose.append((4.0, "a dateline"))
+    if foreign(paragraph, language) and not own:
         points = 4.0 if paragraph.words >= 4 else 2.0
         furniture.append((points, f"in {NAMES[paragraph.language]}, not {NAMES[language]}"))
     if any(points >= _ANYWHERE for points, _ in furniture):
-        if _speaks_to_reader(paragraph):
+        if speaks_to_reader(paragraph):
             furniture.append((2.0, "speaks to the reader of the page"))
         if not paragraph.stop:
             furniture.append((1.0, "no full stop"))
@@ -76,6 +84,12 @@ def foreign(paragraph: Paragraph, language: str) -> bool:
     return bool(paragraph.language) and paragraph.sure and paragraph.language != language
 
 
+def has_dateline(paragraph: Paragraph) -> bool:
+    """Whether it begins as agencies write: *PARIS (AFP) –*, *LONDON, March 12 (Reuters) -*."""
+    found = _DATELINE.match(paragraph.text)
+    return found is not None and (not found["agency"] or is_agency(found["agency"]))
+
+
 def speaks_of_article(paragraph: Paragraph) -> str:
     """The words with which a correction or a note of the editors begins; empty for all else."""
     hit = lexicon().body_starts.at(paragraph.folded, 0)
@@ -88,7 +102,7 @@ def speaks_of_article(paragraph: Paragraph) -> str:
 
 def is_section(paragraph: Paragraph) -> bool:
     """Whether it is a known name of a section, alone or two with a sign between."""
-    if paragraph.words > 6 or paragraph.stop:
+    if paragraph.words > 6 or paragraph.sentence:
         return False
     sections = lexicon().sections
     if sections.whole(paragraph.folded):
@@ -105,6 +119,12 @@ def _is_row_of_links(text: str) -> bool:
     if len(pieces) < 2 or is_table_row(text) or any(len(piece.split()) > 5 for piece in pieces):
         return False
     return len(pieces) > 2 or " > " in text or " › " in text
+
+
+def _is_player(text: str) -> bool:
+    """*Le glacier fond / La Matinale / 2 min. / aujourd’hui à 07:12*."""
+    pieces = re.split(r"\s[/|·•]\s", text)
+    return len(pieces) >= 3 and any(_DURATION.match(piece.strip()) for piece in pieces)
 
 
 def is_table_row(text: str) -> bool:
@@ -139,7 +159,7 @@ def _start_worth(paragraph: Paragraph, hit: Hit) -> float:
         return 5.0
     if not paragraph.sentence:
         # «Suivre le fleuve jusqu’à la mer» may be a title; more than one word must fit.
-        alone = hit.end == 1 and paragraph.words >= 5 and not _speaks_to_reader(paragraph)
+        alone = hit.end == 1 and paragraph.words >= 5 and not speaks_to_reader(paragraph)
         return 1.5 if alone else 3.5
     if hit.end > 1 and hit.kind in _ASKING and paragraph.words <= _SHORT:
         return 4.0
@@ -159,6 +179,8 @@ def _shape(paragraph: Paragraph) -> list[tuple[float, str]]:
         found.append((6.0 if marks else 3.0, "no letter in it"))
     if not paragraph.stop and _is_row_of_links(text):
         found.append((4.0, "a row of links"))
+    if not paragraph.stop and _is_player(text):
+        found.append((4.0, "a row with a time in it"))
     if _ADDRESS.search(text) and paragraph.words <= 12:
         found.append((3.5, "an address"))
     if text.startswith(("@", "#")) and paragraph.words <= 8:
@@ -185,7 +207,8 @@ def _prose(paragraph: Paragraph, language: str) -> list[tuple[float, str]]:
     return found
 
 
-def _speaks_to_reader(paragraph: Paragraph) -> bool:
+def speaks_to_reader(paragraph: Paragraph) -> bool:
+    """Whether it has a word such as *vous* or *Ihre* in the language it is written in."""
     words = _READER.get(paragraph.language, frozenset())
     return not words.isdisjoint(paragraph.forms)
 

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n.formats.text.captions import credit_at, is_caption
-from l10n.formats.text.evidence import Evidence, foreign, is_section
+from l10n.formats.text.evidence import Evidence, foreign, has_dateline, is_section
 from l10n.formats.text.lexicon import lexicon, plain_forms
 from l10n.formats.text.names import PLACE, read_names
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.part import Part
+from l10n.formats.text.section import NUMBERED
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
 from l10n.model.span import Span
 
 _DEK_WORDS = 60
+_BODY = (Role.BODY, Role.QUOTE, Role.HEADING, Role.LIST_ITEM)
 _GENRE = re.compile(r"([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\s?(?:[-–—:.|])\s")
 _HEAD = 12
 _TOOLS = frozenset({"sharing", "reading", "login", "comments"})
@@ -41,7 +43,7 @@ def read_head(
     i = after
     while i < len(paragraphs):
         if verdicts[i] is not None:
-            if verdicts[i].role in (Role.BODY, Role.QUOTE):  # type: ignore[union-attr]
+            if verdicts[i].role in _BODY:  # type: ignore[union-attr]
                 return i, max(last, i)
             i += 1
             continue
@@ -57,7 +59,14 @@ def read_head(
             verdicts[i] = Verdict(Role.BYLINE, "a name beside the date")
         elif evidence[i].is_furniture:
             verdicts[i] = Verdict(Role.CHROME, evidence[i].why_furniture)
-        elif why_caption and (not why_dek or credit_at(paragraph.text) is not None or i > after):
+        elif evidence[i].furniture >= 3 and paragraph.words <= 10 and not paragraph.question:
+            verdicts[i] = Verdict(Role.CHROME, evidence[i].why_furniture)
+        elif why_caption and (
+            not why_dek
+            or i > after
+            or credit_at(paragraph.text) is not None
+            or _is_scene(paragraphs, i)
+        ):
             verdicts[i] = Verdict(Role.CAPTION, why_caption)
         elif why_dek:
             verdicts[i], dek = Verdict(Role.DEK, why_dek), True
@@ -91,6 +100,7 @@ def _is_dek(
     if (
         paragraph.parts
         or evidence[i].is_furniture
+        or has_dateline(paragraph)
         or paragraph.item
         or not 5 <= paragraph.words <= _DEK_WORDS
         or foreign(paragraph, language)
@@ -98,7 +108,10 @@ def _is_dek(
         return ""
     if lexicon().dek_starts.at(paragraph.folded, 0) and ":" in paragraph.text[:30]:
         return "a summary by its label"
-    if any(evidence[j].is_prose and not paragraphs[j].parts for j in range(after, i)):
+    if any(
+        evidence[j].is_prose and not paragraphs[j].parts and not is_caption(paragraphs, j)
+        for j in range(after, i)
+    ):
         return ""
     genre = _GENRE.match(paragraph.text)
     if genre and genre[1].isupper() and lexicon().sections.whole(plain_forms(genre[1])):
@@ -112,6 +125,16 @@ def _is_dek(
     if not paragraph.stop and i + 1 < len(paragraphs) and paragraph.words >= 8:
         return "below the title, no full stop" if evidence[i + 1].is_prose else ""
     return ""
+
+
+def _is_scene(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether one short sentence stands right above *Photo : …*, and the byline only below that."""
+    below = paragraphs[i + 1 : i + 3]
+    credited = below and any(p.role is Role.IMAGE_CREDIT and p.label_span for p in below[0].parts)
+    signed = len(below) > 1 and bool(below[1].parts)
+    paragraph = paragraphs[i]
+    single = paragraph.stop and ". " not in paragraph.text and paragraph.words <= 14
+    return bool(credited) and not signed and single
 
 
 def _next_mark(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i: int) -> str:
@@ -167,6 +190,8 @@ def _opens_body(
     """Whether the body begins with this heading or list item."""
     if paragraphs[i].item:
         return True
+    if NUMBERED.match(paragraphs[i].text):
+        return False
     above = {hit.kind for hit in paragraphs[i - 1].hits} if i else set()
     if above & _TOOLS and evidence[i - 1].is_furniture:
         return False  # one more button

@@ -28,7 +28,7 @@ def broken_title(
     if title is None or verdicts[title].reason == GIVEN:
         return None
     for i in (title, title - 1):
-        if 0 <= i and i + 1 < len(paragraphs) and _joins(paragraphs, verdicts, i, language):
+        if i >= 0 and i + 1 < len(paragraphs) and _joins(paragraphs, verdicts, i, language):
             return i
     return None
 
@@ -51,7 +51,7 @@ def _joins(
     if second.text[0].islower() or first.text[-1] in ":,–—-":
         return True
     last = first.forms[-1] if first.forms else ""
-    if last in lexicon().function_words.get(language, ()) and first.text[-1].isalpha():
+    if last in lexicon().function_words.get(language, ()) and first.text.endswith(f" {last}"):
         return True
     both = plain_forms(f"{first.text} {second.text}")
     return any(

@@ -27,6 +27,9 @@ _TIME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:\b[JS]r|\b[A-Z](?:\.-?[A-Z])*)\.\Z")
+_AGO = re.compile(
+    r"(?:il y a |vor )?(?:\d+|an?|une?|einer|einem) [^\W\d_]+(?: ago)?[.\s]*\Z", re.IGNORECASE
+)
 _TIME_ONLY = re.compile(rf"(?:{_TIME.pattern})[\s.,)]*\Z", re.VERBOSE | re.IGNORECASE)
 
 
@@ -34,7 +37,7 @@ def read_imprint(line: str, language: str) -> tuple[Part, ...]:
     """What ``line`` states, left to right, if it states nothing else; empty otherwise."""
     if len(line) > 240 or len(line.split()) > _MAX_WORDS:
         return ()
-    dated = _read_dated(line, language)
+    dated = _read_dated(line, language) or _read_time(line)
     if dated:
         return dated
     credit = read_credit(line)
@@ -91,6 +94,17 @@ def _read_dated(line: str, language: str) -> tuple[Part, ...]:
             last.role, Span(last.span.start, rest.end), last.label, last.label_span, last.date
         )
     return tuple(parts)
+
+
+def _read_time(line: str) -> tuple[Part, ...]:
+    """A label and a time without a date, of the day that another line states."""
+    if not any(map(line.__contains__, _FIGURES)):
+        return ()
+    label = read_label(line, Label.UPDATED)
+    start = skip(line, label.end) if label else 0
+    if label is None or not (_TIME_ONLY.match(line[start:]) or _TIME_ONLY.match(line, label.end)):
+        return ()
+    return (Part(Role.DATE, Span(start, len(line)), Label.UPDATED, label),)
 
 
 def rest_of(line: str, span: Span) -> bool:
@@ -169,7 +183,8 @@ def _after_dates(line: str, rest: Span) -> Part | str | None:
     words = rest.of(line)
     for label in _DATE_LABELS:
         found = read_label(words, label)
-        if found and _TIME_ONLY.match(words[found.end :].lstrip(SEPARATORS) or "?"):
+        said = words[found.end :].lstrip(SEPARATORS) if found else ""
+        if said and (_TIME_ONLY.match(said) or _AGO.match(said)):
             return "time"
     if _TIME_ONLY.match(words):
         return "time"

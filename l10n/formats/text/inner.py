@@ -9,7 +9,7 @@ from l10n.formats.text.captions import is_caption
 from l10n.formats.text.evidence import Evidence, foreign, is_table_row
 from l10n.formats.text.interview import asks_someone
 from l10n.formats.text.language import NAMES
-from l10n.formats.text.names import is_agency
+from l10n.formats.text.names import is_agency, read_name
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
@@ -20,6 +20,7 @@ _QUESTION_WORDS = 10
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "»": "«", "‹": "›"}
 _BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _ATTRIBUTION = re.compile(r"[—–-]\s?[^\W\d_a-zà-ÿ]")
+_DETAIL = re.compile(r"[^\W\d_][^:]{1,40}\s?:\s(?=[^:]*\d)[^:]{3,}\Z")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[h:.]|Uhr)\s?\d{0,2}(?:\s?(?:Uhr|[ap]\.?m\.?))?\Z")
 
 
@@ -51,6 +52,8 @@ def inner_role(
         return Verdict(Role.CAPTION, caption)
     if here.is_prose or (paragraph.sentence and not foreign(paragraph, language)):
         return _running(paragraphs, evidence, i, last, interview=interview)
+    if interview and paragraph.question and i < last:
+        return Verdict(Role.BODY, "a question of the interview")
     return _open(paragraphs, evidence, i, last, language)
 
 
@@ -89,9 +92,13 @@ def _open(
 ) -> Verdict:
     """A paragraph that is no whole sentence and no known furniture."""
     paragraph = paragraphs[i]
-    beside = i > 0 and (evidence[i - 1].is_prose or paragraphs[i - 1].item)
-    if _ATTRIBUTION.match(paragraph.text) and i and _is_quotation(paragraphs[i - 1].text):
+    beside = i > 0 and _below_text(paragraphs, evidence, i)
+    if i and _is_quotation(paragraphs[i - 1].text) and _says_who(paragraph):
         return Verdict(Role.QUOTE, "who said the quotation above it")
+    if i > 1 and paragraph.words <= 10 and _is_quotation(paragraphs[i - 2].text):
+        name = read_name(paragraphs[i - 1].text)
+        if name is not None and name.end == len(paragraphs[i - 1].text):
+            return Verdict(Role.QUOTE, "the post of who said the quotation above")
     if _is_numbered_heading(paragraphs, evidence, i):
         return Verdict(Role.HEADING, "a number, no full stop, above running text", level=2)
     if paragraph.item and (i < last or (beside and i <= last + 30)):
@@ -105,10 +112,16 @@ def _open(
     if _is_row(paragraph) and (i <= last or _all_rows(paragraphs, last + 1, i)):
         return Verdict(Role.BODY, "a row of a table")
     if i > last:
-        if paragraph.words >= 15 and paragraph.language == language and i == last + 1:
+        near = all(evidence[j].is_furniture for j in range(max(last + 1, i - 8), i))
+        if paragraph.words >= 15 and paragraph.language == language and near and i - last <= 8:
             return Verdict(Role.BODY, f"{paragraph.words} words right below the body")
+        detail = _detail(paragraphs, i, last)
+        if detail:
+            return detail
         return Verdict(Role.CHROME, "short, below the body")
-    if paragraph.text.endswith(":") and paragraph.words >= 4:
+    if paragraph.text.endswith(":") and (
+        paragraph.words >= 4 or (paragraph.words >= 2 and paragraphs[i + 1].item)
+    ):
         return Verdict(Role.BODY, "leads to what follows")
     if paragraph.words <= _HEADING_WORDS:
         if _leads(paragraphs, evidence, i, last):
@@ -117,12 +130,43 @@ def _open(
     return Verdict(Role.BODY, f"{paragraph.words} words inside the body")
 
 
+def _below_text(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i: int) -> bool:
+    """Whether running text stands above ``i``, with items of a list between at most."""
+    at = i - 1
+    while at > 0 and paragraphs[at].item and not evidence[at].is_prose and i - at < 60:
+        at -= 1
+    return evidence[at].is_prose
+
+
 def _is_row(paragraph: Paragraph) -> bool:
-    return is_table_row(paragraph.text) or "\t" in paragraph.text
+    text = paragraph.text
+    return is_table_row(text) or "\t" in text or text.count(" | ") >= 2
 
 
 def _all_rows(paragraphs: Sequence[Paragraph], start: int, end: int) -> bool:
     return end - start < 60 and all(_is_row(paragraph) for paragraph in paragraphs[start:end])
+
+
+def _says_who(paragraph: Paragraph) -> bool:
+    """A dash and a name, or a name alone, perhaps with a post behind a comma."""
+    if _ATTRIBUTION.match(paragraph.text):
+        return True
+    name = read_name(paragraph.text)
+    return name is not None and paragraph.text[name.end : name.end + 1] in ("", ",")
+
+
+def _detail(paragraphs: Sequence[Paragraph], i: int, last: int) -> Verdict | None:
+    """Rows such as *Tore: Hemmerich 9/4, Paulsen 6* right below the body, and their heading."""
+    headed = last + 1 < len(paragraphs) and not _DETAIL.match(paragraphs[last + 1].text)
+    start = last + 1 + headed
+    rows = 0
+    while start + rows < len(paragraphs) and _DETAIL.match(paragraphs[start + rows].text):
+        rows += 1
+    if rows < 2 or i >= start + rows or paragraphs[last + 1].words > _HEADING_WORDS:
+        return None
+    if headed and i == last + 1:
+        return Verdict(Role.HEADING, "above rows of details", level=2)
+    return Verdict(Role.BODY, "a row of details below the body")
 
 
 def _is_numbered_heading(

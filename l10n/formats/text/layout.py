@@ -11,8 +11,10 @@ from l10n.formats.text.evidence import Evidence, weigh
 from l10n.formats.text.head import read_head
 from l10n.formats.text.inner import inner_role
 from l10n.formats.text.interview import is_interview
+from l10n.formats.text.lists import find_contents, find_lists
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.section import find_section
+from l10n.formats.text.tail import cut_tail, settle_statements
 from l10n.formats.text.title import cites, find_title, is_copy
 from l10n.formats.text.verdict import GIVEN, Verdict
 from l10n.model.article import Role
@@ -47,6 +49,9 @@ def judge(
         for i in range(after, len(paragraphs))
         if (not verdicts[i] and evidence[i].is_prose) or _is_body(verdicts[i])
     ]
+    cut_tail(paragraphs, evidence, body, verdicts)
+    find_contents(paragraphs, evidence, after, verdicts)
+    find_lists(paragraphs, evidence, language, after, body[-1] if body else 0, verdicts)
     first, last = read_head(paragraphs, evidence, language, after, body, verdicts)
     interview = is_interview(
         paragraphs[max(0, after - 4) : first],
@@ -56,7 +61,7 @@ def judge(
         if verdicts[i] is None:
             verdicts[i] = inner_role(paragraphs, evidence, i, last, language, interview=interview)
     judged = [verdict or _rest(paragraphs[i], evidence[i]) for i, verdict in enumerate(verdicts)]
-    return _without_copies(paragraphs, judged)
+    return _without_copies(paragraphs, settle_statements(paragraphs, judged, first, last))
 
 
 def _middle(evidence: Sequence[Evidence], paragraphs: Sequence[Paragraph]) -> int:

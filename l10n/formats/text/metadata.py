@@ -26,6 +26,8 @@ def read_metadata(paragraphs: Sequence[Paragraph], verdicts: Sequence[Verdict]) 
     dates = {label: _dates(stated, label) for label in Label}
     published = dates[Label.PUBLISHED]
     updated = dates[Label.UPDATED]
+    if published and not updated and _updated_that_day(stated):
+        updated = [published[0]]
     if len(published) > 1 and not updated and max(published[1:]) > published[0]:
         updated = [max(published[1:])]
     pictures = [
@@ -51,7 +53,12 @@ def read_metadata(paragraphs: Sequence[Paragraph], verdicts: Sequence[Verdict]) 
 
 def _credit_of(caption: Paragraph) -> str:
     at = credit_at(caption.text)
-    return "" if at is None else caption.text[at:].strip(" -–—|/•()[]")
+    return "" if at is None else caption.text[at:].strip(" -–—|/•()[]©")
+
+
+def _updated_that_day(stated: Sequence[tuple[Paragraph, Part]]) -> bool:
+    """Whether an update is stated by its time alone: *Aktualisiert um 09:12 Uhr*."""
+    return any(part.label is Label.UPDATED and part.date is None for _, part in stated)
 
 
 def _dates(stated: Sequence[tuple[Paragraph, Part]], label: Label) -> list[date]:

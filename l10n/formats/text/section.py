@@ -12,7 +12,8 @@ from l10n.formats.text.verdict import Verdict
 
 _NEAR = 3
 _WORDS = 5
-_NUMBERED = re.compile(r"\W*(?:n[°ºr]|no|nr|num[ée]ro|nummer)?\W*\d[\d/.-]*\Z", re.IGNORECASE)
+NUMBERED = re.compile(r"\W*(?:n[°ºr]|no|nr|num[ée]ro|nummer)?\W*\d[\d/.-]*\Z", re.IGNORECASE)
+"""The number of a press release or an issue alone on a line: *Nr. 45/2024*."""
 
 
 def find_section(
@@ -36,7 +37,7 @@ def find_section(
             if steps >= _NEAR:
                 break
             continue
-        if _NUMBERED.match(paragraph.text):
+        if NUMBERED.match(paragraph.text):
             continue
         known = is_section(paragraph)
         if not known and (paragraph.words > _WORDS or paragraph.stop):

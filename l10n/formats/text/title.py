@@ -10,7 +10,7 @@ from l10n.formats.text.names import read_name, read_names
 from l10n.formats.text.paragraph import Paragraph
 from l10n.model.article import Role
 
-_SITE_MARKS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ")
+_SITE_MARKS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " / ")
 _LONG_WORD = 4
 _KICKER = 4
 
@@ -111,7 +111,7 @@ def cites(paragraph: Paragraph, title: Paragraph) -> bool:
 
 def _is_tab(text: str, title: str) -> bool:
     return any(
-        text.startswith(title + mark) and len(text) < len(title) + 40 for mark in _SITE_MARKS
+        text.startswith(title + mark) and len(text) < len(title) + 60 for mark in _SITE_MARKS
     )
 
 
