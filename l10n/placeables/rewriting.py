@@ -42,9 +42,11 @@ def localize(
         return text
     house, old = style or style_of(locale), base_style or style_of(base)
     edits: dict[Span, str] = {}
-    for one in find(text, base.tag):
+    found = find(text, base.tag)
+    repeated = _repeated(text, found)
+    for one in found:
         form = _regional(one, base, locale, old, house)
-        if form is None:
+        if form is None or one in repeated:
             continue
         again = find(form, base.tag)
         if len(again) != 1 or _regional(again[0], base, locale, old, house) in (None, form):
@@ -91,7 +93,9 @@ def _regional(one: Placeable, base: Locale, locale: Locale, old: Style, house: S
 def _edits(
     text: str, draft: Translation, source: Locale, target: Locale, style: Style
 ) -> Iterator[tuple[Span, str]]:
-    here = [one for one in find(draft.text, target.tag) if _by_rule(one)]
+    found = find(draft.text, target.tag)
+    repeated = _repeated(draft.text, found)
+    here = [one for one in found if _by_rule(one)]
     there = [one for one in find(draft.text, source.tag) if _by_rule(one)]
     missing: list[Placeable] = []
     for wanted in filter(_by_rule, find(text, source.tag)):
@@ -100,9 +104,12 @@ def _edits(
             missing.append(wanted)
             continue
         here.remove(same)
-        yield from _own_form(same, target, style)
+        if same in repeated:
+            continue
+        yield from _own_form(wanted, same, target, style)
     for wanted in missing:
         left = _left(wanted, here, there) or _linked(wanted, here, draft)
+        left = left or _verbatim(wanted, draft.text)
         form = write(wanted, target, style)
         if left is None or form is None:
             continue
@@ -135,7 +142,9 @@ def _same(wanted: Placeable, given: Placeable) -> bool:
     return one == other
 
 
-def _own_form(one: Placeable, target: Locale, style: Style) -> Iterator[tuple[Span, str]]:
+def _own_form(
+    wanted: Placeable, one: Placeable, target: Locale, style: Style
+) -> Iterator[tuple[Span, str]]:
     """The form of a placeable that the draft has: words of units stay as they bend there."""
     quantity = one.value
     if not isinstance(quantity, Quantity):
@@ -147,7 +156,8 @@ def _own_form(one: Placeable, target: Locale, style: Style) -> Iterator[tuple[Sp
     if manner.figure is None:
         return
     one = replace(one, value=replace(quantity, manner=replace(manner, foreign=False)))
-    mistaken = manner.other is not None and manner.other != abs(quantity.value)
+    said = abs(wanted.value.value) if isinstance(wanted.value, Quantity) else None
+    mistaken = said == manner.other != abs(quantity.value)
     by_word = one.kind is Kind.MEASURE and manner.unit.strip() not in signs(quantity.unit)
     if not (by_word or manner.tied or mistaken or "-" in one.form.lstrip("-")):
         form = write(one, target, style)
@@ -171,6 +181,26 @@ def _left(
         if one.kind is wanted.kind and one.value == wanted.value:
             return one
     return next((one for one in here if _false_friend(wanted, one)), None)
+
+
+def _verbatim(wanted: Placeable, text: str) -> Placeable | None:
+    """A score that stands there as in the source, where no word of the source proves it one."""
+    if wanted.kind is not Kind.SCORE:
+        return None
+    places = [*re.finditer(rf"(?<![\w.,:/-]){re.escape(wanted.form)}(?![-:/.,]?\w)", text)]
+    return replace(wanted, span=Span(*places[0].span())) if len(places) == 1 else None
+
+
+def _repeated(text: str, found: Iterable[Placeable]) -> list[Placeable]:
+    """The measures in brackets behind what they were converted to: *430 miles (700 km)*."""
+    before: Placeable | None = None
+    kept = []
+    for one in found:
+        measures = before and before.kind is one.kind is Kind.MEASURE
+        if before and measures and text[before.span.end : one.span.start] in (" (", "\u00a0("):
+            kept += [before, one]
+        before = one
+    return kept
 
 
 def _false_friend(wanted: Placeable, given: Placeable) -> bool:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from l10n.model.locale import Locale
 from l10n.placeables.lexicon import lexicon
 from l10n.placeables.measures.forms import in_words, with_sign
-from l10n.placeables.measures.units import signs, size
+from l10n.placeables.measures.units import dimension, signs, size
 from l10n.placeables.numbers.figures import write_figures
 from l10n.placeables.numbers.quantities import Quantity
 from l10n.placeables.style import Style
@@ -26,8 +26,11 @@ def converted(quantity: Quantity, locale: Locale, style: Style) -> str | None:
     if value is None:
         return None
     precise = _rounded(value, max(_FEWEST, len(figure.normalize().as_tuple().digits)))
-    one = _shown(precise, into, quantity.manner.unit, locale, style)
-    other = _shown(figure, quantity.unit, quantity.manner.unit, locale, style)
+    given = quantity.manner.unit.strip(" \t\u00a0\u2009\u202f-‑")
+    one = _shown(precise, into, locale, style, signed=dimension(into) == "temperature")
+    original = -figure if quantity.value < 0 else figure
+    by_sign = given in signs(quantity.unit)
+    other = _shown(original, quantity.unit, locale, style, signed=by_sign)
     return f"{one} ({other})" if one and other else None
 
 
@@ -46,11 +49,9 @@ def _rounded(value: Decimal, figures: int) -> Decimal:
     return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded
 
 
-def _shown(value: Decimal, unit: str, as_: str, locale: Locale, style: Style) -> str | None:
+def _shown(value: Decimal, unit: str, locale: Locale, style: Style, *, signed: bool) -> str | None:
     figure = write_figures(value, locale, style, grouped=True)
     figure = style.text("minus") + figure if value < 0 else figure
-    sign = next(iter(signs(unit)), "")
-    by_sign = as_.strip(" \t\u00a0\u2009\u202f").casefold() == sign.casefold()
-    if by_sign or (sign and len(as_.strip()) <= 4):
-        return with_sign(abs(value), unit, sign, figure, locale)
+    if signed:
+        return with_sign(abs(value), unit, signs(unit)[0], figure, locale)
     return in_words(abs(value), unit, figure, locale)

@@ -57,6 +57,8 @@ def _is_code(manner: Manner, unit: str) -> bool:
 def _by_sign(manner: Manner, unit: str, style: Style) -> bool:
     """Whether the sign is wanted: always, or where the article has it and says no scale in full."""
     wanted = style.text("money")
+    if manner.closing:  # *from 30 to 100 dollars*: the name stands for both
+        return False
     if wanted == "kept":
         written_so = manner.unit.strip() in signs(unit) and not _is_code(manner, unit)
         return written_so and (manner.short or not manner.scale)

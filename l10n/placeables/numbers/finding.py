@@ -22,6 +22,7 @@ from l10n.placeables.numbers.words import WordNumber, find_word_numbers
 from l10n.placeables.times import find_times
 
 _RANGE = re.compile(rf"{BLANK}?(?:[-–—‑]|à|ou|to|or|bis|oder){BLANK}?")
+_PAIR = re.compile(rf"{BLANK}?(?:[-–—‑/]|à|ou|et|to|or|and|bis|oder|und){BLANK}?")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -71,7 +72,10 @@ def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
 
 def _with_scales(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
     """Give the first number of a range the scale that is said once: *de 4,2 à 4,1 milliards*."""
-    for one, following in zip_longest(found, found[1:]):
+    closing = False
+    for each, following in zip_longest(found, found[1:]):
+        one = replace(each, manner=replace(each.manner, closing=True)) if closing else each
+        closing = _closes(text, one, following)
         if following is None or one.in_words or abs(one.value) >= 1000 or following.value < 10**6:
             yield one
         elif (
@@ -85,6 +89,13 @@ def _with_scales(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
             yield replace(one, value=one.value * scale, unit=unit, manner=shared)
         else:
             yield one
+
+
+def _closes(text: str, one: FoundNumber, following: FoundNumber | None) -> bool:
+    """Whether ``following`` says the unit for ``one`` as well."""
+    if following is None or one.unit or one.in_words or not following.unit:
+        return False
+    return _PAIR.fullmatch(text, one.span.end, following.span.start) is not None
 
 
 def echoes(value: Decimal, language: str) -> tuple[str, ...]:

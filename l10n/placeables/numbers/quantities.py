@@ -18,6 +18,8 @@ class Manner:
     """Whether the scale is abbreviated: *12 M€*."""
     shared: bool = False
     """Whether scale and unit are said by the number that follows: *4,2 à 5 milliards*."""
+    closing: bool = False
+    """Whether it says the unit for the number before it as well: *30 à 100 dollars*."""
     plus: bool = False
     word: bool = False
     """Whether it is one word that says the number and no more: *trois*, not *dritte*."""

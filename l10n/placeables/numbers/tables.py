@@ -11,6 +11,9 @@ from typing import Any
 
 from l10n.placeables.lexicon import lexicon
 
+_LONGEST = 80
+"""No number that anybody reads is a longer word; German ones take time by their length squared."""
+
 
 @dataclass(frozen=True, eq=False)
 class Tables:
@@ -42,7 +45,7 @@ def unit_value(word: str, tables: Tables) -> int | None:
     """The value of ``word`` below a scale, None for any other word."""
     if word in tables.words:
         return tables.words[word]
-    return _compound(word, tables) if tables.compounds else None
+    return _compound(word, tables) if tables.compounds and len(word) <= _LONGEST else None
 
 
 @lru_cache(maxsize=4096)

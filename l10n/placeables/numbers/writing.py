@@ -23,11 +23,19 @@ _IN_WORDS = 12
 def write_quantity(quantity: Quantity, locale: Locale, style: Style) -> str | None:
     """How ``locale`` prints ``quantity``: 1,234.5 km · €3 million · 12,5 %; None where it cannot."""
     manner = quantity.manner
-    if manner.foreign and not (quantity.unit or manner.scale) and abs(manner.figure or 0) < 1000:
+    if (
+        manner.foreign
+        and not (quantity.unit or manner.scale)
+        and (manner.figure or Decimal(0)) < 1000
+    ):
         return None  # *l’article 49.3*, *Version 2.0*: names, not numbers with decimals
     if manner.figure is None:
         plain = manner.word and not quantity.unit
         return number_word(quantity.value, locale) if plain else None
+    if style.flag("convert_units") and not manner.scale and not manner.tied:
+        both = converted(quantity, locale, style) if quantity.unit else None
+        if both:
+            return both
     sign = style.text("minus") if quantity.value < 0 else "+" if manner.plus else ""
     shown = _unsigned(quantity, manner, locale, style)
     return None if shown is None else sign + shown
@@ -68,10 +76,6 @@ def _unsigned(quantity: Quantity, manner: Manner, locale: Locale, style: Style) 
         )
     if not quantity.unit:
         return figure
-    if style.flag("convert_units") and not manner.scale:
-        both = converted(quantity, locale, style)
-        if both:
-            return both
     return _measured(quantity, figure, locale)
 
 
