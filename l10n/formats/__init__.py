@@ -16,8 +16,17 @@ from l10n.model.locale import Locale
 # Suffix -> (module, object): a format is imported when a file of its kind is read.
 _TEXT = ("l10n.formats.text", "TEXT")
 _MARKDOWN = ("l10n.formats.markdown", "MARKDOWN")
-_FORMATS = {".txt": _TEXT, ".text": _TEXT, ".md": _MARKDOWN, ".markdown": _MARKDOWN}
-_NAMES = ("text", "markdown")
+_HTML = ("l10n.formats.html", "HTML")
+_FORMATS = {
+    ".txt": _TEXT,
+    ".text": _TEXT,
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".xhtml": _HTML,
+}
+_NAMES = ("text", "markdown", "html")
 
 _NONE: Mapping[int, Role] = MappingProxyType({})
 

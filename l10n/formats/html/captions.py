@@ -1,0 +1,76 @@
+"""The caption of a figure, and the credit that stands in the same line."""
+
+from __future__ import annotations
+
+from l10n.formats.html.imprint import Stated, block_of, codes_in
+from l10n.formats.html.inline import Inline
+from l10n.formats.html.names import names_of, role_of
+from l10n.formats.text.captions import credit_at
+from l10n.formats.text.credits import read_credit
+from l10n.formats.text.verdict import Verdict
+from l10n.model.article import Block, Label, Role
+from l10n.model.span import Span
+
+_EDGES = " \t\n\f\r\u00a0\u202f-–—|/•()[]"
+
+
+def caption_blocks(inline: Inline, verdict: Verdict) -> list[Block]:
+    """One block, or two where a credit closes the caption."""
+    words = inline.words
+    credit = _called_so(inline) or _read(words)
+    if credit is None or credit.start <= 0:
+        return [_block(inline, Span(0, len(words)), verdict)]
+    caption = _bare(words, Span(0, credit.start))
+    if len(caption) == 0:
+        return [_credit(inline, credit)]
+    return [_block(inline, caption, verdict), _credit(inline, credit)]
+
+
+def _called_so(inline: Inline) -> Span | None:
+    for hint in inline.hints:
+        credit = role_of(names_of(hint.token)) is Role.IMAGE_CREDIT or hint.token.name == "cite"
+        if credit and hint.words.end >= len(inline.words.rstrip()):
+            return _bare(inline.words, hint.words)
+    return None
+
+
+def _read(words: str) -> Span | None:
+    at = credit_at(words)
+    return None if at is None else _bare(words, Span(at, len(words)))
+
+
+def _bare(words: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and words[start] in _EDGES:
+        start += 1
+    while end > start and words[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
+
+
+def _block(inline: Inline, words: Span, verdict: Verdict) -> Block:
+    whole = len(words) == len(inline.words)
+    span = inline.span if whole else inline.place(words)
+    codes = inline.codes if whole else codes_in(inline, span)
+    return Block(Role.CAPTION, span, span, verdict.reason, codes=codes)
+
+
+def _credit(inline: Inline, where: Span) -> Block:
+    part = read_credit(where.of(inline.words))
+    stated = Stated(Role.IMAGE_CREDIT, where, Label.IMAGE_CREDIT)
+    if part and part.label_span:
+        label = Span(part.label_span.start, max(part.label_span.end, part.span.start))
+        stated = Stated(
+            Role.IMAGE_CREDIT,
+            part.span.shifted(where.start),
+            Label.IMAGE_CREDIT,
+            _bare_end(inline.words, label.shifted(where.start)),
+        )
+    return block_of(stated, inline, "the credit of a caption")
+
+
+def _bare_end(words: str, span: Span) -> Span:
+    end = span.end
+    while end > span.start and words[end - 1] in " \u00a0\u202f":
+        end -= 1
+    return Span(span.start, end)

@@ -1,0 +1,346 @@
+"""The words of a run as translators see them: markers for tags, white space as it reads."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.formats.html.elements import BETWEEN_WORDS, OPAQUE, VOID
+from l10n.formats.html.markers import Markers
+from l10n.formats.html.references import references
+from l10n.formats.html.tokens import Kind, Token
+from l10n.model.article import Code, CodeKind
+from l10n.model.span import Span
+
+# Stretches that do not read as they are written: white space that collapses, and signs that show
+# nothing: a soft hyphen says where a word of this language may be parted.
+_ODD = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]|[\x00\xad\u200b\ufeff]+")
+_UNSHOWN = "\x00\xad\u200b\ufeff"
+_BLANKS = " \t\n\f\r"
+_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a run: words, or something between them."""
+
+    start: int
+    end: int
+    shown: str
+    """What it reads as; of a tag, nothing."""
+    token: Token | None = None
+    """The tag, or the first token of an element that is one thing to the reader."""
+    number: int = -1
+    """In the order of the run."""
+    mate: int = -1
+    """The number of the tag that closes or opens this one; its own where it stands alone."""
+
+    @property
+    def reads(self) -> str:
+        """Its part of the words: a line break is a blank."""
+        return " " if self.token and self.token.name == "br" else self.shown
+
+    @property
+    def is_words(self) -> bool:
+        return self.token is None and bool(self.shown.strip(_BLANKS))
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """An inline element inside a run, and the words it encloses (code points of `Inline.words`)."""
+
+    token: Token
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """What a run says. The span reaches from its first word or code to its last."""
+
+    span: Span
+    codes: tuple[Code, ...]
+    words: str
+    """As a reader sees them, without any markers."""
+    wrappers: tuple[Token, ...]
+    """The start tags that enclose the whole run, outermost first."""
+    hints: tuple[Hint, ...]
+    stretches: tuple[tuple[int, int, int], ...]
+    """For each stretch of `words`: where it begins there, and where it stands in the page."""
+
+    def place(self, span: Span) -> Span:
+        """Where ``span`` of `words` stands in the page, without tags at its ends."""
+        starts = [one[0] for one in self.stretches]
+        first = max(bisect_right(starts, span.start) - 1, 0)
+        last = max(bisect_left(starts, span.end) - 1, first)
+        return Span(self._place(first, span.start), self._place(last, span.end, end=True))
+
+    def _place(self, number: int, at: int, *, end: bool = False) -> int:
+        begin, start, behind = self.stretches[number]
+        length = self._behind(number) - begin
+        if length == behind - start:
+            return start + at - begin
+        return behind if end else start
+
+    def _behind(self, number: int) -> int:
+        following = self.stretches[number + 1 : number + 2]
+        return following[0][0] if following else len(self.words)
+
+
+def read_inline(tokens: Sequence[Token], text: str) -> Inline | None:
+    """What ``tokens``, a run of ``text``, say; None where there are no words."""
+    pieces = _with_notes(paired(tokens, text))
+    bounds = _bounds(pieces)
+    if bounds is None:
+        return None
+    first, behind = bounds
+    inner = _collapsed(pieces[first:behind])
+    words = "".join(piece.reads for piece in inner)
+    last = pieces[behind - 1].number
+    wrappers = tuple(piece.token for piece in pieces[:first] if piece.token and piece.mate > last)
+    return Inline(
+        Span(inner[0].start, inner[-1].end),
+        tuple(_codes(inner, words, text)),
+        words,
+        wrappers,
+        tuple(_hints(inner)),
+        tuple(_stretches(inner)),
+    )
+
+
+def _pieces(tokens: Sequence[Token], text: str) -> Iterator[Piece]:
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        index += 1
+        if token.kind is Kind.TEXT:
+            yield from words_of(text, token.start, token.end)
+        elif token.kind is Kind.CDATA:
+            yield Piece(token.start, token.end, text[token.start + 9 : token.end - 3])
+        elif token.kind is Kind.START and (token.name in OPAQUE or token.name in BETWEEN_WORDS):
+            index, end = _whole(tokens, index - 1)
+            yield Piece(token.start, end, "", token)
+        elif token.kind in (Kind.START, Kind.END) and token.name != "wbr":
+            yield Piece(token.start, token.end, "", token)
+        else:
+            yield Piece(token.start, token.end, "")
+
+
+def _whole(tokens: Sequence[Token], index: int) -> tuple[int, int]:
+    """Behind the element that begins at ``index``: the next token, and the offset."""
+    name, depth = tokens[index].name, 0
+    if name in VOID or tokens[index].closed:
+        return index + 1, tokens[index].end
+    for at in range(index, len(tokens)):
+        if tokens[at].name == name:
+            depth += {Kind.START: 1, Kind.END: -1}.get(tokens[at].kind, 0)
+            if depth == 0:
+                return at + 1, tokens[at].end
+    return index + 1, tokens[index].end
+
+
+def words_of(text: str, start: int, end: int, *, attribute: bool = False) -> Iterator[Piece]:
+    """Text cut where it does not read as it is written: at references and odd white space."""
+    at = start
+    for first, behind, sign in references(text, start, end, attribute=attribute):
+        yield from _plain(text, at, first)
+        yield Piece(first, behind, sign.strip(_UNSHOWN) if sign != "\xa0" else sign)
+        at = behind
+    yield from _plain(text, at, end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
+    for match in _ODD.finditer(text, start, end):
+        if start < match.start():
+            yield Piece(start, match.start(), text[start : match.start()])
+        start = match.end()
+        yield Piece(match.start(), start, "" if match[0][0] in _UNSHOWN else " ")
+    if start < end:
+        yield Piece(start, end, text[start:end])
+
+
+def paired(tokens: Sequence[Token], text: str) -> list[Piece]:
+    """The pieces of a run; opening and closing tags that belong together know each other.
+
+    A tag without its other half, or whose pair would overlap another, stands alone.
+    """
+    pieces = list(_pieces(tokens, text))
+    waiting: list[int] = []
+    open_names: dict[str, int] = {}
+    for number, piece in enumerate(pieces):
+        token = piece.token
+        pieces[number] = piece = replace(piece, number=number, mate=number if token else -1)
+        if token is None:
+            continue
+        if token.kind is Kind.START and piece.end == token.end and token.name not in VOID:
+            waiting.append(number)
+            open_names[token.name] = open_names.get(token.name, 0) + 1
+        elif token.kind is Kind.END and open_names.get(token.name):
+            while True:
+                opener = waiting.pop()
+                opened = pieces[opener].token
+                name = opened.name if opened else ""
+                open_names[name] -= 1
+                if name == token.name:
+                    break
+            pieces[opener] = replace(pieces[opener], mate=number)
+            pieces[number] = replace(piece, mate=opener)
+    return pieces
+
+
+def _with_notes(pieces: list[Piece]) -> list[Piece]:
+    """Footnote marks, and pairs around nothing, as one piece each."""
+    merged: list[Piece] = []
+    number = 0
+    while number < len(pieces):
+        piece = pieces[number]
+        end = piece.mate
+        if piece.token and end > number and _is_one_thing(pieces, number):
+            name = "fn" if any(one.shown for one in pieces[number:end]) else piece.token.name
+            token = replace(piece.token, name=name)
+            merged.append(Piece(piece.start, pieces[end].end, "", token, number, number))
+            number = end
+        else:
+            merged.append(piece)
+        number += 1
+    return merged
+
+
+def _is_one_thing(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether the pair that opens at ``number`` holds no words, or is the mark of a footnote."""
+    if pieces[number].mate - number > 8:
+        return False
+    inside = pieces[number + 1 : pieces[number].mate]
+    words = "".join(one.shown for one in inside).strip(_BLANKS)
+    if not words:
+        return not any(one.shown for one in inside)
+    tags = [one.token for one in (pieces[number], *inside) if one.token]
+    raised = any(tag.name == "sup" for tag in tags)
+    leads = any(tag.name == "a" and "#" in tag.get("href") for tag in tags)
+    return raised and leads and bool(_NOTE.fullmatch(words))
+
+
+def _bounds(pieces: Sequence[Piece]) -> tuple[int, int] | None:
+    """The pieces from the first word to the last, with the tags that enclose only some of them."""
+    words = [at for at, piece in enumerate(pieces) if piece.is_words]
+    if not words:
+        return None
+    start = next(
+        at
+        for at, piece in enumerate(pieces)
+        if at == words[0]
+        or (piece.token and pieces[words[0]].number < piece.mate <= pieces[words[-1]].number)
+    )
+    last = words[-1]
+    begin = pieces[start].number
+    for at in range(len(pieces) - 1, last, -1):
+        piece = pieces[at]
+        if piece.token and (piece.token.name == "fn" or begin <= piece.mate <= pieces[last].number):
+            last = at
+            break
+    # A footnote mark behind the words may lie in a pair that holds more than it.
+    farthest = max(piece.mate for piece in pieces[start : last + 1])
+    while pieces[last].number < farthest:
+        last += 1
+    return start, last + 1
+
+
+def _collapsed(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with white space as it reads: one blank in a row, none at the ends of lines."""
+    found: list[Piece] = []
+    after_blank = True
+    last = max(number for number, piece in enumerate(pieces) if piece.shown.strip(_BLANKS))
+    for number, piece in enumerate(pieces):
+        if piece.token:
+            if piece.token.name == "br":
+                _drop_blank(found)
+                after_blank = True
+            elif piece.mate == piece.number and piece.token.name not in _UNSEEN_ELEMENTS:
+                after_blank = False
+            found.append(piece)
+            continue
+        shown = piece.shown
+        is_blank = bool(shown) and not shown.strip(_BLANKS)
+        if is_blank:
+            found.append(replace(piece, shown="" if after_blank or number > last else " "))
+            after_blank = True
+            continue
+        if shown[:1] in _BLANKS and after_blank and shown:
+            lead = len(shown) - len(shown.lstrip(_BLANKS))
+            found.append(Piece(piece.start, piece.start + lead, ""))
+            piece = Piece(piece.start + lead, piece.end, shown[lead:])
+        if shown:
+            after_blank = shown[-1] in _BLANKS
+        if number == last and after_blank and len(piece.shown) == piece.end - piece.start:
+            bare = piece.shown.rstrip(_BLANKS)
+            found.append(Piece(piece.start, piece.start + len(bare), bare))
+            found.append(Piece(piece.start + len(bare), piece.end, ""))
+            continue
+        found.append(piece)
+    while found and not found[-1].token and not found[-1].shown:
+        found.pop()
+    while found and not found[0].token and not found[0].shown:
+        found.pop(0)
+    return found
+
+
+def _drop_blank(found: list[Piece]) -> None:
+    """Take the blank away that stands at the end of a line."""
+    for number in range(len(found) - 1, -1, -1):
+        piece = found[number]
+        if (piece.token and piece.mate != piece.number) or not (piece.token or piece.shown):
+            continue
+        if piece.shown[-1:] == " " and not piece.token:
+            if len(piece.shown) == 1:
+                found[number] = replace(piece, shown="")
+            elif len(piece.shown) == piece.end - piece.start:
+                found[number : number + 1] = [
+                    Piece(piece.start, piece.end - 1, piece.shown[:-1]),
+                    Piece(piece.end - 1, piece.end, ""),
+                ]
+        return
+
+
+def _codes(pieces: Sequence[Piece], words: str, text: str) -> Iterator[Code]:
+    markers = Markers(words)
+    pairs: dict[int, tuple[int, str]] = {}
+    for piece in pieces:
+        span, token = Span(piece.start, piece.end), piece.token
+        if token is None:
+            if piece.shown != span.of(text):
+                yield Code(span, CodeKind.TEXT, shown=piece.shown)
+        elif token.name in _UNSEEN_ELEMENTS:
+            yield Code(span, CodeKind.TEXT, shown="")
+        elif piece.mate == piece.number:
+            yield Code(span, CodeKind.ALONE, shown=markers.alone(token, span.of(text)))
+        elif piece.mate > piece.number:
+            name = markers.pair(token)
+            pairs[piece.mate] = len(pairs) + 1, name
+            yield Code(span, CodeKind.OPEN, len(pairs), f"<{name}>")
+        else:
+            pair, name = pairs[piece.number]
+            yield Code(span, CodeKind.CLOSE, pair, f"</{name}>")
+
+
+_UNSEEN_ELEMENTS = frozenset(["script", "style", "noscript", "template"])
+
+
+def _hints(pieces: Sequence[Piece]) -> Iterator[Hint]:
+    starts: dict[int, tuple[Token, int]] = {}
+    length = 0
+    for piece in pieces:
+        if piece.token and piece.mate > piece.number:
+            starts[piece.mate] = piece.token, length
+        elif piece.token and piece.number in starts:
+            token, begin = starts[piece.number]
+            yield Hint(token, Span(begin, length))
+        length += len(piece.reads)
+
+
+def _stretches(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, int]]:
+    length = 0
+    for piece in pieces:
+        if piece.reads:
+            yield length, piece.start, piece.end
+            length += len(piece.reads)

@@ -1,0 +1,110 @@
+"""What sites call their elements, and what that says about the words in them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from l10n.formats.html.tokens import Token
+from l10n.model.article import Role
+
+_ATTRIBUTES = (
+    "class",
+    "id",
+    "itemprop",
+    "rel",
+    "role",
+    "property",
+    "data-testid",
+    "data-component",
+)
+_PART = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![^\W\d_A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The tables of ``classes.toml``."""
+
+    roles: dict[Role, frozenset[str]]
+    title: frozenset[str]
+    body: frozenset[str]
+    furniture: frozenset[str]
+    furniture_elements: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read once from the data file."""
+    source = files(__package__).joinpath("classes.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(source)
+    roles = {
+        Role(name): frozenset(words) for name, words in tables["roles"].items() if name != "title"
+    }
+    return Vocabulary(
+        roles,
+        frozenset(tables["roles"]["title"]),
+        frozenset(tables["body"]["names"]),
+        frozenset(tables["furniture"]["names"]),
+        frozenset(tables["furniture"]["elements"]),
+    )
+
+
+def names_of(token: Token | None) -> frozenset[str]:
+    """The words of the names that ``token`` bears, whole names included: *entry-title*, *title*."""
+    if token is None:
+        return frozenset()
+    return _parted(tuple(token.get(name) for name in _ATTRIBUTES if token.get(name)))
+
+
+@lru_cache(maxsize=4096)
+def _parted(values: tuple[str, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for value in values:
+        for name in value[:400].split():
+            found.add(name.casefold())
+            parts = [part.casefold() for part in _PART.findall(name)]
+            found.update(parts)
+            found.update(a + b for a, b in itertools.pairwise(parts))
+    return frozenset(found)
+
+
+def role_of(names: frozenset[str]) -> Role | None:
+    """The role that ``names`` speak of; the order of the tables decides between several."""
+    if "author" in names and names & {
+        "bio",
+        "box",
+        "about",
+        "info",
+        "description",
+        "card",
+        "profile",
+    }:
+        return Role.AUTHOR_BIO
+    return next((role for role, words in vocabulary().roles.items() if words & names), None)
+
+
+def is_updated(names: frozenset[str]) -> bool:
+    """Whether they speak of a change and not of the first publication."""
+    return bool(names & {"updated", "modified", "datemodified", "lastmodified", "update", "maj"})
+
+
+def is_furniture(token: Token) -> str:
+    """Why the element that ``token`` begins is no part of an article; empty when nothing says so."""
+    known = vocabulary()
+    if token.name in known.furniture_elements:
+        return f"in <{token.name}>"
+    hidden = token.attribute("hidden") or token.get("aria-hidden").lower() == "true"
+    style = token.get("style").replace(" ", "").lower()
+    if hidden or "display:none" in style:
+        return "hidden"
+    found = sorted(known.furniture & names_of(token))
+    return f"in an element called “{found[0]}”" if found else ""
+
+
+def is_body(token: Token) -> bool:
+    """Whether the element that ``token`` begins is called the body of an article."""
+    return bool(vocabulary().body & names_of(token))

@@ -1,0 +1,172 @@
+"""Where on a page the article stands: its body's element, and the paragraphs that are surely of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from l10n.formats.html.elements import TEXT_BOXES
+from l10n.formats.html.extractor import Opinion
+from l10n.formats.html.names import is_body, is_furniture
+from l10n.formats.html.page import Page, Paragraph
+from l10n.formats.html.tree import Element
+from l10n.formats.text.evidence import weigh
+from l10n.formats.text.language import NAMES
+from l10n.formats.text.lines import Line
+from l10n.formats.text.paragraph import Paragraph as Look
+from l10n.formats.text.paragraph import look
+from l10n.model.span import Span
+
+_PROSE_WORDS = 8
+_LONG = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What can be seen of one paragraph by itself."""
+
+    look: Look
+    linked: float
+    """How much of it is links, 0 to 1."""
+    prose: bool
+    """Whether it reads as running text."""
+    furniture: str
+    """Why its words or the elements around it say that it is of the page; empty when they do not."""
+    boxed: bool
+    """Whether it is the elements that say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where the body stands, as numbers of paragraphs."""
+
+    container: Element
+    first: int
+    """The first and …"""
+    last: int
+    """… last paragraph that is surely of the body; -1 where there is none."""
+    sights: tuple[Sight, ...]
+    sure: tuple[bool, ...]
+
+
+def find_scope(page: Page, opinion: Opinion, language: str) -> Scope:
+    """Find the element that holds nearly all of the running text which is of the article."""
+    seen = [_look(one, language) for one in page.paragraphs]
+    linked = [_linked(one) for one in page.paragraphs]
+    prose = [
+        link < 0.5 and ((one.stop and one.words >= _PROSE_WORDS) or one.words >= _LONG)
+        for one, link in zip(seen, linked, strict=True)
+    ]
+    reasons = _reasons(
+        page, [one.words if is_prose else 0 for one, is_prose in zip(seen, prose, strict=True)]
+    )
+    sights = []
+    for number, one in enumerate(seen):
+        boxed = reasons[number]
+        words = "" if boxed else _furniture(one, language)
+        sights.append(Sight(one, linked[number], prose[number], boxed or words, bool(boxed)))
+    own = [sight.prose and not sight.furniture for sight in sights]
+    sure = _agreed(own, opinion, sights)
+    container = _container(
+        page, [one.look.words if ok else 0 for one, ok in zip(sights, sure, strict=True)]
+    )
+    inside = [
+        number
+        for number, (one, ok) in enumerate(zip(page.paragraphs, sure, strict=True))
+        if ok and container.first <= one.run.first < container.behind
+    ]
+    first, last = (inside[0], inside[-1]) if inside else (-1, -1)
+    return Scope(container, first, last, tuple(sights), tuple(sure))
+
+
+def _look(paragraph: Paragraph, language: str) -> Look:
+    span = paragraph.inline.span
+    text = " ".join(paragraph.words.split())
+    return look((Line(0, text, span, span),), language)
+
+
+def _linked(paragraph: Paragraph) -> float:
+    if paragraph.run.linked or any(one.name == "a" for one in paragraph.inline.wrappers):
+        return 1.0
+    letters = sum(len(one.words) for one in paragraph.inline.hints if one.token.name == "a")
+    return letters / max(len(paragraph.words), 1)
+
+
+def _furniture(one: Look, language: str) -> str:
+    if language not in NAMES:
+        return next(
+            (f"{hit.kind} phrase “{hit.phrase}”" for hit in one.hits if hit.place != "anywhere"), ""
+        )
+    evidence = weigh(one, language)
+    return evidence.why_furniture if evidence.is_furniture else ""
+
+
+def _reasons(page: Page, mass: Sequence[int]) -> list[str]:
+    """For each paragraph why an element around it is no part of the article.
+
+    What holds most of the running text is the article, whatever it is called.
+    """
+    weight = _weights(page, mass)
+    total = weight[page.elements[0]]
+    why: dict[Element, str] = {}
+    for element in page.elements:
+        above = why.get(element.parent, "") if element.parent else ""
+        own = is_furniture(element.tag) if element.tag and not above else ""
+        if own and total and weight[element] >= 0.4 * total:
+            own = ""
+        why[element] = above or own
+    found = []
+    for one in page.paragraphs:
+        wrapped = (is_furniture(token) for token in one.inline.wrappers)
+        found.append(why[one.owner] or next((reason for reason in wrapped if reason), ""))
+    return found
+
+
+def _weights(page: Page, mass: Sequence[int]) -> dict[Element, int]:
+    """How many of the words that ``mass`` counts stand in each element."""
+    weight = dict.fromkeys(page.elements, 0)
+    for one, words in zip(page.paragraphs, mass, strict=True):
+        weight[one.owner] += words
+    for element in reversed(page.elements):
+        if element.parent:
+            weight[element.parent] += weight[element]
+    return weight
+
+
+def _agreed(own: list[bool], opinion: Opinion, sights: Sequence[Sight]) -> list[bool]:
+    """What the extractor takes as well, unless it takes too little of the page to be believed."""
+    if not any(opinion.accepted):
+        return own
+    both = [a and b for a, b in zip(own, opinion.accepted, strict=True)]
+    words = [sight.look.words for sight in sights]
+    ours = sum(count for count, ok in zip(words, own, strict=True) if ok)
+    shared = sum(count for count, ok in zip(words, both, strict=True) if ok)
+    return both if shared >= 0.4 * ours else own
+
+
+def _container(page: Page, mass: Sequence[int]) -> Element:
+    """The innermost element with nearly all of the words that ``mass`` counts."""
+    weight = _weights(page, mass)
+    here = page.elements[0]
+    total = weight[here]
+    if not total:
+        return here
+    heaviest: dict[Element, Element] = {}
+    for element in page.elements[1:]:
+        parent = element.parent
+        if parent and (parent not in heaviest or weight[element] > weight[heaviest[parent]]):
+            heaviest[parent] = element
+    while here in heaviest and weight[heaviest[here]] >= 0.85 * total:
+        if is_body(here.tag) if here.tag else False:
+            break
+        here = heaviest[here]
+    while here.parent and here.name in TEXT_BOXES | {"ul", "ol", "tr", "tbody", "thead"} - {"td"}:
+        here = here.parent
+    return here
+
+
+def span_of(page: Page, element: Element) -> Span:
+    """Where ``element`` stands in the page, its tags included."""
+    if element.behind <= element.first:
+        return Span(0, len(page.text))
+    return Span(page.tokens[element.first].start, page.tokens[element.behind - 1].end)
