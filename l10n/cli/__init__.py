@@ -20,7 +20,9 @@ from l10n.cli import (
     intake,
     models,
     options,
+    repair,
     restore,
+    sites,
     status,
 )
 from l10n.cli.errors import ErrorsAsMessages
@@ -64,6 +66,7 @@ app.command("check")(check.check)
 app.command("approve")(approve.approve)
 app.command("assemble")(assemble.assemble)
 app.command("status")(status.status)
+app.command("repair")(repair.repair)
 app.command("restore")(restore.restore)
 app.command("export")(export.export)
 app.command("align")(align.align)
@@ -71,4 +74,5 @@ app.command("handoff")(handoff.handoff)
 app.command("import")(intake.import_)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")
+app.add_typer(sites.app, name="sites")
 app.command("init")(init.init)

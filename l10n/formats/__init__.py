@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from l10n.formats.base import Format
 from l10n.model.article import Article, Role
 from l10n.model.finding import Where
 from l10n.model.locale import Locale
+from l10n.model.site import Site
 
 # Suffix -> (module, object): a format is imported when a file of its kind is read.
 _TEXT = ("l10n.formats.text", "TEXT")
@@ -62,16 +63,27 @@ def format_named(name: str) -> Format:
 
 
 def read_article(
-    data: bytes, path: str, locale: Locale, overrides: Mapping[int, Role] = _NONE
+    data: bytes,
+    path: str,
+    locale: Locale,
+    overrides: Mapping[int, Role] = _NONE,
+    sites: Sequence[Site] = (),
 ) -> Article:
     """Decode and parse an article; ``overrides`` gives lines (from 1) a role.
+
+    In a text dump, what one of ``sites`` says of its lines goes before what they look like.
 
     Raises `InputError`, with ``path`` and the line where one is known.
     """
     kind = format_of(path)
     text = kind.decode(data, path)
     try:
-        blocks, metadata = kind.parse(text, locale, overrides)
+        if sites and kind.name == "text":
+            from l10n.formats.sites import parse_with
+
+            blocks, metadata = parse_with(kind, text, path, locale, overrides, sites)
+        else:
+            blocks, metadata = kind.parse(text, locale, overrides)
     except InputError as error:
         if error.where is None:
             error.where = Where(path)

@@ -14,12 +14,13 @@ from l10n.model.article import Role
 from l10n.model.finding import Where
 from l10n.model.locale import Locale
 from l10n.project.layout import Project
+from l10n.project.sites import read_sites
 
 CONFIG = "l10n.toml"
 
 _FOLDERS = ("articles", "glossaries", "locales", "memory", "models", "out", "packages")
 _KEYS: dict[str, tuple[str, ...]] = {
-    "": ("source", "targets", "folders", "edition", "engine", "roles", "style"),
+    "": ("source", "targets", "folders", "edition", "engine", "roles", "style", "sites"),
     "folders": _FOLDERS,
     "edition": ("translated_from", "approval"),
     "engine": ("name",),
@@ -80,6 +81,7 @@ def load_project(config: Path) -> Project:
             }
             for name, lines in table.get("roles", {}).items()
         },
+        sites=read_sites(table.get("sites", {}), where),
         styles=_styles(table.get("style", {}), where),
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from l10n.errors import UsageError
 from l10n.model.article import Role
 from l10n.model.locale import Locale
+from l10n.model.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Project:
     """Whether a finished edition needs an editor's approval of every unit."""
     roles: Mapping[str, Mapping[int, Role]] = field(default_factory=dict)
     """Roles that override the parser's: by article path (as `shown`), then by 1-based line."""
+    sites: tuple[Site, ...] = ()
+    """What is known of the sites that articles come from, in the order of the project file."""
     styles: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """House style by locale tag, the settings for every locale under the empty tag."""
 

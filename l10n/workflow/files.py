@@ -45,7 +45,8 @@ def read_source(project: Project, source: Source) -> Article:
     """Parse an article; `InputError` says what is wrong with the file and where."""
     shown = project.shown(source.path)
     data = storage.read(source.path)
-    return read_article(data, shown, source.locale, project.overrides(source.path))
+    given = project.overrides(source.path)
+    return read_article(data, shown, source.locale, given, project.sites)
 
 
 def read_catalog(project: Project, name: str, locale: Locale) -> Stored | None:

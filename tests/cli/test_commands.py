@@ -19,11 +19,12 @@ COMMANDS = [
     *("align", "handoff", "import"),
     "approve",
     *("localize", "extract", "pretranslate", "check", "assemble", "status", "init"),
-    *("restore", "export"),
+    *("repair", "restore", "export"),
     *("glossary check", "glossary test", "glossary impact", "glossary add", "glossary show"),
     *("glossary stats", "glossary import", "glossary export"),
     *("models list", "models install", "models remove", "models verify"),
     "models recommend",
+    "sites learn",
 ]
 
 

@@ -57,9 +57,9 @@ def read_head(
             verdicts[i] = Verdict(paragraph.parts[0].role, _stated(paragraph))
         elif not signed and _is_name(paragraphs, i):
             verdicts[i] = Verdict(Role.BYLINE, "a name beside the date")
-        elif evidence[i].is_furniture:
-            verdicts[i] = Verdict(Role.CHROME, evidence[i].why_furniture)
-        elif evidence[i].furniture >= 3 and paragraph.words <= 10 and not paragraph.question:
+        elif evidence[i].is_furniture or (
+            evidence[i].furniture >= 3 and paragraph.words <= 10 and not paragraph.question
+        ):
             verdicts[i] = Verdict(Role.CHROME, evidence[i].why_furniture)
         elif why_caption and (
             not why_dek

@@ -120,13 +120,15 @@ def _section(
     verdicts: list[Verdict | None],
 ) -> None:
     """Mark the section: the short line above the title, or a known name near it; and its copies."""
-    if any(verdict and verdict.role is Role.SECTION for verdict in verdicts):
-        return
-    found = find_section(paragraphs, evidence, title, verdicts)
-    if found is None:
-        return
-    at, why = found
-    verdicts[at] = Verdict(Role.SECTION, why)
+    given = [i for i, verdict in enumerate(verdicts) if verdict and verdict.role is Role.SECTION]
+    if given:
+        at = given[0]
+    else:
+        found = find_section(paragraphs, evidence, title, verdicts)
+        if found is None:
+            return
+        at, why = found
+        verdicts[at] = Verdict(Role.SECTION, why)
     for i, paragraph in enumerate(paragraphs):
         if i != at and verdicts[i] is None and paragraph.folded == paragraphs[at].folded:
             if i > title:

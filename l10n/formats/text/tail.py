@@ -53,7 +53,7 @@ def cut_tail(
                 vocabulary = {
                     form for j in body[:-1] for form in paragraphs[j].forms if _is_long(form)
                 }
-            if not vocabulary.isdisjoint(filter(_is_long, paragraph.forms)):
+            if any(form in vocabulary for form in paragraph.forms):
                 return
         verdicts[i] = Verdict(Role.CHROME, "a sentence below the body, behind page furniture")
         body.pop()

@@ -95,7 +95,7 @@ def align_files(job: Job, path: Path, locale: Locale, *, write: bool = True) -> 
 def _read(project: Project, path: Path, locale: Locale) -> Article:
     data, shown = storage.read(path), project.shown(path)
     try:
-        return read_article(data, shown, locale, project.overrides(path))
+        return read_article(data, shown, locale, project.overrides(path), project.sites)
     except InputError as error:
         # A text in another language has no body in this one.
         language, sure = guess(forms_of(data.decode("utf-8", "replace")))
