@@ -20,6 +20,9 @@ from l10n.placeables.numbers.quantities import Quantity
 from l10n.placeables.numbers.scores import find_fractions, find_scores
 from l10n.placeables.placeable import Kind, Placeable
 from l10n.placeables.times.finding import find_durations, find_times
+from l10n.placeables.times.values import Duration
+
+_CLOCK = {"h": "hours", "min": "minutes", "s": "seconds"}
 
 
 @lru_cache(maxsize=256)
@@ -80,7 +83,19 @@ def _numbers(text: str, language: str) -> Iterator[Placeable]:
         if kind is Kind.FRACTION and before_parts:
             article = before_parts.search(text, max(span.start - 8, 0), span.start)
             span = Span(article.start(), span.end) if article else span
+        lasting = _lasting(one)
+        if lasting:
+            yield Placeable(Kind.DURATION, span, span.of(text), lasting)
+            continue
         yield Placeable(kind, span, span.of(text), one.quantity)
+
+
+def _lasting(one: FoundNumber) -> Duration | None:
+    """*3 heures*, *90 minutes*: a whole number of a clock's units, not tied to a noun."""
+    whole = one.value == one.value.to_integral_value() and 0 < one.value < 10**6
+    if one.unit not in _CLOCK or not whole or one.ordinal or one.manner.tied or one.manner.scale:
+        return None
+    return Duration(**{_CLOCK[one.unit]: int(one.value)}, worded=one.in_words)
 
 
 def _kind(one: FoundNumber) -> Kind:

@@ -69,7 +69,9 @@ def _read(span: Span, match: re.Match[str], words: Grammar, order: str) -> Found
     until = _until(named, value, words)
     if until is not None and not _after(value, until):
         return None
-    return FoundDate(span, span.of(match.string), value, until, named.get("clock") or "")
+    return FoundDate(
+        span, span.of(match.string), value, until, named.get("clock") or "", bool(named.get("ad"))
+    )
 
 
 def _value(named: dict[str, Any], words: Grammar, order: str) -> DateValue | None:
@@ -83,9 +85,10 @@ def _value(named: dict[str, Any], words: Grammar, order: str) -> DateValue | Non
     season = _look(words, "seasons", named.get("season")) or _look(
         words, "halves", named.get("half")
     )
+    season = season or _look(words, "quarters", named.get("quarter"))
     year = _year(named.get("year"))
     if season:
-        kind = Precision.HALF if season[0] == "H" else Precision.SEASON
+        kind = Precision.HALF if season[0] in "HQ" else Precision.SEASON
         return DateValue(kind, year=year, season=season)
     month, day = _month_day(named, words, order)
     part = _look(words, "parts", named.get("part")) or ""
@@ -119,8 +122,11 @@ def _exists(value: DateValue) -> bool:
 
 def _until(named: dict[str, Any], value: DateValue, words: Grammar) -> DateValue | None:
     if named.get("day2"):
-        last = replace(value, day=int(named["day2"]), weekday=None)
+        weekday = words.weekdays.get((named.get("weekday2") or "").casefold())
+        last = replace(value, day=int(named["day2"]), weekday=weekday)
         return last if _exists(last) else value
+    if named.get("month2"):
+        return replace(value, month=words.months.get(named["month2"].casefold(), 0))
     if named.get("year2"):
         return replace(value, year=_year(named["year2"], value.year))
     if named.get("roman2") or named.get("century2"):

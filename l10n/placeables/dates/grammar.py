@@ -66,7 +66,7 @@ def grammar(language: str) -> Grammar:
         table: {
             form.casefold(): name for name, forms in tables.get(table, {}).items() for form in forms
         }
-        for table in ("parts", "seasons", "halves", "decades", "centuries")
+        for table in ("parts", "seasons", "halves", "quarters", "decades", "centuries")
     }
     fill = _tokens(own, days, words, tables)
     english = any_of(months("en"))
@@ -106,7 +106,10 @@ def _tokens(
         "weekday": rf"(?P<weekday>{any_of(weekdays)})\b",
         "part": f"(?P<part>{any_of(words['parts'])})",
         "season": f"(?P<season>{any_of(words['seasons'])})",
-        "half": f"(?P<half>{any_of(words['halves'])})",
+        "half": f"(?P<half>{any_of(words['halves']) or '(?!)'})",
+        "quarter": f"(?P<quarter>{any_of(words['quarters']) or '(?!)'})",
+        "month2": rf"(?P<month2>{any_of(months)})\b{_DOT}",
+        "weekday2": rf"(?P<weekday2>{any_of(weekdays)})\b",
         "decade": f"(?P<decade>{tables['decade']}" + (f"|{decades})" if decades else ")"),
         "roman": r"(?P<roman>[IVX]{1,6})",
         "roman2": r"(?P<roman2>[IVX]{1,6})",

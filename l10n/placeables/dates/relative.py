@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from l10n.languages import Table
 from l10n.model.dates import all_months, weekdays
 from l10n.model.span import Span
 from l10n.placeables.lexicon import BLANK, any_of, lexicon
 
-_TIME_UNITS = ("s", "min", "h", "d", "wk", "mo", "a", "decade", "century")
+_SPANS = ("d", "wk", "mo", "a", "decade", "century")
+_CLOCK = ("s", "min", "h")
 _INVALID = (
     r"(?<![\w./-])(?:\d\d?(?P<sep>[./-])\d\d?(?P=sep)(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
     r"|\d\d?(?:\.|er|st|nd|rd|th)?BLANK(?:MONTHS)BLANK(?:19|20)\d\d"
@@ -32,21 +34,26 @@ def _relative(language: str) -> tuple[re.Pattern[str], ...]:
     tables = lexicon(language)
     numbers = tables["numbers"]
     many = [*numbers["words"], *numbers["one"], *numbers["scales"], *numbers.get("about", ())]
-    units = [tables.get("units", {}).get(name) for name in _TIME_UNITS]
-    spans = "|".join(f"(?:{unit})" for unit in units if unit)
     tokens = {
         "<weekday>": f"(?:{any_of(weekdays(language.partition('-')[0]))})",
-        "<many>": rf"(?:\d{{1,4}}|(?:{any_of(many)})(?:[- ](?:{any_of(many)}))?)",
-        "<span>": f"(?:{spans or '(?!)'})",
+        "<many>": rf"(?:\d{{1,4}}|(?:{any_of(many)})(?:(?:-| )(?:{any_of(many)}))?)",
+        "<span>": _units(tables, _SPANS),
+        "<clock>": _units(tables, _CLOCK),
         "<year>": r"(?:1[4-9]|20)\d\d",
     }
     found = []
     for pattern in tables["dates"].get("relative", ()):
-        body = pattern.replace(" ", BLANK)
+        body = pattern
         for token, expression in tokens.items():
             body = body.replace(token, expression)
+        body = body.replace(BLANK, " ").replace(" ", BLANK)
         found.append(re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE))
     return tuple(found)
+
+
+def _units(tables: Table, names: tuple[str, ...]) -> str:
+    words = [tables.get("units", {}).get(name) for name in names]
+    return f"(?:{'|'.join(f'(?:{word})' for word in words if word) or '(?!)'})"
 
 
 @cache

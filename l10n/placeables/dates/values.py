@@ -42,7 +42,7 @@ class DateValue:
     part: str = ""
     """``start``, ``mid`` or ``end`` of the month or year; else empty."""
     season: str = ""
-    """``SP``, ``SU``, ``AU``, ``WI``, or the half-year ``H1``, ``H2``."""
+    """``SP``, ``SU``, ``AU``, ``WI``, a half-year ``H1``, ``H2`` or a quarter ``Q1`` to ``Q4``."""
     century: int | None = None
     """21 for the 21st century, negative before Christ."""
 
@@ -111,6 +111,7 @@ class Dates:
     """The time of an ISO 8601 stamp with its zone: ``14:30:00+02:00``."""
     listed: bool = False
     """Whether only the two ends are meant (*les 3 et 4 mai*), not what lies between."""
+    anno_domini: bool = field(default=False, compare=False)
     way: Way = field(default=Way(), compare=False)
 
     def __str__(self) -> str:
@@ -136,6 +137,8 @@ class FoundDate:
     """The last day, month or year of a range."""
     clock: str = ""
     """The time behind an ISO 8601 date, with its zone."""
+    anno_domini: bool = False
+    """Whether a century is said to be after Christ."""
     parts: tuple[FoundDate, ...] = ()
     """The two dates of a range that are each complete in themselves (*du 28 février au 3 mars*)."""
 

@@ -14,7 +14,7 @@ _JOINT = r"(?:er|st|nd|rd|th|[.’'])?(?P<joint>\D{{1,24}}?){}(?!\d)"
 def dates_of(found: FoundDate, tag: str) -> Dates:
     """What ``found`` says, with the way in which the text of language ``tag`` joins its ends."""
     if found.until is None:
-        return Dates(found.value, clock=found.clock)
+        return Dates(found.value, clock=found.clock, anno_domini=found.anno_domini)
     way = _way(found, tag)
     return Dates(found.value, found.until, listed=way.name in ("and", "or"), way=way)
 

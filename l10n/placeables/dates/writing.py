@@ -20,7 +20,9 @@ def write_dates(dates: Dates, locale: Locale) -> str | None:
     table = written(locale.tag, "dates")
     first, last = dates.first, dates.last
     if first.precision is Precision.CENTURY:
-        return _century(first, last, table, locale)
+        shown = _century(first, last, table, locale)
+        era: str = table.get("anno_domini", "") if dates.anno_domini else ""
+        return None if shown is None else shown + era
     if last is None:
         if first.precision is Precision.YEAR and not first.part:
             return str(first.year)
@@ -31,6 +33,10 @@ def write_dates(dates: Dates, locale: Locale) -> str | None:
     room = "days" if first.precision in _DAYS else "months"
     if first.precision not in (*_DAYS, *_MONTHS) or first.part or room not in table:
         return None
+    if last.precision is not first.precision and room == "months":
+        first = replace(first, year=last.year, precision=last.precision)
+    opening: str
+    joint: str
     opening, joint, *shared = table[room][dates.way.name]
     opening = opening if dates.way.opened else ""
     if _shares_month(first, last):
@@ -40,7 +46,8 @@ def write_dates(dates: Dates, locale: Locale) -> str | None:
         return opening + whole.replace(one, f"{one}{between}{other}", 1)
     if first.year == last.year:
         first = _without_year(first)
-    joint = f" {joint} " if joint in ("-", "–") else joint
+    if room == "days" and joint in ("-", "–"):
+        joint = f" {joint} "
     return opening + format_value(first, locale) + joint + format_value(last, locale)
 
 

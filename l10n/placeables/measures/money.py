@@ -29,10 +29,10 @@ def write_money(quantity: Quantity, locale: Locale, style: Style) -> str | None:
         manner = replace(manner, figure=_whole_cents(manner.figure))
     figure, scale = scaled(manner, locale, style, short=short, grouped=True)
     size = ("_short" if short else "_full") if scale else ""
-    if form + size not in patterns:
-        form = "code" if form == "code" else "word"
+    if form == "sign" and form + size not in patterns:
+        form = "word"
     by_house = style.text("money") == "word" and "word_short" in patterns
-    if form == "word" and short and not by_house:
+    if short and (form == "code" or (form == "word" and not by_house)):
         figure, scale = scaled(manner, locale, style, short=False, grouped=True)
         size = "_full" if scale else ""
     pattern = patterns.get(form + size)

@@ -56,10 +56,13 @@ def _units() -> dict[str, tuple[str, Mapping[str, Any]]]:
 def _after(language: str) -> re.Pattern[str]:
     choices: list[tuple[str, str]] = []
     words = lexicon(language).get("units", {})
-    for name, (_, unit) in _units().items():
+    for name, (kind, unit) in _units().items():
         signs = "|".join(map(re.escape, sorted(unit["signs"], key=len, reverse=True)))
         if signs:
             choices.append((f"{name}__s", f"{BLANK}?(?:{signs})"))
+            tied = "|".join(re.escape(sign) for sign in unit["signs"] if len(sign) > 1)
+            if tied and kind != name:
+                choices.append((f"{name}__t", f"[-‑](?:{tied})"))
         if name in words:
             inside = words[name].replace(" ", BLANK)
             choices.append((f"{name}__w", f"(?:{BLANK}|[-‑'’])(?i:{inside})"))

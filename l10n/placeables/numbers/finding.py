@@ -72,6 +72,7 @@ def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
 
 def _with_scales(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
     """Give the first number of a range the scale that is said once: *de 4,2 à 4,1 milliards*."""
+    found = [*_dollar_ranges(text, found)]
     closing = False
     for each, following in zip_longest(found, found[1:]):
         one = replace(each, manner=replace(each.manner, closing=True)) if closing else each
@@ -89,6 +90,26 @@ def _with_scales(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
             yield replace(one, value=one.value * scale, unit=unit, manner=shared)
         else:
             yield one
+
+
+def _dollar_ranges(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
+    """*$5-10 million*: the sign stands before the first figure, the scale behind the second."""
+    sign: FoundNumber | None = None
+    for one in found:
+        joined = sign and _RANGE.fullmatch(text, sign.span.end, one.span.start)
+        if sign and joined and not one.unit and one.manner.scale:
+            scale = Decimal(10) ** one.manner.scale
+            yield replace(sign, value=sign.value * scale, manner=replace(sign.manner, shared=True))
+            yield replace(one, unit=sign.unit, manner=replace(one.manner, closing=True))
+            sign = None
+            continue
+        if sign:
+            yield sign
+        sign = one if one.unit and text[one.span.end - 1].isdigit() and not one.in_words else None
+        if sign is None:
+            yield one
+    if sign:
+        yield sign
 
 
 def _closes(text: str, one: FoundNumber, following: FoundNumber | None) -> bool:
@@ -132,7 +153,7 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
             abbreviated = bool(scale["sign"])
             factor *= signs.scales[scale["sign"] or scale["word"].casefold()]
             end = scale.end()
-        tail = _tail(text, end, short, of=factor > 1)
+        tail = _tail(text, end, short, of=factor > 1 or reading.value >= 10**6)
         name = tail.unit or (before[0] if before else "")
         beside = text[end : tail.end] if tail.unit else text[before[1] : start] if before else ""
         end = tail.end

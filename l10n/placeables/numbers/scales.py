@@ -25,6 +25,8 @@ def scaled(
     names = written(locale.tag, "numbers").get("short_scales" if short else "scales", {})
     power = max((int(power) for power in names if int(power) <= manner.scale), default=0)
     figure = _times(figure, manner.scale - power)
+    if figure >= 1000 and str(power + 3) in names and figure % 10 == 0:  # $1 trillion
+        power, figure = power + 3, _shortest(figure / 1000)
     shown = write_figures(figure, locale, style, grouped=grouped, scaled=bool(power))
     if not power:
         return shown, ""
@@ -37,7 +39,13 @@ def _times(figure: Decimal, power: int) -> Decimal:
     if not power:
         return figure
     grown = figure.scaleb(power)
-    return grown.quantize(Decimal(1)) if grown == grown.to_integral_value() else grown
+    return _shortest(grown)
+
+
+def _shortest(figure: Decimal) -> Decimal:
+    """``figure`` without the zeros at its end."""
+    whole = figure == figure.to_integral_value()
+    return figure.quantize(Decimal(1)) if whole else figure.normalize()
 
 
 def _is_one(figure: Decimal, locale: Locale) -> bool:

@@ -136,8 +136,10 @@ def _finished(
     ordinal: bool,
 ) -> tuple[WordNumber | None, int]:
     value = Decimal(total.total + total.current)
-    if tables.compounds and at == start + 1:
-        value += tables.halves(words[start][0].casefold())
+    half = tables.halves(words[start][0].casefold()) if tables.compounds else Decimal(0)
+    if half:  # *zweieinhalb Millionen*
+        many = unit_value(words[start][0].casefold(), tables) or 1
+        value += half * value / many
     follows = words[at][0].casefold() if at < len(words) and _adjacent(text, words, at) else ""
     if follows in tables.parts and 1 <= value < 10 and not ordinal:  # *fourth quarter*
         return _made(words, start, at, value / tables.parts[follows], doubtful=True), at + 1

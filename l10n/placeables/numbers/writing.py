@@ -63,6 +63,8 @@ def _unsigned(quantity: Quantity, manner: Manner, locale: Locale, style: Style) 
         return write_figures(manner.figure, locale, style, grouped=grouped)
     if quantity.unit == "percent":
         figure = write_figures(manner.figure, locale, style, grouped=True)
+        if manner.tied:
+            return None
         word = not manner.unit.strip().endswith("%")
         kept = style.text("percent") == "kept" and word
         name = "percent_word" if kept or style.text("percent") == "word" else "percent"

@@ -43,7 +43,7 @@ def _read_all(text: str, language: str) -> tuple[tuple[FoundTime, ...], tuple[Fo
         one
         for pattern, clock in words.patterns
         for match in pattern.finditer(text)
-        if (one := _read(match, clock)) is not None
+        if (one := _read(match, clock, words)) is not None
     ]
     times: list[FoundTime] = []
     durations: list[FoundDuration] = []
@@ -62,7 +62,17 @@ def _read_all(text: str, language: str) -> tuple[tuple[FoundTime, ...], tuple[Fo
     return tuple(times), tuple(durations)
 
 
-def _read(match: re.Match[str], clock: tuple[int, int] | None) -> FoundTime | FoundDuration | None:
+def _half(said: str | None, words: _Words) -> str:
+    """``a`` or ``p``, empty where it is not said."""
+    if not said:
+        return ""
+    said = said.casefold().replace("'", "’")
+    return said if said in ("a", "p") else "p" if said in words.afternoon else "a"
+
+
+def _read(
+    match: re.Match[str], clock: tuple[int, int] | None, words: _Words
+) -> FoundTime | FoundDuration | None:
     named = match.groupdict()
     span = Span(*match.span("hit" if "hit" in named else 0))
     form = span.of(match.string)
@@ -71,13 +81,13 @@ def _read(match: re.Match[str], clock: tuple[int, int] | None) -> FoundTime | Fo
     if "hours" in named:
         hours, minutes = int(named["hours"]), int(named["minutes"])
         return FoundDuration(span, form, Duration(hours, minutes)) if minutes < 60 else None
-    half = (named.get("half") or named.get("half2") or "").lower()
+    half = _half(named.get("half") or named.get("half2"), words)
     start = _clock(named["hour"], named.get("minute") or named.get("minute2"), half)
     if "hour2" not in named:
         exact = bool(half) or (start is not None and start[0] > 12)
         return None if start is None else FoundTime(span, form, *start, exact)
     start = _clock(named["hour"], named.get("minute"), half)
-    end = _clock(named["hour2"], named.get("minute2"), (named.get("half2") or "").lower())
+    end = _clock(named["hour2"], named.get("minute2"), _half(named.get("half2"), words))
     if start is None or end is None:
         return None
     return FoundTime(span, form, *start, last=end, way=_way(form))
@@ -85,9 +95,9 @@ def _read(match: re.Match[str], clock: tuple[int, int] | None) -> FoundTime | Fo
 
 def _clock(hour: str, minute: str | None, half: str) -> tuple[int, int] | None:
     hours, minutes = int(hour), int(minute or 0)
-    if half and not 1 <= hours <= 12:
+    if half and hours > 23:
         return None
-    if half:
+    if half and hours <= 12:
         hours = hours % 12 + (12 if half == "p" else 0)
     return None if hours > 24 or minutes > 59 or (hours == 24 and minutes) else (hours, minutes)
 
@@ -107,6 +117,7 @@ class _Words:
     behind: re.Pattern[str] | None
     zone: re.Pattern[str] | None
     zones: dict[str, str]
+    afternoon: frozenset[str]
 
 
 def _lasts(one: FoundTime, text: str, words: _Words) -> bool:
@@ -148,6 +159,7 @@ def _words(language: str) -> _Words:
         _spaced(table["lasting_behind"]) if "lasting_behind" in table else None,
         _zone(phrases) if zones else None,
         zones,
+        frozenset(table.get("afternoon", ())),
     )
 
 

@@ -67,11 +67,15 @@ class FoundTime:
 class Duration:
     """Hours and minutes that something lasts; ``str()`` as ISO 8601: ``PT2H15M``."""
 
-    hours: int
+    hours: int = 0
     minutes: int = 0
+    seconds: int = 0
+    worded: bool = field(default=False, compare=False)
+    """Whether the number is written in words: *trois heures*."""
 
     def __str__(self) -> str:
-        return f"PT{self.hours}H" + (f"{self.minutes}M" if self.minutes else "")
+        parts = ((self.hours, "H"), (self.minutes, "M"), (self.seconds, "S"))
+        return "PT" + ("".join(f"{many}{unit}" for many, unit in parts if many) or "0S")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ def write_times(times: Times, locale: Locale, style: Style) -> str | None:
 
 def write_duration(duration: Duration, locale: Locale) -> str | None:
     """2 hours 15 minutes · 2 Stunden 15 Minuten."""
-    parts = [(duration.hours, "h"), (duration.minutes, "min")]
+    if duration.worded:
+        return None
+    parts = [(duration.hours, "h"), (duration.minutes, "min"), (duration.seconds, "s")]
     said = [in_words(Decimal(many), unit, f"{many}", locale) for many, unit in parts if many]
     return " ".join(part for part in said if part) if said and None not in said else None
 
