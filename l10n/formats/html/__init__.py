@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from l10n.formats.html.content import content
 from l10n.formats.html.document import parse
+from l10n.formats.html.edition import framed
 from l10n.formats.html.encoding import decode, encode
 from l10n.formats.html.escape import escape
 from l10n.formats.html.markers import MARKER
@@ -15,7 +16,7 @@ from l10n.model.article import Block, Metadata, Role
 from l10n.model.locale import Locale
 from l10n.model.span import Span
 
-__all__ = ["HTML", "Html", "content"]
+__all__ = ["HTML", "Html", "content", "framed"]
 
 
 class Html:

@@ -14,6 +14,12 @@ def to_source(edition: Edition) -> str:
     origin last; each with a blank line between, in the line ends of the text.
     """
     banner, origin = edition.banner.strip(), edition.origin_line.strip()
+    if edition.format == "html":
+        from l10n.formats.html import framed
+
+        return framed(
+            edition.text, edition.locale, banner=banner, origin=origin, canonical=edition.url
+        )
     head, text = "", edition.text
     if text.startswith("\ufeff"):
         head, text = text[:1], text[1:]

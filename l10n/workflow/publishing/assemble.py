@@ -185,8 +185,15 @@ def _edits(article: Article, words: Mapping[Span, _Words], printed: Labels) -> d
         if not shown(block):
             edits[block.extent] = ""
         elif block.label and block.label_span:
-            line = printed.line(block.label, words[block.span].text)
-            edits[Span(block.label_span.start, block.span.end)] = line
+            if article.format == "text":
+                line = printed.line(block.label, words[block.span].text)
+                edits[Span(block.label_span.start, block.span.end)] = line
+                continue
+            # Tags may stand between a label and its value, and stay there.
+            printed_label = replace(block, span=block.label_span, codes=())
+            prefix = printed.prefix(block.label)
+            edits[block.label_span] = kind.escape(prefix, printed_label, article.text)
+            edits[block.span] = kind.escape(words[block.span].text, block, article.text)
         else:
             edits[block.span] = kind.escape(words[block.span].text, block, article.text)
     return edits
