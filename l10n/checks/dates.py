@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from l10n.checks.base import CheckContext
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
 from l10n.model.locale import Locale
+from l10n.placeables import Kind, Placeable, write
 from l10n.placeables.dates import (
     FORMATTED,
     DateValue,
@@ -21,7 +22,7 @@ from l10n.placeables.dates import (
     present,
 )
 from l10n.placeables.numbers import find_numbers
-from l10n.placeables.times import find_times
+from l10n.placeables.times import FoundTime, find_times
 
 CODES = ("date-form", "date-missing")
 
@@ -69,9 +70,20 @@ def dates(passage: Passage, context: CheckContext) -> Iterator[Finding]:
 
 def _time_findings(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     given = find_times(passage.target, context.locale.tag)
+    foreign = _foreign_times(passage.target, given, context)
     figures = {int(number) for number in re.findall(r"\d{1,4}", passage.target)}
     for time in find_times(passage.source, context.source_locale.tag):
         if any(time.same(other) for other in given):
+            continue
+        as_there = next((other for other in foreign if time.same(other)), None)
+        if as_there:
+            yield Finding(
+                "date-form",
+                Severity.WARNING,
+                context.where(passage),
+                f"The time “{as_there.form}” stands in the translation as in the source.",
+                f"Write “{_time(time, context.locale)}”.",
+            )
             continue
         if {time.hour, time.minute or time.hour} <= figures:  # *2 h 15* can also last so long
             continue
@@ -86,8 +98,24 @@ def _time_findings(passage: Passage, context: CheckContext) -> Iterator[Finding]
             Severity.ERROR,
             context.where(passage),
             f"The time “{time.form}” is not in the translation.{instead}",
-            f"Say {time.hour}:{time.minute:02} as {context.locale} writes it.",
+            f"Write “{_time(time, context.locale)}”.",
         )
+
+
+def _foreign_times(text: str, given: Sequence[FoundTime], context: CheckContext) -> list[FoundTime]:
+    """The times in ``text`` that only the source's language writes so."""
+    taken = [time.span for time in given]
+    return [
+        time
+        for time in find_times(text, context.source_locale.tag)
+        if not time.named and not any(time.span.overlaps(span) for span in taken)
+    ]
+
+
+def _time(time: FoundTime, locale: Locale) -> str:
+    """How ``locale`` prints ``time``; the bare figures where it has no data for times."""
+    form = write(Placeable(Kind.TIME, time.span, time.form, time.times), locale)
+    return form or f"{time.hour}:{time.minute:02}"
 
 
 def _values(found: tuple[FoundDate, ...]) -> Iterator[tuple[str, DateValue]]:

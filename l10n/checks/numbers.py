@@ -9,8 +9,10 @@ from decimal import Decimal
 from l10n.checks.base import CheckContext
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
+from l10n.placeables import Kind, Placeable, write
 from l10n.placeables.measures.units import converts, dimension
-from l10n.placeables.numbers import FoundNumber, echoes, find_numbers
+from l10n.placeables.numbers import FoundNumber, echoes, find_numbers, find_scores
+from l10n.placeables.numbers.forms import rightly, sign_misplaced
 from l10n.placeables.times import find_times
 
 # *Deux* is *both*, *the pair* or nothing at all so often that only a swap is worth saying.
@@ -40,8 +42,17 @@ def numbers(passage: Passage, context: CheckContext) -> Iterator[Finding]:
                 Severity.WARNING,
                 where,
                 f"“{given.form}” is not how {context.locale} writes this number.",
-                "Use the separators of the locale.",
+                f"Write “{rightly(given, context.locale)}”.",
             )
+        elif sign_misplaced(given, context.locale):
+            yield Finding(
+                "number-form",
+                Severity.WARNING,
+                where,
+                f"“{given.form}” is not how {context.locale} writes this sum.",
+                f"Write “{rightly(given, context.locale)}”.",
+            )
+    yield from _scores(passage, context)
     known = _known(passage.source, source, context.source_locale.tag)
     left = [one for one in left if abs(one.value) not in known and not one.doubtful]
     left = [
@@ -62,6 +73,23 @@ def numbers(passage: Passage, context: CheckContext) -> Iterator[Finding]:
                 where,
                 f"The translation says “{extra.form}”, which the source does not.",
                 "Compare it with the source.",
+            )
+
+
+def _scores(passage: Passage, context: CheckContext) -> Iterator[Finding]:
+    """Results of games that stand as the source's language writes them: *3-0* in German."""
+    for span, score in find_scores(passage.source, context.source_locale.tag):
+        form = span.of(passage.source)
+        right = write(Placeable(Kind.SCORE, span, form, score), context.locale)
+        if right in (None, form) or right in passage.target:
+            continue
+        if re.search(rf"(?<![\w.,:/-]){re.escape(form)}(?![-:/.,]?\w)", passage.target):
+            yield Finding(
+                "number-form",
+                Severity.WARNING,
+                context.where(passage),
+                f"The score “{form}” stands in the translation as in the source.",
+                f"Write “{right}”.",
             )
 
 
@@ -160,7 +188,7 @@ def _missing(
             Severity.ERROR,
             where,
             f"“{misread.form}” is another number in {context.locale} than “{wanted.form}”.",
-            "Use the separators of the locale.",
+            f"Write “{rightly(misread, context.locale, said=wanted.value)}”.",
         )
         return
     rivals = [one for one in left if not (one.unit and wanted.unit and _kinds_differ(one, wanted))]

@@ -33,7 +33,9 @@ def find(text: str, language: str) -> tuple[Placeable, ...]:
     """
     if not speaks(language.partition("-")[0]):
         return ()
-    found = [*_dates(text, language), *_clock(text, language), *_names(text)]
+    # *lundi dernier* before *lundi*, but a range before the *lundi 3* that begins it.
+    found = sorted(_dates(text, language), key=lambda one: -len(one.span))
+    found += [*_clock(text, language), *_names(text)]
     found += _numbers(text, language)
     # What stands first in this order keeps its place.
     return tuple(apart([(one.span, one) for one in found], ()))
@@ -41,7 +43,7 @@ def find(text: str, language: str) -> tuple[Placeable, ...]:
 
 def _dates(text: str, language: str) -> Iterator[Placeable]:
     short = language.partition("-")[0]
-    for span in sorted(find_relative(text, language), key=lambda one: (one.start, -one.end)):
+    for span in find_relative(text, language):
         yield Placeable(Kind.RELATIVE, span, span.of(text))
     days: list[Span] = []
     for one in find_dates(text, language):

@@ -4,5 +4,14 @@ from __future__ import annotations
 
 from l10n.placeables.numbers.figures import FIGURES, Reading, read_figures
 from l10n.placeables.numbers.finding import FoundNumber, echoes, find_numbers
+from l10n.placeables.numbers.scores import find_scores
 
-__all__ = ["FIGURES", "FoundNumber", "Reading", "echoes", "find_numbers", "read_figures"]
+__all__ = [
+    "FIGURES",
+    "FoundNumber",
+    "Reading",
+    "echoes",
+    "find_numbers",
+    "find_scores",
+    "read_figures",
+]
