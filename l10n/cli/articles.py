@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 To = Annotated[
     str,
-    typer.Option("--to", help="Format of the edition: markdown or html; default: the source's."),
+    typer.Option(
+        "--to", help="Format of the edition: markdown, html or text; default: the source's."
+    ),
 ]
 EngineName = Annotated[
     str | None, typer.Option("--engine", help="argos, or pseudo for a trial without a model.")

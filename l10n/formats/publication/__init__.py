@@ -1,4 +1,4 @@
-"""Write an edition to a file: in its source's format, as Markdown or as HTML."""
+"""Write an edition to a file: in its source's format, as Markdown, HTML or text."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from l10n.formats import format_named
 from l10n.formats.publication.html import to_html
 from l10n.formats.publication.markdown import to_markdown
 from l10n.formats.publication.source import to_source
+from l10n.formats.publication.text import to_text
 from l10n.model.edition import Edition
 
-__all__ = ["publish", "suffix_of", "to_html", "to_markdown", "to_source"]
+__all__ = ["publish", "suffix_of", "to_html", "to_markdown", "to_source", "to_text"]
 
-_WRITERS = {"": to_source, "markdown": to_markdown, "html": to_html}
+_WRITERS = {"": to_source, "markdown": to_markdown, "html": to_html, "text": to_text}
 
 
 def publish(edition: Edition, to: str = "") -> bytes:
@@ -27,6 +28,8 @@ def suffix_of(to: str, source: str) -> str:
     """
     if to not in _WRITERS:
         raise UsageError(
-            f"“{to}” is no format of editions.", advice="Use markdown or html.", code="to-unknown"
+            f"“{to}” is no format of editions.",
+            advice="Use markdown, html or text.",
+            code="to-unknown",
         )
-    return {"markdown": ".md", "html": ".html"}.get(to, source)
+    return {"markdown": ".md", "html": ".html", "text": ".txt"}.get(to, source)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from l10n.formats.frontmatter import read_front_matter
+from l10n.formats.publication.content import content_of
 from l10n.formats.publication.known import dek, header_pieces, known
 from l10n.formats.publication.markup import DRAFT, address, marked, shown
 from l10n.formats.publication.render import render
+from l10n.formats.publication.semantic import Node, write
 from l10n.model.article import Role
 from l10n.model.edition import Edition, Piece
 from l10n.model.span import Span
@@ -27,7 +29,7 @@ _CLASSES = {
 
 def to_html(edition: Edition) -> str:
     """The edition as a complete page; whatever its texts hold, they stay text."""
-    body = _markdown_body(edition) if edition.format == "markdown" else _text_body(edition)
+    body = to_body(edition)
     banner = edition.banner.strip()
     return (
         f'<!DOCTYPE html>\n<html lang="{shown(edition.locale.tag)}">\n<head>\n'
@@ -36,6 +38,16 @@ def to_html(edition: Edition) -> str:
         + (f'<p class="banner" role="note">{shown(banner)}</p>\n' if banner else "")
         + f"<article>\n{body}{_origin(edition)}</article>\n</main>\n</body>\n</html>\n"
     )
+
+
+def to_body(edition: Edition) -> str:
+    """The article alone, header first, as elements in which everything is text."""
+    match edition.format:
+        case "text":
+            return _text_body(edition)
+        case "markdown":
+            return _markdown_body(edition)
+    return _content_body(edition)
 
 
 def _style() -> str:
@@ -158,6 +170,15 @@ def _markdown_body(edition: Edition) -> str:
     # Neighbouring texts of one untranslated sentence were marked one by one.
     body = body.replace(f"</span>{DRAFT.format(shown(edition.source_locale.tag))}", "")
     return _header(edition, above, title or _plain_title(edition)) + body
+
+
+def _content_body(edition: Edition) -> str:
+    """The content of a page or document: its title first, under a header where it has none."""
+    tree = content_of(edition)
+    titles = [at for at, node in enumerate(tree) if isinstance(node, Node) and node.tag == "h1"]
+    if not titles:
+        return _header(edition, [], _plain_title(edition)) + write(tree)
+    return write(tree)
 
 
 def _plain_title(edition: Edition) -> str:

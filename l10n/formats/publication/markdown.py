@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from l10n.errors import InputError
 from l10n.formats.frontmatter import FrontMatter, encode, quoted, read_front_matter
 from l10n.formats.markdown.header import KEYS
+from l10n.formats.publication.content import content_of
 from l10n.formats.publication.known import known
 from l10n.formats.publication.plain import as_markdown
+from l10n.formats.publication.treemarkdown import tree_as_markdown
 from l10n.model.article import Role
 from l10n.model.edition import Edition, Piece
 from l10n.model.span import splice
@@ -30,8 +32,10 @@ def to_markdown(edition: Edition) -> str:
         matter = read_front_matter(edition.text)
         body = edition.text[matter.end if matter else 0 :].lstrip("\ufeff\r\n")
         head = _extended(edition, matter) if matter else _front_matter(_values(edition))
-    else:
+    elif edition.format == "text":
         head, body = _front_matter(_values(edition)), "".join(_body(edition.pieces))
+    else:
+        head, body = _front_matter(_values(edition)), tree_as_markdown(content_of(edition))
     banner = f"> **{as_markdown(edition.banner)}**\n\n" if edition.banner.strip() else ""
     origin = f"\n*{as_markdown(edition.origin_line)}*\n" if edition.origin_line.strip() else ""
     return f"{head}\n{banner}{body.rstrip()}\n{origin}".replace("\r\n", "\n")

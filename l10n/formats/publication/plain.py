@@ -21,8 +21,20 @@ _END = re.compile(r"(?<!\S)(?=#+$)|(?=\}$)")
 
 def as_markdown(text: str) -> str:
     """``text`` on one line, without blanks around it, as Markdown that renders to itself."""
-    line = _INLINE.sub(r"\\\g<0>", _BLANKS.sub(" ", text).strip(" "))
+    return ended(begun(escaped(_BLANKS.sub(" ", text).strip(" "))))
+
+
+def escaped(text: str) -> str:
+    """``text`` as it must stand inside a line."""
+    return _INLINE.sub(r"\\\g<0>", text)
+
+
+def begun(line: str) -> str:
+    """``line``, escaped by `escaped`, as it must stand at the beginning of a line."""
     start = _START.match(line)
-    if start:
-        line = f"{line[: start.end()]}\\{line[start.end() :]}"
+    return f"{line[: start.end()]}\\{line[start.end() :]}" if start else line
+
+
+def ended(line: str) -> str:
+    """``line`` as it must stand at the end of a heading."""
     return _END.sub(r"\\", line)

@@ -1,0 +1,27 @@
+"""The words of an edition as a tree of plain elements, whatever format its source has."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+
+from l10n.formats.publication.marking import marked_tree
+from l10n.formats.publication.semantic import Tree, read
+from l10n.formats.publication.tidy import tidy
+from l10n.model.edition import Edition
+
+# Codes as translators see them: no words of the text.
+_CODE = re.compile(r"</?[a-z]+\d*>")
+
+
+def content_of(edition: Edition) -> Tree:
+    """The content of an edition in a format with a page around it (HTML, DOCX), marked as a draft's.
+
+    Raises what the format raises for a text that it cannot read.
+    """
+    module = import_module(f"l10n.formats.{edition.format}")
+    tree = tidy(read(module.content(edition.text)))
+    foreign = (
+        _CODE.sub("", span.of(piece.text)) for piece in edition.pieces for span in piece.foreign
+    )
+    return tidy(marked_tree(tree, foreign, edition.source_locale))
