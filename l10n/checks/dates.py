@@ -22,7 +22,7 @@ from l10n.placeables.dates import (
     present,
 )
 from l10n.placeables.numbers import find_numbers
-from l10n.placeables.times import FoundTime, find_times
+from l10n.placeables.times import FoundTime, find_durations, find_times
 
 CODES = ("date-form", "date-missing")
 
@@ -66,6 +66,26 @@ def dates(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     for one in found:
         yield from _form(one, wanted, passage, context)
     yield from _time_findings(passage, context)
+    yield from _duration_findings(passage, context)
+
+
+def _duration_findings(passage: Passage, context: CheckContext) -> Iterator[Finding]:
+    """*2 h 15* can be said in hours and minutes, as 2.25 hours or 135 minutes."""
+    figures = {int(number) for number in re.findall(r"\d{1,4}", passage.target)}
+    said = {one.value for one in find_numbers(passage.target, context.locale.tag)}
+    for one in find_durations(passage.source, context.source_locale.tag):
+        hours, minutes = one.value.hours, one.value.minutes
+        if not one.clock or not minutes or {hours, minutes} <= figures | said:
+            continue
+        if said & {one.value.in_hours, one.value.in_hours * 60}:
+            continue
+        yield Finding(
+            "date-missing",
+            Severity.ERROR,
+            context.where(passage),
+            f"How long it lasts, “{one.form}”, is not in the translation.",
+            f"Say {hours} hours and {minutes} minutes, as {context.locale} writes it.",
+        )
 
 
 def _time_findings(passage: Passage, context: CheckContext) -> Iterator[Finding]:

@@ -9,11 +9,12 @@ from decimal import Decimal
 from l10n.checks.base import CheckContext
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
+from l10n.model.locale import Locale
 from l10n.placeables import Kind, Placeable, write
 from l10n.placeables.measures.units import converts, dimension
 from l10n.placeables.numbers import FoundNumber, echoes, find_numbers, find_scores
 from l10n.placeables.numbers.forms import rightly, sign_misplaced
-from l10n.placeables.times import find_times
+from l10n.placeables.times import find_durations, find_times
 
 # *Deux* is *both*, *the pair* or nothing at all so often that only a swap is worth saying.
 _SMALL = 2
@@ -156,6 +157,8 @@ def _known(text: str, source: Sequence[FoundNumber], tag: str) -> set[Decimal]:
     said = {abs(one.value) for one in source}
     said |= {value * scale for value in said for scale in _SCALES}  # entre 325 et 340 M$
     said |= {Decimal(figures) for figures in re.findall(r"\d+", text)}
+    for lasting in find_durations(text, tag):  # 1h30 is *1.5 hours* or *90 minutes*
+        said |= {lasting.value.in_hours, lasting.value.in_hours * 60}
     for time in find_times(text, tag):  # 6h30 is *6.30*, or lasts *6.5 hours*
         said |= {Decimal(f"{time.hour}.{time.minute:02}"), time.hour + Decimal(time.minute) / 60}
     return said | {Decimal(1)}  # *un* may be any *1*
@@ -188,7 +191,7 @@ def _missing(
             Severity.ERROR,
             where,
             f"“{misread.form}” is another number in {context.locale} than “{wanted.form}”.",
-            f"Write “{rightly(misread, context.locale, said=wanted.value)}”.",
+            _advice(wanted, misread, context.locale),
         )
         return
     rivals = [one for one in left if not (one.unit and wanted.unit and _kinds_differ(one, wanted))]
@@ -207,6 +210,13 @@ def _missing(
         f"“{wanted.form}” is not in the translation.{instead}",
         "Write this number, in figures or in words.",
     )
+
+
+def _advice(wanted: FoundNumber, misread: FoundNumber, locale: Locale) -> str:
+    form = rightly(misread, locale, said=wanted.value)
+    if wanted.in_words or wanted.other is not None:
+        return f"Say what “{wanted.form}” means: ask the author where it is not plain."
+    return f"Write “{form}”."
 
 
 def _kinds_differ(one: FoundNumber, other: FoundNumber) -> bool:

@@ -60,6 +60,9 @@ def read_figures(body: str, tag: str) -> Reading | None:
         return Reading(fraction, foreign=marks[0] != decimal and not either)
     if either and marks[0] != decimal:
         return Reading(fraction)
+    if marks[0] == decimal and rest.endswith("00"):
+        # *10,000 roupies* in French: nobody writes zeros behind a decimal sign, many an English comma.
+        return Reading(grouped, other=fraction, foreign=True)
     if marks[0] == decimal:
         return Reading(fraction, other=grouped)
     return Reading(grouped, other=fraction)

@@ -19,7 +19,7 @@ from l10n.placeables.measures.units import unit_after, unit_before
 from l10n.placeables.numbers.figures import FIGURES, read_figures
 from l10n.placeables.numbers.quantities import Manner, Quantity
 from l10n.placeables.numbers.words import WordNumber, find_word_numbers
-from l10n.placeables.times import find_times
+from l10n.placeables.times import find_durations, find_times
 
 _RANGE = re.compile(rf"{BLANK}?(?:[-–—‑]|à|ou|to|or|bis|oder){BLANK}?")
 _PAIR = re.compile(rf"{BLANK}?(?:[-–—‑/]|à|ou|et|to|or|and|bis|oder|und){BLANK}?")
@@ -132,6 +132,7 @@ def _taken(text: str, language: str, short: str) -> Iterator[Span]:
         if not (measure and unit_after(text, date.span.end, short)):
             yield date.span
     yield from (time.span for time in find_times(text, language))
+    yield from (one.span for one in find_durations(text, language) if one.clock)
     yield from (name.span for name in find_designations(text))
     yield from (Span(*name.span()) for name in _names().finditer(text))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from l10n.model.span import Span
 
@@ -72,6 +73,11 @@ class Duration:
     seconds: int = 0
     worded: bool = field(default=False, compare=False)
     """Whether the number is written in words: *trois heures*."""
+
+    @property
+    def in_hours(self) -> Decimal:
+        """*2 h 15* is 2.25."""
+        return self.hours + Decimal(self.minutes * 60 + self.seconds) / 3600
 
     def __str__(self) -> str:
         parts = ((self.hours, "H"), (self.minutes, "M"), (self.seconds, "S"))
