@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+
 from l10n.errors import InputError
+from l10n.formats.charsets import bad_lines, readings, wide
+from l10n.formats.kinds import refuse_other_kind
 from l10n.model.finding import Where
 
-MAX_BYTES = 5_000_000
-"""No article is longer; a file that is has been named by mistake."""
+MAX_BYTES = 20_000_000
+"""No article is longer, nor a year of a newspaper's; a file that is has been named by mistake."""
 
-_WIDE = {
-    b"\xff\xfe\x00\x00": "UTF-32",
-    b"\x00\x00\xfe\xff": "UTF-32",
-    b"\xff\xfe": "UTF-16",
-    b"\xfe\xff": "UTF-16",
-}
-_SIGNATURES = {
-    b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a zip archive or an office document",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"\xd0\xcf\x11\xe0": "an old office document",
-    b"{\\rtf": "an RTF document",
-    b"\x1f\x8b": "a gzip archive",
-}
-_ALLOWED_CONTROLS = "\t\n\r\f\v"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 def decode(data: bytes, path: str) -> str:
     r"""``data`` as text, every code point kept: a byte order mark, CRLF and all.
 
-    Raises `InputError` with the line where one is known: empty, too large, binary, another
+    Raises `InputError` with the line where one is known: empty, too large, of another kind, another
     encoding than UTF-8, line ends that are CR alone, control characters.
     """
+    refuse_size(data, path)
+    refuse_other_kind(data, path)
+    text = decode_utf8(data, path)
+    refuse_controls(text, path)
+    return text
+
+
+def refuse_size(data: bytes, path: str) -> None:
+    """Raise `InputError` for a file without a word, or larger than any article."""
     if not data.strip(b" \t\r\n\f\v\xef\xbb\xbf\x00"):
         what = "empty" if not data.strip(b" \t\r\n\f\v\xef\xbb\xbf") else "nothing but NUL bytes"
         raise InputError(
@@ -47,30 +47,14 @@ def decode(data: bytes, path: str) -> str:
             advice="Is this the right file? Split it if it holds several articles.",
             code="article-too-large",
         )
-    _refuse_other_files(data, path)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _not_utf8(data, error.start, path) from error
-    _refuse_controls(text, path)
-    return text
 
 
-def _refuse_other_files(data: bytes, path: str) -> None:
-    for mark, kind in _SIGNATURES.items():
-        if data.startswith(mark):
-            raise InputError(
-                f"this is {kind}, not a text file.",
-                where=Where(path),
-                advice="Save the article as plain text in UTF-8.",
-                code="article-binary",
-            )
-    wide = next((name for mark, name in _WIDE.items() if data.startswith(mark)), None)
+def decode_utf8(data: bytes, path: str) -> str:
+    """``data`` as text if it is UTF-8; `InputError` with the line, and what it is else."""
+    name = wide(data)
+    if name:
+        raise _other_encoding(name.upper().replace("-LE", "LE").replace("-BE", "BE"), path, 1)
     nul = data.find(b"\0")
-    if wide is None and nul >= 0:
-        wide = _wide_without_mark(data)
-    if wide:
-        raise _other_encoding(wide, Where(path, 1), path)
     if nul >= 0:
         raise InputError(
             "the file holds NUL bytes; it looks like a binary file.",
@@ -78,42 +62,71 @@ def _refuse_other_files(data: bytes, path: str) -> None:
             advice="Save the article as plain text in UTF-8.",
             code="article-binary",
         )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(data, error.start, path) from error
 
 
-def _wide_without_mark(data: bytes) -> str | None:
-    """UTF-16 without a mark: in Latin script every second byte is NUL."""
-    start = data[:4000]
-    half = max(len(start) // 2, 1)
-    for offset, name in ((1, "UTF-16LE"), (0, "UTF-16BE")):
-        here, there = start[offset::2].count(0), start[1 - offset :: 2].count(0)
-        if here > 0.7 * half and there < 0.1 * half:
-            return name
-    return None
+def refuse_controls(text: str, path: str) -> None:
+    """Raise `InputError` for control characters and for line ends that no other program knows."""
+    control = _CONTROL.search(text)
+    if control:
+        sign = control.group()
+        line = text.count("\n", 0, control.start()) + 1
+        raise InputError(
+            f"the control character U+{ord(sign):04X} does not belong in an article.",
+            where=Where(path, line),
+            # Behind U+0080 they are signs of Windows-1252 that were read as Latin-1.
+            advice=f"It comes from a wrong encoding; {_command(path)}"
+            if sign > "\x7f"
+            else "Remove it; it often comes with a wrong encoding.",
+            code="article-control",
+        )
+    lone = _LONE_RETURN.search(text)
+    if lone:
+        line = text.count("\n", 0, lone.start()) + 1
+        raise InputError(
+            "a line ends in CR alone, as on old Macintosh systems.",
+            where=Where(path, line),
+            advice=f"Convert the line ends: tr '\\r' '\\n' < {path} > {path}.lf"
+            if "\n" in text
+            else f"To convert the line ends, {_command(path)}",
+            code="article-line-ends",
+        )
+
+
+def _command(path: str) -> str:
+    return f"run: l10n repair {shlex.quote(path)} (first with --dry-run to see every change)"
 
 
 def _not_utf8(data: bytes, at: int, path: str) -> InputError:
-    where = Where(path, data.count(b"\n", 0, at) + 1)
+    line = data.count(b"\n", 0, at) + 1
     # What decoded so far with letters beyond ASCII in it was UTF-8 by more than chance.
     begun = not data[:at].isascii()
     if at >= len(data) - 3 and _is_cut_off(data[at:], begun=begun):
         return InputError(
             "the file is UTF-8, but ends in the middle of a character; it was cut off.",
-            where=where,
+            where=Where(path, line),
             advice="Copy the file again.",
             code="article-cut-off",
         )
-    if begun:
-        return InputError(
-            f"the file is UTF-8, but not everywhere: the byte 0x{data[at]:02X} is none of it.",
-            where=where,
-            advice="Correct that line, or copy the file again.",
-            code="article-encoding",
-        )
-    high = [byte for byte in data if byte >= 0x80]
-    if sum(byte in (0x8E, 0x8F, 0x88, 0x9D, 0x8D) for byte in high) > 0.6 * len(high):
-        return _other_encoding("MACINTOSH", where, path)
-    windows = any(0x80 <= byte <= 0x9F for byte in high)
-    return _other_encoding("WINDOWS-1252" if windows else "ISO-8859-1", where, path)
+    found = readings(data)
+    if len(found) == 1 and not found[0].mixed:
+        return _other_encoding(found[0].name, path, line)
+    bad = bad_lines(data)
+    lines = f"{len(bad)} lines" if len(bad) > 1 else "one line"
+    looks = f"they look like {found[0].name}" if len(found) == 1 else "they are no one encoding"
+    return InputError(
+        f"the file is UTF-8, but not everywhere: in {lines} there are other bytes, first"
+        f" 0x{data[at]:02X}; {looks}.",
+        where=Where(path, line),
+        advice=f"Correct it in an editor, or {_command(path)}."
+        if len(found) == 1
+        else "Correct that line, or copy the file again; if you know the encoding, run:"
+        f" l10n repair {shlex.quote(path)} --from ENCODING",
+        code="article-encoding",
+    )
 
 
 def _is_cut_off(tail: bytes, *, begun: bool) -> bool:
@@ -124,31 +137,10 @@ def _is_cut_off(tail: bytes, *, begun: bool) -> bool:
     ) and (begun or len(tail) > (lead <= 0xDF))
 
 
-def _other_encoding(name: str, where: Where, path: str) -> InputError:
-    shown = {"WINDOWS-1252": "Windows-1252", "ISO-8859-1": "Latin-1 (ISO-8859-1)"}.get(name, name)
+def _other_encoding(name: str, path: str, line: int) -> InputError:
     return InputError(
-        f"the file is not UTF-8; it looks like {shown}.",
-        where=where,
-        advice=f"Convert it: iconv -f {name} -t UTF-8 {path} > {path}.utf8",
+        f"the file is not UTF-8; it looks like {name}.",
+        where=Where(path, line),
+        advice=f"To convert it, {_command(path)}",
         code="article-encoding",
     )
-
-
-def _refuse_controls(text: str, path: str) -> None:
-    for at, sign in enumerate(text):
-        if (sign < " " and sign not in _ALLOWED_CONTROLS) or "\x7f" <= sign < "\xa0":
-            raise InputError(
-                f"the control character U+{ord(sign):04X} does not belong in an article.",
-                where=Where(path, text.count("\n", 0, at) + 1),
-                advice="Remove it; it often comes with a wrong encoding.",
-                code="article-control",
-            )
-    lone = text.replace("\r\n", "").find("\r")
-    if lone >= 0:
-        line = text.replace("\r\n", "\n").count("\n", 0, lone) + 1
-        raise InputError(
-            "a line ends in CR alone, as on old Macintosh systems.",
-            where=Where(path, line),
-            advice=f"Convert the line ends: tr '\\r' '\\n' < {path} > {path}.lf",
-            code="article-line-ends",
-        )
