@@ -94,7 +94,8 @@ def day_token(value: DateValue, locale: Locale) -> str:
     if value.month is None or value.day is None:
         raise ValueError(f"{value} says no day")
     month = _months("wide", locale)[value.month]
-    return _day_month(value.month, value.day, locale).replace(month, "").strip()
+    # *12 de septiembre*: what is left of the joint is no part of the day.
+    return _day_month(value.month, value.day, locale).replace(month, "").split()[0]
 
 
 def _day_month(month: int, day: int, locale: Locale) -> str:

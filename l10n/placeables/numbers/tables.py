@@ -27,6 +27,10 @@ class Tables:
     about: Mapping[str, int]
     doubtful: frozenset[str]
     and_units: str
+    behind_and: frozenset[str]
+    """What stands behind `and_units`: *vingt et un*; empty: any unit, as in *treinta y dos*."""
+    vigesimal: bool
+    """Whether it counts on from sixty and in twenties: *soixante-dix*, *quatre-vingts*."""
     and_scales: str
     compounds: bool
     suffixes: re.Pattern[str] | None
@@ -105,6 +109,8 @@ def tables_of(language: str) -> Tables:
         about=table("about"),
         doubtful=frozenset(data["doubtful"]),
         and_units=data["and_units"],
+        behind_and=frozenset(data.get("behind_and", ())),
+        vigesimal=bool(data.get("vigesimal")),
         and_scales=data["and_scales"],
         compounds=compounds,
         suffixes=re.compile(data["suffixes"]) if compounds else None,

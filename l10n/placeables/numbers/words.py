@@ -37,15 +37,15 @@ class _Sum:
     scaled: bool = False
     """Whether the last word was a scale."""
 
-    def add(self, value: int, language: str) -> bool:
+    def add(self, value: int, *, vigesimal: bool) -> bool:
         rest = self.current % 100
-        if language == "fr" and value == 20 and rest == 4:  # quatre-vingt
+        if vigesimal and value == 20 and rest == 4:  # quatre-vingt
             self.current += 76
         elif (
             rest == 0
             or (value < 10 and rest % 10 == 0 and rest >= 20)
             or (
-                language == "fr"
+                vigesimal
                 and ((rest == 10 and 7 <= value < 10) or (rest in (60, 80) and 10 <= value < 20))
             )
         ):
@@ -75,14 +75,14 @@ def find_word_numbers(text: str, language: str) -> tuple[WordNumber, ...]:
     found: list[WordNumber] = []
     at = 0
     while at < len(words):
-        one, at = _read(text, words, at, tables_of(language), language)
+        one, at = _read(text, words, at, tables_of(language))
         if one:
             found.append(one)
     return tuple(found)
 
 
 def _read(
-    text: str, words: list[re.Match[str]], at: int, tables: Tables, language: str
+    text: str, words: list[re.Match[str]], at: int, tables: Tables
 ) -> tuple[WordNumber | None, int]:
     start, total, ordinal = at, _Sum(), False
     single = words[at][0].casefold() in tables.one
@@ -113,7 +113,7 @@ def _read(
                 value, ordinal = tables.ordinals[word], True
             if value is None and word in tables.one and total.current % 10 == 0 and at > start:
                 value = 1
-            taken = value is not None and total.add(value, language)
+            taken = value is not None and total.add(value, vigesimal=tables.vigesimal)
         if not taken:
             break
         at += 1
@@ -187,7 +187,10 @@ def _skip_and(text: str, words: list[re.Match[str]], at: int, total: _Sum, table
     if follows is None:
         return 0
     if word == tables.and_units and total.current % 100 >= 20:
-        return int(follows in tables.one or follows == "onze")
+        unit = unit_value(follows, tables) or 10
+        return int(
+            follows in (tables.behind_and or tables.one) or (not tables.behind_and and unit < 10)
+        )
     if word == tables.and_scales and total.scaled:
         return int(unit_value(follows, tables) is not None)
     return 0
