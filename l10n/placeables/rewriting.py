@@ -23,6 +23,7 @@ from l10n.placeables.times.values import Times
 from l10n.placeables.writing import write
 
 _NUMBERS = (Kind.NUMBER, Kind.PERCENT, Kind.MEASURE, Kind.MONEY)
+_END = re.compile(r"[»”“\"'’)\]]{0,3}[ \u00a0\u202f]?(?:\n|\Z)")
 _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
 
 
@@ -67,9 +68,9 @@ def normalise(
     there as in the source, when it has the same figure with a false friend behind it (French
     *2 billions* is no *2 billion*), or when the engine's links say so. All else stays as it is.
     """
-    draft = dates.normalise(source_text, translation, source.tag, target)
     if not speaks(source.language) or not speaks(target.language):
-        return draft
+        return translation
+    draft = dates.normalise(source_text, translation, source.tag, target)
     house = style or style_of(target)
     edits = {
         span: form
@@ -230,7 +231,7 @@ def _unit(one: Placeable) -> str:
 def _closed(text: str, span: Span, form: str) -> str:
     """``form`` with the full stop that ended the sentence as well: *at 9 p.m.*"""
     both = span.of(text).endswith(".") and not form.endswith(".")
-    return form + "." if both and not re.search(r"\w", text[span.end : span.end + 3]) else form
+    return form + "." if both and _END.match(text, span.end) else form
 
 
 def _with_tail(text: str, span: Span, form: str) -> Span:

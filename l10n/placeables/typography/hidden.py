@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 BOUNDARY = "\x1f"
@@ -65,7 +66,7 @@ class Hidden:
     """Offsets in ``text`` behind something hidden, with the offset in the paragraph they stand for."""
 
 
-def hide(sentences: list[str] | tuple[str, ...]) -> Hidden:
+def hide(sentences: Sequence[str]) -> Hidden:
     """The sentences of a paragraph as one text, with a `BOUNDARY` between two of them."""
     pieces: list[str] = []
     stretches: list[str] = []
@@ -94,15 +95,22 @@ def hide(sentences: list[str] | tuple[str, ...]) -> Hidden:
     return Hidden("".join(pieces), tuple(stretches), tuple(marks), tuple(joints))
 
 
-_KEPT = re.compile(f"[{HIDDEN}{BREAK}]")
+_PLACE = re.compile(f"[{HIDDEN}{BREAK}{BOUNDARY}]")
 
 
-def show(text: str, stretches: tuple[str, ...], marks: list[tuple[int, str]]) -> list[str]:
+def show(text: str, stretches: Sequence[str], marks: Sequence[tuple[int, str]]) -> list[str]:
     """The sentences of ``text`` with everything hidden put back in its place."""
     waiting = iter(stretches)
-    pieces: list[str] = []
+    sentences: list[list[str]] = [[]]
     at = 0
     for offset, mark in [*marks, (len(text), "")]:
-        pieces += _KEPT.sub(lambda _: next(waiting), _guarded(text[at:offset])), mark
+        for match in _PLACE.finditer(text, at, offset):
+            sentences[-1].append(text[at : match.start()])
+            if match[0] == BOUNDARY:
+                sentences.append([])
+            else:
+                sentences[-1].append(next(waiting))
+            at = match.end()
+        sentences[-1] += text[at:offset], mark
         at = offset
-    return [_unguarded(one) for one in "".join(pieces).split(BOUNDARY)]
+    return ["".join(pieces) for pieces in sentences]
