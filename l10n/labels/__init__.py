@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from l10n import languages
+from l10n.labels.bylines import byline
+from l10n.labels.sections import section
 from l10n.model.article import Label
 from l10n.model.locale import Locale
 
@@ -34,9 +36,12 @@ class Labels:
         return self.prefix(label).rstrip(": \u00a0\u202f")
 
     def names(self, names: str, source: Locale) -> str:
-        """Names in a row, joined as this locale joins them: ``Claire Vasseur and Ioan Marin``."""
-        theirs = labels(source).tables["words"]["and"]
-        return names.replace(f" {theirs} ", f" {self.tables['words']['and']} ")
+        """A byline as this locale prints it: ``Claire Vasseur and Ioan Marin in London``."""
+        return byline(names, source, self.locale)
+
+    def section(self, name: str, source: Locale) -> str | None:
+        """What this locale calls a newspaper's section; None for one that the tables lack."""
+        return section(name, source, self.locale)
 
     @property
     def banner(self) -> str:

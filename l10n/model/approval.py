@@ -14,7 +14,7 @@ from l10n.model.unit import Key, State, Unit
 
 _EXCERPT = 60
 # Origins of drafts that no engine invented: people's own words, taken over.
-_DECIDED = ("memory", "glossary", "copy")
+_DECIDED = ("memory", "glossary", "labels", "copy")
 
 
 def seal(*texts: str) -> str:

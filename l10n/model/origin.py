@@ -20,7 +20,7 @@ class Origin:
     """
 
     engine: str
-    """``argos``, ``memory``, ``glossary``, ``copy`` or ``pseudo``."""
+    """``argos``, ``memory``, ``glossary``, ``labels``, ``copy`` or ``pseudo``."""
     model: str
     """Package and version (``translate-fr_en-0.1``), the catalog a memory match came from, or ``-``."""
     glossary: str

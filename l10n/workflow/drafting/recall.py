@@ -1,4 +1,4 @@
-"""Drafts that need no engine: what people made of the same before, a term, a name to copy."""
+"""Drafts that need no engine: what people made of the same before, a term, a label, a name to copy."""
 
 from __future__ import annotations
 
@@ -65,9 +65,13 @@ def recall(catalog: Catalog, memory: Memory, known: Wholes, marked: str) -> Look
             return _remembered(unit, match.targets[0], match, "context" if match.in_context else "")
         if target := whole(unit.source, known):
             return with_draft(unit, target, "glossary", "-", marked)
+        printed = labels(catalog.locale)
         if unit.context == Role.BYLINE:
-            names = labels(catalog.locale).names(unit.source, catalog.source_locale)
+            names = printed.names(unit.source, catalog.source_locale)
             return with_draft(unit, names, "copy", "-")
+        if unit.context == Role.SECTION:
+            section = printed.section(unit.source, catalog.source_locale)
+            return with_draft(unit, section, "labels", "-") if section else None
         return None
 
     return drafted
