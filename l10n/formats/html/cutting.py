@@ -45,21 +45,26 @@ class Cutter:
 
     def extent(self, first: int, behind: int, owner: Element) -> Span | None:
         """What goes when the tokens ``first`` to ``behind`` in ``owner`` go; None: they must stay."""
-        best = None
+        best: Span | None = None
         for element, _ in zip(owner.up(), range(_LEVELS), strict=False):
             if element.tag is None or not self._is_free(element.first, element.behind):
                 break
-            if self._may_go(element):
-                best = element
+            if not element.closed:
+                continue
+            inner = element.first + 1, element.behind - 1
+            if element.name not in _CELLS and self._is_balanced(element.first, element.behind):
+                best = self._span(element.first, element.behind)
+            elif element.name in ("td", "th") and best is None and self._is_balanced(*inner):
+                best = self._span(*inner)
         if best is not None:
-            return self._span(best.first, best.behind)
-        if self._is_free(first, behind) and self._inline[first] == self._inline[behind]:
+            return best
+        if self._is_free(first, behind) and self._is_balanced(first, behind):
             return self._span(first, behind)
         return None
 
-    def _may_go(self, element: Element) -> bool:
-        balanced = self._inline[element.first] == self._inline[element.behind]
-        return element.closed and balanced and element.name not in _CELLS
+    def _is_balanced(self, first: int, behind: int) -> bool:
+        """Whether no inline element begins in there and ends behind, or the other way round."""
+        return self._inline[first] == self._inline[behind]
 
     def _is_free(self, first: int, behind: int) -> bool:
         return (

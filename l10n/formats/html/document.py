@@ -11,8 +11,8 @@ from l10n.formats.html.attributes import attribute_blocks
 from l10n.formats.html.captions import caption_blocks
 from l10n.formats.html.cutting import Cutter
 from l10n.formats.html.headblocks import head_blocks
-from l10n.formats.html.imprint import block_of, read_stated
-from l10n.formats.html.judging import Judged, judge
+from l10n.formats.html.imprint import block_of, left_over, read_stated
+from l10n.formats.html.judging import NOTHING, Judged, judge
 from l10n.formats.html.metadata import metadata_of
 from l10n.formats.html.page import Page, Paragraph
 from l10n.formats.text.verdict import GIVEN, Verdict
@@ -60,9 +60,9 @@ def read_document(text: str, language: str, overrides: Mapping[int, Role]) -> Do
     content: list[Block] = []
     for one, verdict in zip(page.paragraphs, verdicts, strict=True):
         if verdict.role is not Role.CHROME:
-            content += _blocks_of(one, verdict, language)
+            content += _blocks_of(one, verdict, language, text)
     metadata = metadata_of(judged, verdicts, content, language)
-    cutter = Cutter(page, (block.span for block in content))
+    cutter = Cutter(page, (one.span for one in content if one.role is not Role.CHROME))
     chrome, stays = _chrome(page, verdicts, cutter, content)
     blocks = _in_order([*content, *chrome])
     blocks = _in_order(
@@ -89,7 +89,14 @@ def _overridden(
             yield Verdict(role, GIVEN, level if role is Role.HEADING else level or 0)
 
 
-def _blocks_of(one: Paragraph, verdict: Verdict, language: str) -> list[Block]:
+def _blocks_of(one: Paragraph, verdict: Verdict, language: str, text: str) -> list[Block]:
+    if verdict.role in _STATED and verdict.reason != GIVEN:
+        stated = read_stated(one, verdict, language)
+        found = [block_of(part, one.inline, verdict.reason) for part in stated]
+        for span in left_over(one, stated):
+            if "<" not in span.of(text):
+                found.append(Block(Role.CHROME, span, span, "nothing of the imprint"))
+        return found
     if verdict.role in _STATED:
         return [
             block_of(part, one.inline, verdict.reason)
@@ -117,7 +124,7 @@ def _chrome(
     found: dict[Span, tuple[Span, str]] = {}
     stays: list[Span] = []
     for one, verdict in zip(page.paragraphs, verdicts, strict=True):
-        if verdict.role is not Role.CHROME:
+        if verdict.role is not Role.CHROME or verdict.reason == NOTHING:
             continue
         extent = cutter.extent(one.run.first, one.run.behind, one.owner)
         if extent is None or not extent.contains(one.inline.span):
@@ -140,8 +147,20 @@ def _chrome(
         if extent.start < end:
             continue
         end = extent.end
-        blocks.append(Block(Role.CHROME, span, extent, reason, codes=codes.get(span, ())))
+        whole = _with_line(page.text, extent)
+        blocks.append(Block(Role.CHROME, span, whole, reason, codes=codes.get(span, ())))
     return _without(blocks, content), stays
+
+
+def _with_line(text: str, extent: Span) -> Span:
+    """``extent`` with its indentation and its line end, where it has its lines for itself."""
+    start, end = extent.start, extent.end
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    while end < len(text) and text[end] in " \t\r":
+        end += 1
+    begins = start == 0 or text[start - 1] == "\n"
+    return Span(start, end + 1) if begins and text[end : end + 1] == "\n" else extent
 
 
 def _without(chrome: list[Block], content: Sequence[Block]) -> list[Block]:

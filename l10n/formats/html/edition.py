@@ -88,9 +88,7 @@ def _of_linked_data(page: Page, locale: Locale, canonical: str) -> Iterator[tupl
         if "ld+json" not in page.tokens[index - 1].get("type").lower():
             continue
         for top in read_things(page.text, token.start, token.end):
-            for thing in top.every():
-                if not thing.is_article:
-                    continue
+            for thing in top.articles():
                 for said in thing.strings.get("inLanguage", ()):
                     yield said.span, locale.tag
                 for said in thing.strings.get("url", ()):

@@ -226,6 +226,9 @@ IN_HEAD = frozenset(
     ]
 )
 
+# Inline elements that lines of their own are put in, parted by a single line break.
+LINES = frozenset(("a", "b", "strong", "font", "span", "big", "small", "i", "em", "cite"))
+
 # Markers of inline elements as translators see them; all others are `<span>`.
 MARKERS = {
     "a": "a", "b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "ins": "u", "s": "s",

@@ -106,7 +106,8 @@ def value_span(attribute: Attribute) -> Span:
 
 def _linked_data(text: str, token: Token) -> Iterator[Stated]:
     things = read_things(text, token.start, token.end)
-    for thing in (one for top in things for one in top.every() if one.is_article):
+    # An article may hold others, such as the entries of a live page: only itself counts.
+    for thing in (one for top in things for one in top.articles()):
         for key, said in thing.strings.items():
             kind = _THING.get(key)
             if kind and said[0].value.strip():

@@ -12,7 +12,7 @@ from l10n.formats.html.names import is_updated, names_of, role_of
 from l10n.formats.html.page import Paragraph
 from l10n.formats.html.tokens import Token
 from l10n.formats.text.credits import read_credit
-from l10n.formats.text.imprint import read_byline, read_imprint
+from l10n.formats.text.imprint import read_byline, read_imprint, rest_of
 from l10n.formats.text.names import read_names
 from l10n.formats.text.part import Part, read_label
 from l10n.formats.text.verdict import Verdict
@@ -41,18 +41,62 @@ class Stated:
 def read_stated(paragraph: Paragraph, verdict: Verdict, language: str) -> list[Stated]:
     """What ``paragraph``, a line that ``verdict`` calls an imprint, states, from left to right."""
     words = paragraph.inline.words
-    parts = read_imprint(words, language)
-    if any(part.role is verdict.role for part in parts):
-        tokens = (*paragraph.inline.wrappers, paragraph.owner.tag)
-        found = [_stated(part, words) for part in parts]
-        bare = len(found) == 1 and found[0].label is Label.PUBLISHED and not found[0].label_span
-        if bare and any(token and is_updated(names_of(token)) for token in tokens):
-            return [replace(found[0], label=Label.UPDATED)]
-        return found
-    found = list(_from_hints(paragraph, language))
-    if any(one.role is verdict.role for one in found):
-        return found
-    return [_whole(paragraph, verdict, language)]
+    called = list(_from_hints(paragraph, language))
+    found = [*called]
+    for one in (_stated(part, words) for part in read_imprint(words, language)):
+        # What an element encloses is sure; what the words alone say is taken where none does.
+        if not any(_whole_span(one).overlaps(_whole_span(other)) for other in called):
+            found.append(one)
+    found.sort(key=lambda one: one.span)
+    found = [_with_article(one, words) for one in found]
+    if not any(one.role is verdict.role for one in found):
+        return [_whole(paragraph, verdict, language)]
+    tokens = (*paragraph.inline.wrappers, paragraph.owner.tag)
+    bare = len(found) == 1 and found[0].label is Label.PUBLISHED and not found[0].label_span
+    if bare and any(token and is_updated(names_of(token)) for token in tokens):
+        return [replace(found[0], label=Label.UPDATED)]
+    return found
+
+
+def _with_article(one: Stated, words: str) -> Stated:
+    """A date with the small word that goes with it: *le 18 novembre*, *am 3. Mai*."""
+    before = words[: one.span.start].rstrip(_BLANKS)
+    word = before.rpartition(" ")[2]
+    start = len(before) - len(word)
+    if one.role is not Role.DATE or one.label_span or not word:
+        return one
+    return (
+        replace(one, span=Span(start, one.span.end))
+        if rest_of(words, Span(start, len(before)))
+        else one
+    )
+
+
+def left_over(paragraph: Paragraph, found: list[Stated]) -> Iterator[Span]:
+    """Words of the line that state nothing, in code points of the page; no tag is in them."""
+    words = paragraph.inline.words
+    at = 0
+    ends = [(_whole_span(one).start, _whole_span(one).end) for one in found]
+    for start, end in (*ends, (len(words), len(words))):
+        span = _trimmed(words, at, start)
+        if span is not None and any(map(str.isalpha, span.of(words))):
+            yield paragraph.inline.place(span)
+        at = max(at, end)
+
+
+def _trimmed(words: str, start: int, end: int) -> Span | None:
+    while start < end and words[start] in _SEPARATORS:
+        start += 1
+    while end > start and words[end - 1] in _SEPARATORS:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _whole_span(one: Stated) -> Span:
+    """Of a statement with its label."""
+    if one.label_span is None:
+        return one.span
+    return Span(min(one.label_span.start, one.span.start), max(one.label_span.end, one.span.end))
 
 
 def _stated(part: Part, words: str) -> Stated:

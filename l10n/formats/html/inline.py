@@ -20,6 +20,8 @@ _ODD = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]|[\x00\xad\u200b\ufeff]+")
 _UNSHOWN = "\x00\xad\u200b\ufeff"
 _BLANKS = " \t\n\f\r"
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
+_BACK = re.compile(r"[↩↑⤴^⇑\ufe0e]+")
+_NOTED = re.compile(r"foot|note|\bfn|^ref", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,11 @@ def _is_one_thing(pieces: Sequence[Piece], number: int) -> bool:
     tags = [one.token for one in (pieces[number], *inside) if one.token]
     raised = any(tag.name == "sup" for tag in tags)
     leads = any(tag.name == "a" and "#" in tag.get("href") for tag in tags)
-    return raised and leads and bool(_NOTE.fullmatch(words))
+    if not leads:
+        return False
+    called = (tag.get(name) for tag in tags for name in ("class", "id", "role", "href"))
+    marked = raised or any(_NOTED.search(name.lstrip("#")) for name in called)
+    return bool(_BACK.fullmatch(words)) or (marked and bool(_NOTE.fullmatch(words)))
 
 
 def _bounds(pieces: Sequence[Piece]) -> tuple[int, int] | None:

@@ -39,6 +39,14 @@ class Thing:
         kinds = (said.value for said in self.strings.get("@type", ()))
         return any(kind.endswith(_ARTICLES) for kind in kinds)
 
+    def articles(self) -> Iterator[Thing]:
+        """The articles among it and what it holds, but none that is part of another."""
+        if self.is_article:
+            yield self
+            return
+        for thing in self.things:
+            yield from thing.articles()
+
     def every(self) -> Iterator[Thing]:
         yield self
         for thing in self.things:

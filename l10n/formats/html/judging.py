@@ -10,13 +10,16 @@ from l10n.formats.html.elements import LISTS
 from l10n.formats.html.extractor import Opinion, ask
 from l10n.formats.html.names import names_of, role_of
 from l10n.formats.html.page import Page, Paragraph, read_page
-from l10n.formats.html.scope import Scope, find_scope
+from l10n.formats.html.scope import IN_BOX, Scope, find_scope
 from l10n.formats.html.title import find_title, words_of
 from l10n.formats.html.tree import Element
+from l10n.formats.text.biography import find_bios
 from l10n.formats.text.boxes import header_of
 from l10n.formats.text.captions import credit_at
 from l10n.formats.text.credits import read_credit
-from l10n.formats.text.evidence import is_section
+from l10n.formats.text.evidence import is_section, weigh
+from l10n.formats.text.language import NAMES
+from l10n.formats.text.names import read_names
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
 
@@ -25,6 +28,9 @@ _NEAR = 6
 _LEVELS = 40
 _IMPRINT_WORDS = 24
 _DEK_WORDS = 8
+NOTHING = "nothing to translate"
+"""The reason of what stays on the page although it is no block."""
+_MAY_BE_BIO = (Role.BODY, Role.AUTHOR_BIO)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -68,13 +74,30 @@ class _Judge:
         self.related: Element | None = None
 
     def verdicts(self) -> list[Verdict]:
-        return [self._verdict(at, one) for at, one in enumerate(self.page.paragraphs)]
+        found = [self._verdict(at, one) for at, one in enumerate(self.page.paragraphs)]
+        self._find_bios(found)
+        return found
+
+    def _find_bios(self, found: list[Verdict]) -> None:
+        """The notes on the author that nothing calls so, by their words, as in a text dump."""
+        kept = [at for at, one in enumerate(found) if one.role is not Role.CHROME]
+        language = self.page.language
+        after = next((n for n, at in enumerate(kept) if at == self.scope.first), None)
+        if after is None or language not in NAMES:
+            return
+        looks = [self.scope.sights[at].look for at in kept]
+        bios: list[Verdict | None] = [
+            None if found[at].role in _MAY_BE_BIO else found[at] for at in kept
+        ]
+        before = list(bios)
+        find_bios(looks, [weigh(one, language) for one in looks], after, bios)
+        for at, old, new in zip(kept, before, bios, strict=True):
+            if old is None and new is not None and at > self.scope.first:
+                found[at] = new
 
     def _verdict(self, at: int, one: Paragraph) -> Verdict:
         if at == self.title:
             return Verdict(Role.TITLE, "the heading that the head of the page names")
-        if not _LETTER.search(one.words) and not any(map(str.isdigit, one.words)):
-            return Verdict(Role.CHROME, "no words")
         if not self._inside(one, self.article):
             return Verdict(Role.CHROME, self.scope.sights[at].furniture or "outside of the article")
         if self.title is not None and at < self.title:
@@ -82,6 +105,8 @@ class _Judge:
         if at < self.scope.first:
             return self._head(at, one)
         if self._inside(one, self.scope.container):
+            if not _LETTER.search(one.words):
+                return self._figures(one)
             return self._body(at, one)
         return self._below(at, one)
 
@@ -109,7 +134,8 @@ class _Judge:
         hint = _hint(one)
         if sight.boxed and not self._accepted(at):
             return Verdict(Role.CHROME, sight.furniture)
-        stated = self._imprint(at, one, hint)
+        picture = self._picture(at, one, hint) if _caption(one) else None
+        stated = picture or self._imprint(at, one, hint)
         if stated:
             return stated
         picture = self._picture(at, one, hint)
@@ -135,7 +161,8 @@ class _Judge:
             and self._is_dek(one, hint, sight.look.words)
         ):
             return Verdict(Role.DEK, "called the text under the title")
-        if sight.boxed and hint is not Role.AUTHOR_BIO and not (accepted and sight.prose):
+        believed = accepted and sight.prose and sight.furniture != IN_BOX
+        if sight.boxed and hint is not Role.AUTHOR_BIO and not believed:
             return Verdict(Role.CHROME, sight.furniture)
         if hint is Role.AUTHOR_BIO and at > self.scope.first:
             return Verdict(Role.AUTHOR_BIO, "called a note on the author")
@@ -145,7 +172,8 @@ class _Judge:
             return Verdict(Role.CHROME, "the heading of a list of other articles")
         if self.scope.sure[at]:
             self.related = None
-            return self._content(one)
+            short = sight.look.words <= 10 and hint in (Role.BYLINE, Role.DATE)
+            return (self._imprint(at, one, hint) if short else None) or self._content(one)
         if self._in_related(one):
             return Verdict(Role.CHROME, "in a list of other articles")
         if sight.furniture and not (accepted and sight.look.words >= 12):
@@ -167,6 +195,13 @@ class _Judge:
             return Verdict(Role.CHROME, "a few words outside of any paragraph")
         return self._content(one)
 
+    def _figures(self, one: Paragraph) -> Verdict:
+        """What has no letters: a cell of a table or a heading is content, all else stays."""
+        has_figures = any(map(str.isdigit, one.words))
+        if has_figures and (one.heading or one.owner.name in ("td", "th", "li", "dt", "dd")):
+            return self._content(one)
+        return Verdict(Role.CHROME, NOTHING)
+
     def _tail(self, at: int, one: Paragraph) -> Verdict:
         """Behind the last sure paragraph of the body, but in its element."""
         sight = self.scope.sights[at]
@@ -180,7 +215,7 @@ class _Judge:
         """Behind the element of the body, but in the article's."""
         sight = self.scope.sights[at]
         hint = _hint(one)
-        if hint is Role.AUTHOR_BIO and sight.look.words >= 4:
+        if hint is Role.AUTHOR_BIO and sight.look.words >= 2:
             return Verdict(Role.AUTHOR_BIO, "called a note on the author")
         if sight.boxed:
             return Verdict(Role.CHROME, sight.furniture)
@@ -213,6 +248,11 @@ class _Judge:
             return Verdict(Role.LIST_ITEM, f"a list item at depth {depth}", depth)
         if quoted:
             return Verdict(Role.QUOTE, "a block quote")
+        if one.owner.name == "caption":
+            return Verdict(Role.CAPTION, "the caption of a table")
+        level = _heads(one)
+        if level:
+            return Verdict(Role.HEADING, "set apart as a heading is", level)
         if one.owner.name in ("td", "th"):
             return Verdict(Role.BODY, "a cell of a table")
         return Verdict(Role.BODY, "a paragraph" if one.owner.name == "p" else "running text")
@@ -230,6 +270,8 @@ class _Judge:
         ]
         if hint in _STATED and hint is not None and at < self.scope.first + 1:
             return Verdict(hint, f"called a {hint.value}")
+        if hint is Role.BYLINE and sight.look.words <= 10 and read_names(one.words, 0):
+            return Verdict(hint, "called a byline")
         if hint is Role.IMAGE_CREDIT or (hint is Role.DATE and at > self.scope.last):
             return Verdict(hint, f"called a {hint.value}")
         if inner and at <= self.scope.first:
@@ -313,6 +355,27 @@ def _hint(one: Paragraph) -> Role | None:
         ):
             return role
     return None
+
+
+def _heads(one: Paragraph) -> int:
+    """The level of a heading that is none to HTML: a short line in bold, or called so."""
+    words = one.words.split()
+    if not words or len(words) > 14 or one.words.rstrip(_CLOSERS).endswith("."):
+        return 0
+    names = names_of(one.owner.tag)
+    called = sorted(names & {"h1", "h2", "h3", "h4", "h5", "h6"})
+    if called:
+        return max(int(called[0][1]), 2)
+    if names & _SUBHEADS:
+        return 3
+    if one.words.rstrip(_CLOSERS).endswith(_STOPS):
+        return 0
+    return 3 if any(token.name in ("b", "strong") for token in one.inline.wrappers) else 0
+
+
+_CLOSERS = "»”“\"’' \u00a0"
+_STOPS = (".", "!", "?", "…", ":", ";", ",")
+_SUBHEADS = frozenset(("intertitre", "zwischentitel", "subhead", "crosshead", "subheading"))
 
 
 def _caption(one: Paragraph) -> bool:

@@ -10,6 +10,7 @@ from l10n.formats.html.imprint import Stated, read_stated
 from l10n.formats.html.judging import Judged
 from l10n.formats.html.page import Page
 from l10n.formats.html.title import tab_titles
+from l10n.formats.text.biography import subject_of
 from l10n.formats.text.names import read_names
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Block, Label, Metadata, Role, shown
@@ -70,6 +71,11 @@ def _author(judged: Judged, stated: Sequence[Stated]) -> str | None:
     for one in stated:
         if one.author:
             return one.author
+    for at, verdict in enumerate(judged.verdicts):
+        if verdict.role is Role.AUTHOR_BIO and (name := subject_of(judged.scope.sights[at].look)):
+            if not any(said.kind == "author" for said in judged.page.stated):
+                return name
+            break
     told: list[str] = []
     for kind in ("JSON-LD author", ""):
         for said in judged.page.stated:

@@ -74,16 +74,6 @@ def _parted(values: tuple[str, ...]) -> frozenset[str]:
 
 def role_of(names: frozenset[str]) -> Role | None:
     """The role that ``names`` speak of; the order of the tables decides between several."""
-    if "author" in names and names & {
-        "bio",
-        "box",
-        "about",
-        "info",
-        "description",
-        "card",
-        "profile",
-    }:
-        return Role.AUTHOR_BIO
     return next((role for role, words in vocabulary().roles.items() if words & names), None)
 
 

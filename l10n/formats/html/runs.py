@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n.formats.html.elements import BETWEEN_WORDS, BLANKS, UNREAD
+from l10n.formats.html.elements import BETWEEN_WORDS, BLANKS, LINES, UNREAD
 from l10n.formats.html.tokens import Kind, Token
 from l10n.formats.html.tree import Element, is_structural
 
@@ -41,7 +41,7 @@ def runs(tokens: Sequence[Token], owners: Sequence[Element], text: str) -> Itera
         if token.name == "a":
             link_until = owner.behind if token.kind is Kind.START else 0
         breaks = _breaks(breaks, token, text)
-        if ends or (breaks >= 2 and token.name == "br"):
+        if ends or (token.name == "br" and (breaks >= 2 or _parts_lines(tokens, index, text))):
             if has_words:
                 yield Run(_owner(owners, first), first, index, linked_until > first)
             first, has_words, linked_until = behind, False, link_until
@@ -50,6 +50,31 @@ def runs(tokens: Sequence[Token], owners: Sequence[Element], text: str) -> Itera
         index = behind
     if has_words:
         yield Run(_owner(owners, first), first, index, linked_until > first)
+
+
+def _parts_lines(tokens: Sequence[Token], index: int, text: str) -> bool:
+    """Whether the break at ``index`` stands between two inline elements, each a line of its own."""
+    before = _neighbour(tokens, index, -1, text)
+    after = _neighbour(tokens, index, 1, text)
+    return (
+        before is not None
+        and after is not None
+        and before.kind is Kind.END
+        and after.kind is Kind.START
+        and before.name in LINES
+        and after.name in LINES
+    )
+
+
+def _neighbour(tokens: Sequence[Token], index: int, step: int, text: str) -> Token | None:
+    """The nearest token that is more than white space."""
+    at = index + step
+    while 0 <= at < len(tokens) and abs(at - index) < 4:
+        token = tokens[at]
+        if token.kind is not Kind.TEXT or text[token.start : token.end].strip(BLANKS):
+            return token
+        at += step
+    return None
 
 
 def _owner(owners: Sequence[Element], first: int) -> Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.formats.html.elements import TEXT_BOXES
 from l10n.formats.html.extractor import Opinion
@@ -17,6 +17,10 @@ from l10n.formats.text.paragraph import Paragraph as Look
 from l10n.formats.text.paragraph import look
 from l10n.model.span import Span
 
+_PARTS = (TEXT_BOXES | {"ul", "ol", "dl", "tr", "tbody", "thead", "table"}) - {"td"}
+IN_BOX = "in a box of the page"
+_BOX_WORDS = 60
+_BOXES = frozenset(("div", "section", "aside", "fieldset"))
 _PROSE_WORDS = 8
 _LONG = 25
 
@@ -60,11 +64,12 @@ def find_scope(page: Page, opinion: Opinion, language: str) -> Scope:
     reasons = _reasons(
         page, [one.words if is_prose else 0 for one, is_prose in zip(seen, prose, strict=True)]
     )
-    sights = []
+    sights: list[Sight] = []
     for number, one in enumerate(seen):
         boxed = reasons[number]
         words = "" if boxed else _furniture(one, language)
         sights.append(Sight(one, linked[number], prose[number], boxed or words, bool(boxed)))
+    sights = _boxes(page, sights)
     own = [sight.prose and not sight.furniture for sight in sights]
     sure = _agreed(own, opinion, sights)
     container = _container(
@@ -77,6 +82,33 @@ def find_scope(page: Page, opinion: Opinion, language: str) -> Scope:
     ]
     first, last = (inside[0], inside[-1]) if inside else (-1, -1)
     return Scope(container, first, last, tuple(sights), tuple(sure))
+
+
+def _boxes(page: Page, sights: list[Sight]) -> list[Sight]:
+    """What stands in a small element beside what is surely of the page goes with it."""
+    count: dict[Element, int] = dict.fromkeys(page.elements, 0)
+    asking = dict(count)
+    words = dict(count)
+    for one, sight in zip(page.paragraphs, sights, strict=True):
+        count[one.owner] += 1
+        words[one.owner] += sight.look.words
+        asking[one.owner] += bool(sight.furniture and not sight.boxed)
+    for element in reversed(page.elements):
+        if element.parent:
+            for sums in (count, asking, words):
+                sums[element.parent] += sums[element]
+    box: dict[Element, bool] = {}
+    for element in page.elements:
+        above = element.parent is not None and box[element.parent]
+        small = count[element] >= 2 and words[element] < _BOX_WORDS
+        fits = element.name in _BOXES and small and asking[element] * 3 >= count[element]
+        box[element] = above or fits
+    return [
+        replace(sight, furniture=IN_BOX, boxed=True)
+        if box[one.owner] and not sight.boxed
+        else sight
+        for one, sight in zip(page.paragraphs, sights, strict=True)
+    ]
 
 
 def _look(paragraph: Paragraph, language: str) -> Look:
@@ -160,7 +192,7 @@ def _container(page: Page, mass: Sequence[int]) -> Element:
         if is_body(here.tag) if here.tag else False:
             break
         here = heaviest[here]
-    while here.parent and here.name in TEXT_BOXES | {"ul", "ol", "tr", "tbody", "thead"} - {"td"}:
+    while here.parent and here.name in _PARTS:
         here = here.parent
     return here
 
