@@ -121,7 +121,7 @@ def _in_figures(value: DateValue, locale: Locale) -> set[str]:
     sign = tables.get("numeric_sign", "/")
     if value.year is None:
         return {f"{value.day}.{value.month}."} if sign == "." else set()
-    order = "{1}{3}{0}{3}{2}" if tables["numeric_order"] == "mdy" else "{0}{3}{1}{3}{2}"
+    order = "{1}{3}{0}{3}{2}" if tables.get("numeric_order") == "mdy" else "{0}{3}{1}{3}{2}"
     return {
         order.format(f"{value.day:{width}}", f"{value.month:{width}}", value.year, sign)
         for width in ("", "02")

@@ -68,21 +68,27 @@ def grammar(language: str) -> Grammar:
         }
         for table in ("parts", "seasons", "halves", "quarters", "decades", "centuries")
     }
+    joins = tables.get("joins", [])
     fill = _tokens(own, days, words, tables)
     english = any_of(months("en"))
-    bodies = [_ISO, _NUMERIC, _SITE.replace("MONTH", english), *map(fill, tables["patterns"])]
-    bodies += [*map(fill, tables["ranges"]), _YEAR, fill("<weekday>")]
+    bodies = [
+        _ISO,
+        _NUMERIC,
+        _SITE.replace("MONTH", english),
+        *map(fill, tables.get("patterns", ())),
+    ]
+    bodies += [*map(fill, tables.get("ranges", ())), _YEAR, fill("<weekday>")]
     return Grammar(
         patterns=tuple(re.compile(f"{_BEFORE}(?:{body}){_AFTER}", re.I) for body in bodies),
         months=dict(months("en")) | own,
         weekdays=days,
         words=words,
-        numeric_order=tables["numeric_order"],
-        not_alone=frozenset(tables["not_alone"]),
-        capitals=tables["capitals"],
-        joined=_between(tables["joins"]),
-        joined_opened=_between(tables["joins"] + tables["joins_after_opening"]),
-        opens=re.compile(rf"(?<!\w)(?:{any_of(tables['opens'])}){BLANK}$", re.I),
+        numeric_order=tables.get("numeric_order", "dmy"),
+        not_alone=frozenset(tables.get("not_alone", ())),
+        capitals=bool(tables.get("capitals")),
+        joined=_between(joins),
+        joined_opened=_between([*joins, *tables.get("joins_after_opening", ())]),
+        opens=re.compile(rf"(?<!\w)(?:{any_of(tables.get('opens', ()))}){BLANK}$", re.I),
     )
 
 
@@ -110,11 +116,12 @@ def _tokens(
         "quarter": f"(?P<quarter>{any_of(words['quarters']) or '(?!)'})",
         "month2": rf"(?P<month2>{any_of(months)})\b{_DOT}",
         "weekday2": rf"(?P<weekday2>{any_of(weekdays)})\b",
-        "decade": f"(?P<decade>{tables['decade']}" + (f"|{decades})" if decades else ")"),
+        "decade": f"(?P<decade>{tables.get('decade', '(?!)')}"
+        + (f"|{decades})" if decades else ")"),
         "roman": r"(?P<roman>[IVX]{1,6})",
         "roman2": r"(?P<roman2>[IVX]{1,6})",
-        "century": f"(?P<century>{tables['century']}|{any_of(words['centuries'])})",
-        "century2": f"(?P<century2>{tables['century']}|{any_of(words['centuries'])})",
+        "century": f"(?P<century>{tables.get('century', '(?!)')}|{any_of(words['centuries'])})",
+        "century2": f"(?P<century2>{tables.get('century', '(?!)')}|{any_of(words['centuries'])})",
     }
 
     def fill(pattern: str) -> str:

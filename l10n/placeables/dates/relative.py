@@ -33,7 +33,7 @@ def find_invalid(text: str) -> list[Span]:
 def _relative(language: str) -> tuple[re.Pattern[str], ...]:
     tables = lexicon(language)
     numbers = tables["numbers"]
-    many = [*numbers["words"], *numbers["one"], *numbers["scales"], *numbers.get("about", ())]
+    many = [word for part in ("words", "one", "scales", "about") for word in numbers.get(part, ())]
     tokens = {
         "<weekday>": f"(?:{any_of(weekdays(language.partition('-')[0]))})",
         "<many>": rf"(?:\d{{1,4}}|(?:{any_of(many)})(?:(?:-| )(?:{any_of(many)}))?)",

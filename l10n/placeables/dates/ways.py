@@ -54,5 +54,5 @@ def _opening(tag: str) -> re.Pattern[str]:
     words = {
         words[0].strip() for part in ("days", "months") for words in table.get(part, {}).values()
     }
-    words |= {*lexicon(tag)["dates"]["opens"]}
+    words |= {*lexicon(tag)["dates"].get("opens", ())}
     return re.compile(rf"(?:{any_of(words - {''})}){BLANK}", re.IGNORECASE)

@@ -18,6 +18,7 @@ from l10n.placeables.lexicon import BLANK, any_of, lexicon
 from l10n.placeables.measures.units import unit_after, unit_before
 from l10n.placeables.numbers.figures import FIGURES, read_figures
 from l10n.placeables.numbers.quantities import Manner, Quantity
+from l10n.placeables.numbers.tables import tables_of
 from l10n.placeables.numbers.words import WordNumber, find_word_numbers
 from l10n.placeables.times import find_durations, find_times
 
@@ -121,7 +122,7 @@ def _closes(text: str, one: FoundNumber, following: FoundNumber | None) -> bool:
 
 def echoes(value: Decimal, language: str) -> tuple[str, ...]:
     """Patterns of words that say ``value`` without being a number: *both*, *Jahrzehnt*."""
-    table = lexicon(language.partition("-")[0])["numbers"]["echoes"]
+    table = lexicon(language.partition("-")[0])["numbers"].get("echoes", {})
     words = table.get(str(int(value)), []) if value == int(value) else []
     return tuple(word.replace(" ", BLANK) for word in words)
 
@@ -230,9 +231,11 @@ def _tail(text: str, at: int, short: str, *, of: bool) -> _Tail:
 def _unit_within(word: WordNumber, text: str, short: str) -> str:
     """The unit in the ending of a German word: *sechsmonatig* is six months."""
     form = word.span.of(text)
+    if not tables_of(short).compounds:
+        return ""
     for cut in range(3, len(form)):
         unit = unit_after("-" + form[cut:], 0, short)
-        if short == "de" and unit and unit[1] == len(form) - cut + 1:
+        if unit and unit[1] == len(form) - cut + 1:
             return unit[0]
     return ""
 
@@ -285,13 +288,14 @@ class _Signs:
 @cache
 def _after_figures(language: str) -> _Signs:
     data = lexicon(language)["numbers"]
-    words = {word.casefold(): Decimal(int(value)) for word, value in data["scales"].items()}
-    marks = {sign: Decimal(int(value)) for sign, value in data["scale_signs"].items()}
+    words = {word.casefold(): Decimal(int(value)) for word, value in data.get("scales", {}).items()}
+    marks = {sign: Decimal(int(value)) for sign, value in data.get("scale_signs", {}).items()}
     large = [word for word in words if words[word] > 100]  # *18 cents* is money
     long = [mark for mark in marks if len(mark) > 1]
 
-    half = data["half"].replace(" ", f"(?:{BLANK}|-)")
-    romans = data["roman_ordinals"]
+    half = data.get("half", "").replace(" ", f"(?:{BLANK}|-)")
+    romans, ordinals = data.get("roman_ordinals"), data.get("ordinal_signs") or "(?!)"
+    of = data.get("of", "").replace(" ", BLANK)
     return _Signs(
         scales=words | marks,
         scale=re.compile(
@@ -300,10 +304,12 @@ def _after_figures(language: str) -> _Signs:
         ),
         money=re.compile(rf"{BLANK}?(?P<sign>{any_of(marks)})(?P<word>)(?![^\W\d_])"),
         currency=re.compile(rf"{BLANK}?[€$£]"),
-        ordinal=re.compile(rf"(?:{BLANK}?(?:{data['ordinal_signs']}))(?!\w)"),
-        of=re.compile(f"{BLANK}(?:{data['of'].replace(' ', BLANK)})" if data["of"] else "(?!)"),
+        ordinal=re.compile(rf"(?:{BLANK}?(?:{ordinals}))(?!\w)"),
+        of=re.compile(f"{BLANK}(?:{of})" if of else "(?!)"),
         half=re.compile(
-            rf"(?:{BLANK}\w+)?(?:{BLANK}|-){half}(?!\w)" if language != "de" else "(?!)"
+            rf"(?:{BLANK}\w+)?(?:{BLANK}|-){half}(?!\w)"
+            if half and not data.get("compounds")  # *zweieinhalb* is one word
+            else "(?!)"
         ),
         roman=re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?:{romans})(?!\w)") if romans else None,
     )

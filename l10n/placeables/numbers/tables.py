@@ -94,24 +94,24 @@ def tables_of(language: str) -> Tables:
     data: dict[str, Any] = lexicon(language)["numbers"]
 
     def table(name: str) -> dict[str, int]:
-        return {word.casefold(): int(value) for word, value in data[name].items()}
+        return {word.casefold(): int(value) for word, value in data.get(name, {}).items()}
 
     compounds = bool(data.get("compounds"))
     scales = table("scales")
     if compounds:  # *tausend* is a part of its word as well
         scales = {word: value for word, value in scales.items() if value > 1000}
     return Tables(
-        one=frozenset(data["one"]),
+        one=frozenset(data.get("one", ())),
         words=table("words"),
         scales=scales,
         ordinals=table("ordinals"),
         parts=table("parts"),
         about=table("about"),
-        doubtful=frozenset(data["doubtful"]),
-        and_units=data["and_units"],
+        doubtful=frozenset(data.get("doubtful", ())),
+        and_units=data.get("and_units", ""),
         behind_and=frozenset(data.get("behind_and", ())),
         vigesimal=bool(data.get("vigesimal")),
-        and_scales=data["and_scales"],
+        and_scales=data.get("and_scales", ""),
         compounds=compounds,
         suffixes=re.compile(data["suffixes"]) if compounds else None,
     )

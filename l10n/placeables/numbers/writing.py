@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 
@@ -68,17 +69,23 @@ def _unsigned(quantity: Quantity, manner: Manner, locale: Locale, style: Style) 
         word = not manner.unit.strip().endswith("%")
         kept = style.text("percent") == "kept" and word
         name = "percent_word" if kept or style.text("percent") == "word" else "percent"
-        return str(table[name]).format(figure=figure) if name in table else None
+        pattern: str = table.get(name) or _cldr_percent(locale)
+        return pattern.format(figure=figure)
     if quantity.unit and dimension(quantity.unit) == "money":
         return write_money(quantity, locale, style)
     figure, scale = scaled(manner, locale, style, short=manner.short, grouped=grouped)
     if scale:
-        figure = str(table["short_scale" if manner.short else "scale"]).format(
-            figure=figure, scale=scale
-        )
+        pattern = table.get("short_scale" if manner.short else "scale", "{figure} {scale}")
+        figure = pattern.format(figure=figure, scale=scale)
     if not quantity.unit:
         return figure
     return _measured(quantity, figure, locale)
+
+
+def _cldr_percent(locale: Locale) -> str:
+    from babel import Locale as Cldr
+
+    return re.sub(r"[#,.0]+", "{figure}", Cldr.parse(locale.babel).percent_formats[None].pattern)
 
 
 def _measured(quantity: Quantity, figure: str, locale: Locale) -> str | None:
@@ -94,6 +101,6 @@ def _measured(quantity: Quantity, figure: str, locale: Locale) -> str | None:
 def _words(tag: str) -> dict[int, str]:
     """The first word of each small number in the table of ``tag``."""
     found: dict[int, str] = {}
-    for word, value in lexicon(tag)["numbers"]["words"].items():
+    for word, value in lexicon(tag)["numbers"].get("words", {}).items():
         found.setdefault(int(value), word)
     return found
