@@ -152,7 +152,8 @@ def _called(data: bytes, encoding: str) -> str:
 
 
 def _mixed(data: bytes, encoding: str) -> str:
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end in _good(data):
         pieces += data[at:start].decode(encoding), data[start:end].decode("utf-8")
         at = end

@@ -191,7 +191,12 @@ def _changes(number: int, before: str, after: str) -> Iterator[Change]:
             at += 2
             continue
         last = at
-        while last + 2 < len(old) and old[last + 2] != new[last + 2] and not _parts(old[last]):
+        while (
+            last + 2 < len(old)
+            and old[last + 2] != new[last + 2]
+            and not _parts(old[last])
+            and not _parts(old[last + 2][:1])
+        ):
             last += 2
         lead = old[at - 1] if at and not _parts(old[at][:1]) else ""
         tail = old[last + 1] if last + 1 < len(old) and not _parts(old[last][-1:]) else ""

@@ -12,7 +12,9 @@ from l10n import po
 from l10n.engines.base import Engine
 from l10n.errors import L10nError
 from l10n.executors import run_all
+from l10n.formats.doubts import doubts
 from l10n.formats.omissions import count_left_out, left_out
+from l10n.formats.tongues import refuse_same_language
 from l10n.merging import Tally, bring_up, tally
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
@@ -125,6 +127,7 @@ def prepare(job: Job, today: date | None = None) -> Prepared | Outcome:
     """
     try:
         article = read_source(job.project, job.source)
+        refuse_same_language(article, job.locale)
         glossary, _ = read_glossary(job.project)
         stored = read_catalog(job.project, job.source.name, job.locale)
         fresh = extract(article, job.source.name, job.locale, glossary)
@@ -156,7 +159,7 @@ def prepare(job: Job, today: date | None = None) -> Prepared | Outcome:
         article,
         merged.catalog,
         stored,
-        (*left_out(article), *gone),
+        (*doubts(article), *left_out(article), *gone),
         merged=tally(old, merged.catalog) if old else Tally(),
         returned=merged.taken,
     )

@@ -13,11 +13,12 @@ from l10n.formats.mojibake import mend
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 WORDS = (
-    "déjà été élève où à l’œuvre cœur garçon Noël naïf forêt île Ça Été École Étienne Œuvre « mot »"
-    " « mot » vingt pour cent – trois — deux… 5 € 20 °C §"
-    " n° 3 Straße Größe Übung Äpfel Öl „Wort“ ‚Wort‘ »Wort« schön Müller über Fuß Gruß"
-    " “word” ‘word’ don’t it’s café résumé naïve £5 ½ ™ the house and then la maison das Haus"
-).split()
+    *("déjà", "été", "élève", "où", "à", "l’œuvre", "cœur", "garçon", "Noël", "naïf", "forêt"),
+    *("Ça", "Été", "École", "Étienne", "Œuvre", "À", "« mot »", "«\u00a0mot\u00a0»", "vingt", "–"),
+    *("—", "deux…", "5 €", "20 °C", "§ 3", "n° 3", "Straße", "Größe", "Übung", "Äpfel", "Öl"),
+    *("„Wort“", "‚Wort‘", "»Wort«", "schön", "über", "Fuß", "“word”", "‘word’", "don’t", "it’s"),
+    *("café", "résumé", "naïve", "£5", "½", "™", "the house", "and then", "la maison", "das Haus"),
+)
 GOOD = (
     "der Buchstabe „Ä“ und „Ö“",
     "«Ä», «Ö»",

@@ -49,9 +49,13 @@ class TextFormat:
             paragraphs[broken : broken + 2] = [look(whole, locale.language)]
             verdicts = judge(paragraphs, locale.language, _by_index(paragraphs, overrides))
         if not _has_body(verdicts):
+            # It asks this package for the language of words.
+            from l10n.formats.tongues import language_of
+
+            other = language_of([paragraph.text for paragraph in paragraphs])
             raise InputError(
                 f"no body: no paragraph in {NAMES[locale.language]} was found among "
-                f"{len(lines)} lines.",
+                f"{len(lines)} lines{f'; most are in {other}' if other else ''}.",
                 advice="Check the language in the file name, or give lines the role “body” in "
                 "l10n.toml.",
                 code="article-no-body",
