@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 BOUNDARY = "\x1f"
 """Stands between the sentences of a paragraph: white space that no rule takes away."""
@@ -66,8 +67,21 @@ class Hidden:
     """Offsets in ``text`` behind something hidden, with the offset in the paragraph they stand for."""
 
 
-def hide(sentences: Sequence[str]) -> Hidden:
-    """The sentences of a paragraph as one text, with a `BOUNDARY` between two of them."""
+@cache
+def _touchy(keep: tuple[str, ...]) -> re.Pattern[str]:
+    """What the rules do not see, the words ``keep`` among it."""
+    if not keep:
+        return _TOUCHY
+    words = "|".join(re.escape(word) for word in sorted(keep, key=len, reverse=True))
+    return re.compile(rf"(?P<kept>(?<!\w)(?-x:{words})(?!\w)) | {_TOUCHY.pattern}", re.VERBOSE)
+
+
+def hide(sentences: Sequence[str], keep: tuple[str, ...] = ()) -> Hidden:
+    """The sentences of a paragraph as one text, with a `BOUNDARY` between two of them.
+
+    The words ``keep`` are hidden, too.
+    """
+    touchy = _touchy(keep)
     pieces: list[str] = []
     stretches: list[str] = []
     marks: list[tuple[int, str]] = []
@@ -78,13 +92,13 @@ def hide(sentences: Sequence[str]) -> Hidden:
             pieces.append(BOUNDARY)
             length, offset = length + 1, offset + 1
         at = 0
-        for match in _TOUCHY.finditer(sentence):
+        for match in touchy.finditer(sentence):
             pieces.append(sentence[at : match.start()])
             length += match.start() - at
             if match["mark"] is not None:
                 marks.append((length, match[0]))
             else:
-                pieces.append(HIDDEN if match["opaque"] is not None else BREAK)
+                pieces.append(BREAK if match["break"] is not None else HIDDEN)
                 stretches.append(match[0])
                 length += 1
             at = match.end()
