@@ -36,7 +36,7 @@ def find(text: str, language: str) -> tuple[Placeable, ...]:
     # *lundi dernier* before *lundi*, but a range before the *lundi 3* that begins it.
     found = sorted(_dates(text, language), key=lambda one: -len(one.span))
     found += [*_clock(text, language), *_names(text)]
-    found += _numbers(text, language)
+    found += [*_numbered(text, language), *_numbers(text, language)]
     # What stands first in this order keeps its place.
     return tuple(apart([(one.span, one) for one in found], ()))
 
@@ -72,6 +72,22 @@ def _clock(text: str, language: str) -> Iterator[Placeable]:
 def _names(text: str) -> Iterator[Placeable]:
     for name in find_designations(text):
         yield Placeable(Kind.NAME, name.span, name.form, name.form)
+
+
+def _numbered(text: str, language: str) -> Iterator[Placeable]:
+    """*Ve République*: a name with its number in it, which each language has another for."""
+    pattern = _numbered_names(language)
+    for match in pattern.finditer(text) if pattern else ():
+        yield Placeable(Kind.NAME, Span(*match.span()), match[0])
+
+
+@cache
+def _numbered_names(language: str) -> re.Pattern[str] | None:
+    table = lexicon(language)["numbers"]
+    if "numbered" not in table:
+        return None
+    ordinals = table["roman_ordinals"]
+    return re.compile(rf"(?<!\w)[IVX]+(?:{ordinals}){BLANK}(?:{table['numbered']})(?!\w)")
 
 
 def _numbers(text: str, language: str) -> Iterator[Placeable]:

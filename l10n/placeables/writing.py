@@ -39,7 +39,8 @@ def write(placeable: Placeable, locale: Locale, style: Style | None = None) -> s
             return write_score(value, locale)
         case Quantity():
             return _number(placeable, value, locale, house)
-    return placeable.form if placeable.kind is Kind.NAME else None
+    named = placeable.kind is Kind.NAME and value is not None
+    return placeable.form if named else None
 
 
 def describe(

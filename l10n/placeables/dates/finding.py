@@ -75,13 +75,17 @@ def _read(span: Span, match: re.Match[str], words: Grammar, order: str) -> Found
 
 
 def _value(named: dict[str, Any], words: Grammar, order: str) -> DateValue | None:
+    part = _look(words, "parts", named.get("part")) or ""
     if named.get("roman") or named.get("century"):
         century = _century(named.get("roman"), named.get("century"), words)
         if century is None:
             return None
-        return DateValue(Precision.CENTURY, century=-century if named.get("bc") else century)
+        century = -century if named.get("bc") else century
+        return DateValue(Precision.CENTURY, century=century, part=part)
     if named.get("decade"):
-        return DateValue(Precision.DECADE, year=_decade(named["decade"], words))
+        return DateValue(Precision.DECADE, year=_decade(named["decade"], words), part=part)
+    if named.get("bcyear"):
+        return DateValue(Precision.YEAR, year=-int(named["bcyear"]))
     season = _look(words, "seasons", named.get("season")) or _look(
         words, "halves", named.get("half")
     )
@@ -91,7 +95,6 @@ def _value(named: dict[str, Any], words: Grammar, order: str) -> DateValue | Non
         kind = Precision.HALF if season[0] in "HQ" else Precision.SEASON
         return DateValue(kind, year=year, season=season)
     month, day = _month_day(named, words, order)
-    part = _look(words, "parts", named.get("part")) or ""
     weekday = words.weekdays.get((named.get("weekday") or "").casefold())
     precision = _precision(year, month, day, weekday)
     value = DateValue(precision, year, month, day, weekday, part) if precision else None

@@ -34,7 +34,7 @@ class DateValue:
 
     precision: Precision
     year: int | None = None
-    """Astronomical; of a decade its first year."""
+    """Negative before Christ (-52 is 52 B.C.); of a decade its first year."""
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
@@ -76,11 +76,14 @@ class DateValue:
         )
 
     def __str__(self) -> str:
+        before = f"{self.part} " if self.part else ""
         if self.precision is Precision.CENTURY:
             number = self.century or 0
-            return f"-C{-number}" if number < 0 else f"C{number}"
+            return f"{before}-C{-number}" if number < 0 else f"{before}C{number}"
         if self.precision is Precision.DECADE:
-            return f"{(self.year or 0) // 10}X"
+            return f"{before}{(self.year or 0) // 10}X"
+        if self.year is not None and self.year < 0:
+            return f"-{-self.year:04}"
         if self.precision is Precision.WEEKDAY:
             return f"W{(self.weekday or 0) + 1}"
         if self.season:
@@ -88,7 +91,7 @@ class DateValue:
         shown = f"{self.year:04}" if self.year is not None else "-"
         shown += f"-{self.month:02}" if self.month is not None else ""
         shown += f"-{self.day:02}" if self.day is not None else ""
-        return f"{self.part} {shown}" if self.part else shown
+        return before + shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,16 @@ def write_dates(dates: Dates, locale: Locale) -> str | None:
     """How ``locale`` prints ``dates``; None for what takes words around it, and so a translator."""
     table = written(locale.tag, "dates")
     first, last = dates.first, dates.last
+    if first.precision is Precision.CENTURY and first.part:
+        return None
     if first.precision is Precision.CENTURY:
         shown = _century(first, last, table, locale)
         era: str = table.get("anno_domini", "") if dates.anno_domini else ""
         return None if shown is None else shown + era
     if last is None:
-        if first.precision is Precision.YEAR and not first.part:
-            return str(first.year)
+        if first.precision is Precision.YEAR and first.year is not None and not first.part:
+            era = table.get("before_christ", "") if first.year < 0 else ""
+            return f"{abs(first.year)}{era}" if era or first.year >= 0 else None
         plain = first.precision in FORMATTED and not first.part
         return format_value(first, locale) if plain else None
     if first.precision is Precision.YEAR:

@@ -220,6 +220,8 @@ def _tail(text: str, at: int, short: str, *, of: bool) -> _Tail:
     signs = _after_figures(short)
     joint = signs.of.match(text, at) if of else None
     unit = unit_after(text, (joint.end() - 1) if joint else at, short)
+    if joint and not unit:  # *3 Mds d’€*
+        unit = unit_after(text, joint.end(), short)
     half = signs.half.match(text, unit[1] if unit else at)
     if half and not unit:
         unit = unit_after(text, half.end(), short)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -30,6 +31,9 @@ def write_quantity(quantity: Quantity, locale: Locale, style: Style) -> str | No
         and (manner.figure or Decimal(0)) < 1000
     ):
         return None  # *l’article 49.3*, *Version 2.0*: names, not numbers with decimals
+    if manner.figure is None and quantity.unit:
+        quantity = _in_figures(quantity)
+        manner = quantity.manner
     if manner.figure is None:
         plain = manner.word and not quantity.unit
         return number_word(quantity.value, locale) if plain else None
@@ -40,6 +44,23 @@ def write_quantity(quantity: Quantity, locale: Locale, style: Style) -> str | No
     sign = style.text("minus") if quantity.value < 0 else "+" if manner.plus else ""
     shown = _unsigned(quantity, manner, locale, style)
     return None if shown is None else sign + shown
+
+
+def _in_figures(quantity: Quantity) -> Quantity:
+    """*deux milliards d’euros* and *dix pour cent*, which houses write in figures; else the same."""
+    value, manner = quantity.value, quantity.manner
+    if quantity.unit == "percent":
+        return replace(quantity, manner=replace(manner, figure=_plain(value)))
+    scale = next((power for power in (12, 9, 6) if abs(value) >= 10**power), 0)
+    if not scale or dimension(quantity.unit) != "money":
+        return quantity
+    figure = _plain(value.scaleb(-scale))
+    return replace(quantity, manner=replace(manner, figure=figure, scale=scale))
+
+
+def _plain(value: Decimal) -> Decimal:
+    """``value`` without zeros at its end."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def number_word(value: Decimal, locale: Locale) -> str | None:
@@ -73,9 +94,10 @@ def _unsigned(quantity: Quantity, manner: Manner, locale: Locale, style: Style) 
         return pattern.format(figure=figure)
     if quantity.unit and dimension(quantity.unit) == "money":
         return write_money(quantity, locale, style)
-    figure, scale = scaled(manner, locale, style, short=manner.short, grouped=grouped)
+    short = manner.short and "short_scale" in table  # *2m* would be two metres in English
+    figure, scale = scaled(manner, locale, style, short=short, grouped=grouped)
     if scale:
-        pattern = table.get("short_scale" if manner.short else "scale", "{figure} {scale}")
+        pattern = table.get("short_scale" if short else "scale", "{figure} {scale}")
         figure = pattern.format(figure=figure, scale=scale)
     if not quantity.unit:
         return figure
