@@ -115,6 +115,8 @@ def _said_otherwise(
         return False
     if any(abs(one.value) == value or _is_conversion(wanted, one) for one in target):
         return True
+    if any(one.unit == "m" and one.value * _SCALES[0] == value for one in target):
+        return True  # *1.7m people*
     if re.search(rf"(?<!\w){re.escape(wanted.form)}(?!\w)", text):
         return True
     if value == int(value) and re.search(rf"(?<![\d.,]){int(value)}(?![\d]|[.,]\d)", text):
@@ -156,6 +158,7 @@ def _known(text: str, source: Sequence[FoundNumber], tag: str) -> set[Decimal]:
     """What the target may say in figures without saying anything new."""
     said = {abs(one.value) for one in source}
     said |= {value * scale for value in said for scale in _SCALES}  # entre 325 et 340 M$
+    said |= {value / _SCALES[0] for value in said if value >= _SCALES[0]}  # 1.7m people
     said |= {Decimal(figures) for figures in re.findall(r"\d+", text)}
     for lasting in find_durations(text, tag):  # 1h30 is *1.5 hours* or *90 minutes*
         said |= {lasting.value.in_hours, lasting.value.in_hours * 60}
