@@ -12,7 +12,16 @@ from l10n.model.finding import Finding, Severity, Where
 from l10n.model.locale import Locale
 from l10n.placeables.lexicon import speaks
 
-FAMILIES = ("completeness", "joining", "numbers", "dates", "terms", "codes", "quotes")
+FAMILIES = (
+    "completeness",
+    "joining",
+    "numbers",
+    "dates",
+    "terms",
+    "codes",
+    "quotes",
+    "typography",
+)
 """Every family: a module with a `Check` of the same name."""
 
 _NEED_TABLES = frozenset({"numbers", "dates"})

@@ -161,8 +161,6 @@ def _context(before: str, after: str) -> bool | None:
         return True
     if before_blank and not behind_blank:
         return False
-    if before.isspace() != after.isspace():  # a dash or bracket on one side, a blank on the other
-        return before.isspace()
     return None
 
 

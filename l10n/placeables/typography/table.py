@@ -127,5 +127,7 @@ def typography(
         )
         read = [(wanted, *next(same, read[0])[1:]), *read]
     found["sharp_s_names"] = (*found.get("sharp_s_names", ()), *sorted(names))
-    values = {key: tuple(one) if isinstance(one, list) else one for key, one in found.items()}
+    values: dict[str, Any] = {
+        key: tuple(one) if isinstance(one, list) else one for key, one in found.items()
+    }
     return Typography(quotes=tuple(read[:1] if strict else read), **values)
