@@ -157,8 +157,8 @@ def _converted(extra: FoundNumber, source: Sequence[FoundNumber]) -> bool:
 def _known(text: str, source: Sequence[FoundNumber], tag: str) -> set[Decimal]:
     """What the target may say in figures without saying anything new."""
     said = {abs(one.value) for one in source}
-    said |= {value * scale for value in said for scale in _SCALES}  # entre 325 et 340 M$
-    said |= {value / _SCALES[0] for value in said if value >= _SCALES[0]}  # 1.7m people
+    short = {value / _SCALES[0] for value in said if value >= _SCALES[0]}  # 1.7m people
+    said |= {value * scale for value in said for scale in _SCALES} | short  # entre 325 et 340 M$
     said |= {Decimal(figures) for figures in re.findall(r"\d+", text)}
     for lasting in find_durations(text, tag):  # 1h30 is *1.5 hours* or *90 minutes*
         said |= {lasting.value.in_hours, lasting.value.in_hours * 60}

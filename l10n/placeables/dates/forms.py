@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from l10n.model.dates import months
 from l10n.model.locale import Locale
 from l10n.placeables.dates.values import DateValue, FoundDate, Precision
 from l10n.placeables.lexicon import lexicon, written
@@ -68,6 +69,8 @@ def admitted(value: DateValue, locale: Locale) -> frozenset[str]:
         short = {_months("abbreviated", locale)[value.month]}
         press = written(locale.tag, "dates").get("press_months", {})
         short |= {press.get(str(value.month), wide)}
+        bent = f"{wide}s"  # des 21. Dezembers
+        short |= {bent} if bent.casefold() in months(locale.language) else set()
         short |= {f"{name.rstrip('.')}." for name in short if name != wide}
         forms |= {form.replace(wide, name) for form in tuple(forms) for name in short}
         forms |= _in_figures(value, locale)
