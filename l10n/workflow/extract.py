@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
@@ -11,7 +12,9 @@ from l10n.model.locale import Locale
 from l10n.model.place import Place, place_notes, unjoined_note
 from l10n.model.span import line_counter
 from l10n.model.unit import Key, Reference, State, Unit
-from l10n.placeables import dates
+from l10n.placeables import Style, describe, find
+from l10n.placeables.lexicon import speaks
+from l10n.placeables.typography import Change, typeset
 from l10n.terminology import Matcher, matcher
 from l10n.workflow.passages import cannot_join
 from l10n.workflow.quotations import quotation_notes
@@ -19,9 +22,13 @@ from l10n.workflow.units import SourceUnit, source_units
 
 # A neighbour is there to be recognised, not read: enough words for that.
 _NEIGHBOUR = 90
+# All that is no quotation mark.
+_MARKS = re.compile(r"[^\"'“”„‟‘’‚‛«»‹›]")
 
 
-def extract(article: Article, name: str, locale: Locale, glossary: Glossary) -> Catalog:
+def extract(
+    article: Article, name: str, locale: Locale, glossary: Glossary, style: Style | None = None
+) -> Catalog:
     """The catalog of ``article`` for ``locale`` with empty targets, in document order.
 
     A sentence that stands twice in one role is one unit with two references; its notes are those
@@ -52,7 +59,7 @@ def extract(article: Article, name: str, locale: Locale, glossary: Glossary) -> 
                 *_unjoined(found, at, alone),
                 *quotations.get(item.key, ()),
                 *_terms(terms, item.key.source, locale),
-                *_dates(item.key.source, article.locale, locale),
+                *_placeables(item.key.source, article.locale, locale, style),
             ),
             references=tuple(references[item.key]),
         )
@@ -96,6 +103,20 @@ def _terms(terms: Matcher, source: str, locale: Locale) -> list[str]:
     return notes
 
 
-def _dates(source: str, language: Locale, locale: Locale) -> list[str]:
-    notes = (dates.describe(found, locale) for found in dates.find(source, language.tag))
-    return [note for note in notes if note]
+def _placeables(source: str, language: Locale, locale: Locale, style: Style | None) -> list[str]:
+    """How a rule writes the dates and numbers, and the quotation marks, for ``locale``."""
+    found = find(source, language.tag) if speaks(language.language) else ()
+    notes = [describe(one, language, locale, style) for one in found]
+    marks = [one for one in typeset([source], locale, style).changes if one.rule == "quotes"]
+    if marks:
+        before, after = (
+            "".join(dict.fromkeys(words)) for words in zip(*_signs(marks), strict=True)
+        )
+        notes.append(f"quotes: {before} → {after}")
+    return [note for note in dict.fromkeys(notes) if note]
+
+
+def _signs(changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+    """The quotation marks of each change, without blanks and words beside them."""
+    for change in changes:
+        yield _MARKS.sub("", change.before), _MARKS.sub("", change.after)

@@ -135,7 +135,13 @@ def _read(job: Job, locale: Locale) -> _Work:
         if locale != job.locale:
             stored = read_catalog(project, job.source.name, locale)
             special = stored.catalog if stored else None
-            catalog = regional(base.catalog, special, locale, style_of(project, locale))
+            catalog = regional(
+                base.catalog,
+                special,
+                locale,
+                style_of(project, locale),
+                style_of(project, base.catalog.locale),
+            )
     except L10nError as error:
         return _Work(replace(signed, error=error), project)
     passages = tuple(to_approve(base.catalog, special, catalog))

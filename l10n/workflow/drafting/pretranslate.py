@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import groupby
 
 from l10n.engines.base import Engine
 from l10n.errors import MissingError
-from l10n.formats import format_named
 from l10n.masking import Masked, mask
 from l10n.memory import Memory
 from l10n.model.article import Code
-from l10n.model.catalog import Catalog, Passage
+from l10n.model.catalog import Catalog
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
-from l10n.model.origin import fingerprint
-from l10n.model.place import apart, place_of
+from l10n.model.place import apart
 from l10n.model.translation import Translation
 from l10n.model.unit import Key, State, Unit, is_mark
 from l10n.placeables import Style
 from l10n.terminology import Matcher, matcher, wholes
+from l10n.workflow.drafting.finishing import breaks, finished
 from l10n.workflow.drafting.recall import passage_recalled, passages_recalled, recall, with_draft
 from l10n.workflow.drafting.redecode import redecode
 from l10n.workflow.drafting.repair import Repaired, repair
-from l10n.workflow.drafting.requoting import requoted
 from l10n.workflow.drafting.termuse import UnitTerms
 
 
@@ -168,7 +165,7 @@ def pretranslate(
     ]
     drafted = [{item.head.key for item in asked if item.at == at} for at in range(len(catalogs))]
     catalogs = [
-        _with_quotations(catalog, drafting.format, keys)
+        finished(catalog, drafting.format, keys, drafting.style)
         for catalog, drafting, keys in zip(catalogs, draftings, drafted, strict=True)
     ]
     return Pretranslated(catalogs, refusals, used)
@@ -185,7 +182,7 @@ def _first(
     """The first of ``tries`` (drafts with the concepts written anew in them) that can be used."""
     for made, concepts in tries:
         result = repair(item.masked, made, terms, source, target, concepts, drafting.style)
-        broken = _breaks(drafting.format, item.unit.source, result.text)
+        broken = breaks(drafting.format, item.unit.source, result.text)
         result = replace(result, refused=result.refused or broken)
         if not result.refused:
             break
@@ -221,41 +218,3 @@ def _joined(catalog: Catalog, wanting: Collection[Key]) -> Iterator[tuple[Unit, 
 
 def _without_draft(unit: Unit) -> Unit:
     return replace(unit, target="", origin=None, state=State.UNTRANSLATED, previous=None)
-
-
-def _with_quotations(catalog: Catalog, format_name: str, drafted: Collection[Key]) -> Catalog:
-    """``catalog`` with the marks of quotations over several sentences whole in units ``drafted``."""
-    changed: dict[Key, Unit] = {}
-    for number, group in groupby(catalog.passages(), key=_paragraph):
-        paragraph = list(group) if number else []
-        before = ["" if is_mark(passage.target) else passage.target for passage in paragraph]
-        after = requoted(
-            [passage.source for passage in paragraph],
-            before,
-            catalog.source_locale.language,
-            catalog.locale.language,
-        )
-        for passage, old, new in zip(paragraph, before, after, strict=True):
-            unit = passage.units[0]
-            if new == old or unit.key not in drafted or unit.origin is None:
-                continue
-            if not _breaks(format_name, passage.source, new):
-                origin = replace(unit.origin, draft_hash=fingerprint(new))
-                changed[unit.key] = replace(unit, target=new, origin=origin)
-    if not changed:
-        return catalog
-    return replace(catalog, units=tuple(changed.get(unit.key, unit) for unit in catalog.units))
-
-
-def _paragraph(passage: Passage) -> int:
-    """The paragraph that the passage begins in, 0 where no note tells."""
-    place = place_of(passage.units[0])
-    return place.paragraphs[0] if place else 0
-
-
-def _breaks(format_name: str, source: str, target: str) -> str:
-    """Why ``target`` cannot stand where ``source`` stood, or nothing."""
-    kind = format_named(format_name)
-    if kind.marks(source) != kind.marks(target):
-        return "the draft would break the article's markup"
-    return ""

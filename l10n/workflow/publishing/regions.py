@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from l10n.model.catalog import Catalog, Passage
 from l10n.model.locale import Locale
-from l10n.model.unit import Key, State, Unit
-from l10n.placeables import Style, localize
+from l10n.model.place import place_of
+from l10n.model.unit import Key, State, Unit, is_mark
+from l10n.placeables import Style, localize, typography
+
+# A word with ß that the source has as well is a name: *Günter Graß* in a French article.
+_SHARP = re.compile(r"\w*ß\w*")
 
 
 def regional(
-    base: Catalog, own: Catalog | None, locale: Locale, style: Style | None = None
+    base: Catalog,
+    own: Catalog | None,
+    locale: Locale,
+    style: Style | None = None,
+    base_style: Style | None = None,
 ) -> Catalog:
     """The whole catalog of ``locale`` from its base's and ``own`` few units, if it has any.
 
-    A date or number of the base is rewritten for the region only where the text still equals the base form;
-    what somebody wrote for the region stays as it is. A region can join sentences that its base does
+    A date, number or quotation mark is rewritten for the region only where it still stands as the
+    base sets it; what somebody wrote for the region stays as it is. A region can join sentences that its base does
     not, or part them, when it has the sentence before as well; else its unit is stale, because the
     base's target there says too little or too much.
     """
@@ -27,10 +37,11 @@ def regional(
         locale=locale,
         units=tuple(
             different.get(unit.key)
-            or replace(unit, target=localize(unit.target, base.locale, locale, style))
+            or replace(unit, target=localize(unit.target, base.locale, locale, style, base_style))
             for unit in base.units
         ),
     )
+    whole = _set(whole, base.locale, different.keys(), style, base_style)
     before, now = _heads(base), _heads(whole)
     unsure = {
         key
@@ -46,6 +57,49 @@ def regional(
             replace(unit, state=State.STALE) if unit.key in unsure else unit for unit in whole.units
         ),
     )
+
+
+def _set(
+    whole: Catalog,
+    base: Locale,
+    own: Collection[Key],
+    style: Style | None,
+    base_style: Style | None,
+) -> Catalog:
+    """``whole`` with every paragraph set as its region does; the units ``own`` stay as they are."""
+    names = {word for unit in whole.units for word in _SHARP.findall(unit.source)}
+    changed: dict[Key, Unit] = {}
+    for number, group in groupby(whole.living().values(), key=_paragraph):
+        units = list(group)
+        for paragraph in [units] if number else [[unit] for unit in units]:
+            set_ = typography.localize(
+                ["" if is_mark(unit.target) else unit.target for unit in paragraph],
+                base,
+                whole.locale,
+                style,
+                base_style,
+                names,
+            )
+            if not set_.changes:
+                continue
+            for unit, target in zip(paragraph, set_.sentences, strict=True):
+                if target and target != unit.target and unit.key not in own:
+                    changed[unit.key] = replace(unit, target=target)
+    if not changed:
+        return whole
+    return replace(
+        whole,
+        units=tuple(
+            unit if unit.state is State.OBSOLETE else changed.get(unit.key, unit)
+            for unit in whole.units
+        ),
+    )
+
+
+def _paragraph(unit: Unit) -> int:
+    """The paragraph that the unit stands in first, 0 where no note tells."""
+    place = place_of(unit)
+    return place.paragraphs[0] if place else 0
 
 
 def differing(own: Catalog | None) -> dict[Key, Unit]:
