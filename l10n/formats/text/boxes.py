@@ -166,7 +166,7 @@ def find_comments(paragraphs: Sequence[Paragraph], start: int) -> dict[int, str]
         and paragraphs[i].words <= 6
     ]
     for at, i in enumerate(marks):
-        if len(marks) - at > 3:
+        if len(marks) - at > 2:
             return dict.fromkeys(range(i + 1, len(paragraphs)), paragraphs[i].text)
     return {}
 

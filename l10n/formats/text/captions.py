@@ -16,6 +16,7 @@ _MIN_WORDS = 3
 _TAIL = re.compile(
     r"(?:[.!?»”“\"]|\s)\s*[-–—|/•]?\s*(?P<credit>[(\[]?(?:©|\(c\)|[^\W\d_]).{1,70})\Z"
 )
+_INITIAL = re.compile(r"\b[^\W\d_]\.\s?\Z")
 _DATED = re.compile(r"\s*[(\[]?©\s?\d{4}\s[^\W\d_][^.!?]{1,40}\Z")
 _SIGN = re.compile(
     r"""\s*(?:[(\[]|[-–—|/•]\s)?\s*
@@ -40,7 +41,9 @@ def credit_at(text: str) -> int | None:
         if not (signed and start and len(text[:start].split()) >= _MIN_WORDS):
             continue
         credit = signed["credit"]
-        if not credit.endswith(".") and read_credit(credit.strip(" )]")):
+        if (not credit.endswith(".") or _INITIAL.search(credit)) and read_credit(
+            credit.strip(" )]")
+        ):
             return start
     bracket = re.search(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\.?\Z", text)
     if (
@@ -54,7 +57,8 @@ def credit_at(text: str) -> int | None:
     if dated and len(text[: dated.start()].split()) >= _MIN_WORDS:
         return dated.start()
     tail = re.search(r"[.!?»”“]\s+([^.!?»”“]{2,60})\Z", text)
-    if tail and words <= 35 and ("/" in tail[1] or tail[1].isupper()) and is_source(tail[1]):
+    marked = tail is not None and ("/" in tail[1] or "," in tail[1] or tail[1].isupper())
+    if tail and words <= 35 and marked and is_source(tail[1]):
         return tail.start() + 1
     dash = re.search(
         r"(?<=[.!?»”“\w])\s*(?:/|[–—|]|-(?=\s))\s*([^/–—|.]{2,40}(?:/[^/–—|.]{2,40})?)\Z", text

@@ -21,6 +21,8 @@ _DATELINE = re.compile(
     r"[^\W\d_a-zß-ÿ][^\d()–—:.!?]{2,40}(?:,\s[^()–—]{0,30})?"
     r"\s?\((?P<agency>[^()]{2,40})\)\s?[-–—:]\s|\([^()]{3,60}\d{4}\)\s?[-–—]\s"
 )
+_LENGTH = re.compile(r"\(\d{1,2}:\d{2}(?: min)?\)\Z")
+_TAGGED = re.compile(r"\[[^\W\d_][^\[\]]{2,24}\]\s\S")
 _DURATION = re.compile(r"\d{1,3}(?:[:h]\d{2})?\s?(?:min|mn|sec|Min|Minuten|minutes)\b\.?\Z")
 _TIME_AGO = re.compile(r"\d{1,2}\s?(?:[h:.]\s?\d{2}|h|Uhr|min)\Z", re.IGNORECASE)
 
@@ -179,12 +181,16 @@ def _shape(paragraph: Paragraph) -> list[tuple[float, str]]:
         found.append((6.0 if marks else 3.0, "no letter in it"))
     if not paragraph.stop and _is_row_of_links(text):
         found.append((4.0, "a row of links"))
+    if not paragraph.stop and _TAGGED.match(text):
+        found.append((3.5, "a link with its kind in brackets"))
     if not paragraph.stop and _is_player(text):
         found.append((4.0, "a row with a time in it"))
     if _ADDRESS.search(text) and paragraph.words <= 12:
         found.append((3.5, "an address"))
     if text.startswith(("@", "#")) and paragraph.words <= 8:
         found.append((3.5, "a handle or a tag"))
+    if not paragraph.stop and _LENGTH.search(text[-12:]):
+        found.append((3.0, "the length of a video"))
     if paragraph.words <= 6 and _TIME_AGO.match(text):
         found.append((2.0, "a time"))
     return found

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from l10n.formats.text.captions import credit_at, is_caption
 from l10n.formats.text.evidence import Evidence, foreign, has_dateline, is_section
+from l10n.formats.text.inner import CLOCK
 from l10n.formats.text.lexicon import lexicon, plain_forms
 from l10n.formats.text.names import PLACE, read_names
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.part import Part
 from l10n.formats.text.section import NUMBERED
 from l10n.formats.text.verdict import Verdict
-from l10n.model.article import Role
+from l10n.model.article import Label, Role
 from l10n.model.span import Span
 
 _DEK_WORDS = 60
 _BODY = (Role.BODY, Role.QUOTE, Role.HEADING, Role.LIST_ITEM)
 _GENRE = re.compile(r"([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\s?(?:[-–—:.|])\s")
+_TWO_SENTENCES = re.compile(r"[.!?…»”]\s[^\W\d_a-zß-ÿ]")
 _HEAD = 12
 _TOOLS = frozenset({"sharing", "reading", "login", "comments"})
 _AFTER_DEK = frozenset({"sharing", "reading"})
@@ -133,8 +135,8 @@ def _is_scene(paragraphs: Sequence[Paragraph], i: int) -> bool:
     credited = below and any(p.role is Role.IMAGE_CREDIT and p.label_span for p in below[0].parts)
     signed = len(below) > 1 and bool(below[1].parts)
     paragraph = paragraphs[i]
-    single = paragraph.stop and ". " not in paragraph.text and paragraph.words <= 14
-    return bool(credited) and not signed and single
+    single = not _TWO_SENTENCES.search(paragraph.text) and paragraph.words <= 14
+    return bool(credited) and single and signed is not paragraph.stop
 
 
 def _next_mark(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i: int) -> str:
@@ -170,6 +172,8 @@ def _is_name(paragraphs: Sequence[Paragraph], i: int) -> bool:
     post = rest.partition(" ")[0].casefold() in lexicon().after_names
     if rest and rest[0] not in ",(|/–—-·•" and not post and not PLACE.match(rest):
         return False
+    if i and lexicon().labels[Label.BYLINE].whole(paragraphs[i - 1].folded):
+        return True
     near = [*paragraphs[max(0, i - 2) : i], *paragraphs[i + 1 : i + 3]]
     return any(part.role in (Role.DATE, Role.BYLINE) for p in near for part in p.parts)
 
@@ -190,6 +194,8 @@ def _opens_body(
     """Whether the body begins with this heading or list item."""
     if paragraphs[i].item:
         return True
+    if CLOCK.match(paragraphs[i].text):
+        return any(here.is_prose for here in evidence[i + 1 : i + 3])
     if NUMBERED.match(paragraphs[i].text):
         return False
     above = {hit.kind for hit in paragraphs[i - 1].hits} if i else set()

@@ -17,11 +17,14 @@ from l10n.model.article import Role
 _HEADING_WORDS = 16
 _QUOTE_WORDS = 25
 _QUESTION_WORDS = 10
+_ROWS = 60
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "»": "«", "‹": "›"}
 _BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _ATTRIBUTION = re.compile(r"[—–-]\s?[^\W\d_a-zà-ÿ]")
-_DETAIL = re.compile(r"[^\W\d_][^:]{1,40}\s?:\s(?=[^:]*\d)[^:]{3,}\Z")
-_CLOCK = re.compile(r"\d{1,2}\s?(?:[h:.]|Uhr)\s?\d{0,2}(?:\s?(?:Uhr|[ap]\.?m\.?))?\Z")
+_DETAIL = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s\S|[^\W\d_][^:]{1,40}\s?:\s(?=[^:]*\d)[^:]{3,}\Z")
+CLOCK = re.compile(
+    r"\d{1,2}\s?(?:[h:.]|Uhr)\s?\d{0,2}(?:\s?(?:Uhr|[ap]\.?m\.?))?(?:\s[A-Z]{2,4})?\Z"
+)
 
 
 def inner_role(
@@ -38,14 +41,16 @@ def inner_role(
     if paragraph.parts:
         if _is_chronicle_date(paragraphs, i, last):
             return Verdict(Role.HEADING, "a date that heads a part of the body", level=2)
+        if all(part.role is Role.DATE and part.date is None for part in paragraph.parts):
+            return Verdict(Role.CHROME, "when a part of the article was updated")
         if i > last and _is_owner(paragraph):
             return Verdict(Role.CHROME, "who owns the page, below the body")
         return Verdict(
             paragraph.parts[0].role, f"{paragraph.parts[0].label.value} and nothing else"
         )
+    if i < last and CLOCK.match(paragraph.text) and not paragraph.text.isdigit():
+        return Verdict(Role.HEADING, "a time that heads a part of the body", level=3)
     if here.is_furniture and not _quoted_foreign(paragraph, here, i, last):
-        if i < last and _CLOCK.match(paragraph.text):
-            return Verdict(Role.HEADING, "a time that heads a part of the body", level=3)
         return Verdict(Role.CHROME, here.why_furniture)
     caption = is_caption(paragraphs, i)
     if caption and not (here.is_prose and paragraph.words > 30):
@@ -157,10 +162,14 @@ def _says_who(paragraph: Paragraph) -> bool:
 
 def _detail(paragraphs: Sequence[Paragraph], i: int, last: int) -> Verdict | None:
     """Rows such as *Tore: Hemmerich 9/4, Paulsen 6* right below the body, and their heading."""
+    if i - last > _ROWS:
+        return None
     headed = last + 1 < len(paragraphs) and not _DETAIL.match(paragraphs[last + 1].text)
     start = last + 1 + headed
     rows = 0
-    while start + rows < len(paragraphs) and _DETAIL.match(paragraphs[start + rows].text):
+    while start + rows < min(len(paragraphs), last + _ROWS) and _DETAIL.match(
+        paragraphs[start + rows].text
+    ):
         rows += 1
     if rows < 2 or i >= start + rows or paragraphs[last + 1].words > _HEADING_WORDS:
         return None
@@ -190,7 +199,8 @@ def _leads(
 ) -> bool:
     """Whether running text or a list follows, with nothing but furniture and pictures between."""
     for j in range(i + 1, min(last + 1, i + 8)):
-        if evidence[j].is_prose or paragraphs[j].item or is_table_row(paragraphs[j].text):
+        opens = paragraphs[j].item or paragraphs[j].text.endswith(":")
+        if evidence[j].is_prose or opens or is_table_row(paragraphs[j].text):
             return True
         if not (evidence[j].is_furniture or paragraphs[j].parts or is_caption(paragraphs, j)):
             # Two headings in a row (one of a lower level) are fine, a list of titles is not.

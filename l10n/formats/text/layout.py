@@ -17,7 +17,7 @@ from l10n.formats.text.section import find_section
 from l10n.formats.text.tail import cut_tail, settle_statements
 from l10n.formats.text.title import cites, find_title, is_copy
 from l10n.formats.text.verdict import GIVEN, Verdict
-from l10n.model.article import Role
+from l10n.model.article import Label, Role
 
 _KEPT_ONCE = (Role.SECTION, Role.IMAGE_CREDIT, Role.BYLINE, Role.DATE)
 
@@ -143,7 +143,11 @@ def _before_title(
     title: int,
     verdicts: list[Verdict | None],
 ) -> None:
-    dated = any(part.date for paragraph in paragraphs[title:] for part in paragraph.parts)
+    dated = any(
+        part.date and part.label is not Label.UPDATED
+        for paragraph in paragraphs[title:]
+        for part in paragraph.parts
+    )
     for i in range(title):
         parts = paragraphs[i].parts
         if verdicts[i] is None and dated and parts and not any(part.label_span for part in parts):

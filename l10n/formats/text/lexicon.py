@@ -136,6 +136,7 @@ class Lexicon:
     bio_starts: Phrases
     dek_starts: Phrases
     agencies: Phrases
+    institutions: frozenset[str]
     particles: frozenset[str]
     after_names: frozenset[str]
     ornaments: frozenset[str]
@@ -188,6 +189,7 @@ def lexicon() -> Lexicon:
         bio_starts,
         dek_starts,
         agencies,
+        frozenset(common["institutions"]),
         frozenset(common["particles"]),
         frozenset(common["after-names"]),
         frozenset(common["ornaments"]),

@@ -14,13 +14,15 @@ from l10n.formats.text.part import Part
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Label, Metadata, Role
 
+_STATED = (Role.DATE, Role.BYLINE, Role.IMAGE_CREDIT)
+
 
 def read_metadata(paragraphs: Sequence[Paragraph], verdicts: Sequence[Verdict]) -> Metadata:
     """Collect the first value of each kind; text as it stands, dates as values."""
     stated = [
         (paragraph, part)
         for paragraph, verdict in zip(paragraphs, verdicts, strict=True)
-        if verdict.role in (Role.DATE, Role.BYLINE, Role.IMAGE_CREDIT)
+        if verdict.role in _STATED
         for part in paragraph.parts
     ]
     dates = {label: _dates(stated, label) for label in Label}
@@ -43,7 +45,7 @@ def read_metadata(paragraphs: Sequence[Paragraph], verdicts: Sequence[Verdict]) 
     return Metadata(
         title=_first(paragraphs, verdicts, Role.TITLE),
         section=_first(paragraphs, verdicts, Role.SECTION),
-        author=_author(paragraphs, verdicts, stated),
+        author=_author(paragraphs, verdicts),
         first_published=next(iter(dates[Label.FIRST_PUBLISHED]), None),
         published=next(iter(published), None),
         updated=next(iter(updated), None),
@@ -75,12 +77,14 @@ def _first(paragraphs: Sequence[Paragraph], verdicts: Sequence[Verdict], role: R
 def _author(
     paragraphs: Sequence[Paragraph],
     verdicts: Sequence[Verdict],
-    stated: Sequence[tuple[Paragraph, Part]],
 ) -> str | None:
     """The people of the first byline, else whom the note on the author is about. No agency."""
-    for paragraph, part in stated:
-        if part.role is Role.BYLINE and part.people:
-            return paragraph.text[part.people[0].start : part.people[-1].end]
+    for paragraph, verdict in zip(paragraphs, verdicts, strict=True):
+        people = [s for part in paragraph.parts for s in part.people]
+        if verdict.role in _STATED and people:
+            return paragraph.text[people[0].start : people[-1].end]
+        if verdict.role is Role.BYLINE and not paragraph.parts:
+            break  # a name without a label goes before what may follow further down
     for role in (Role.BYLINE, Role.AUTHOR_BIO):
         for paragraph, verdict in zip(paragraphs, verdicts, strict=True):
             if verdict.role is not role or paragraph.parts:

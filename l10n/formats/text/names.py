@@ -72,7 +72,7 @@ def read_names(text: str, start: int, *, single: bool = False) -> Names | None:
         elif name is None:
             break
         else:
-            if not _is_house(name.of(text)):
+            if not is_house(name.of(text)):
                 people.append(name)
             end = name.end
         joint = re.match(r"\s*(?:[,/&]|\b(?:et|und|and|avec|mit|with|sowie)\b)\s*", text[end:])
@@ -120,7 +120,9 @@ def _name_goes_on(text: str, at: int) -> bool:
     return False
 
 
-def _is_house(name: str) -> bool:
-    """Whether this is a newspaper, not a person: *Le Quotidien*, *Die Zeit*, *The Daily Post*."""
+def is_house(name: str) -> bool:
+    """Whether this is no person: *Le Quotidien*, *Die Zeit*, *Université de la Vallée*."""
+    if not lexicon().institutions.isdisjoint(name.split()):
+        return True
     first, _, rest = name.partition(" ")
     return first in ("Le", "La", "Les", "Der", "Die", "Das", "The") and len(rest.split()) <= 3

@@ -69,6 +69,6 @@ def _menu(paragraphs: Sequence[Paragraph], title: int) -> dict[tuple[str, ...], 
     for i, paragraph in enumerate(paragraphs[:title]):
         if paragraph.words > 20 or paragraph.stop:
             continue
-        for piece in (paragraph.text, *re.split(r"\s*[/|>›»•·]\s*", paragraph.text)):
+        for piece in (paragraph.text, *re.split(r"\s*[/|>›»•·]\s*|\s[-–—]\s", paragraph.text)):
             first.setdefault(plain_forms(piece), i)
     return first

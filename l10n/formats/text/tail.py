@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from l10n.formats.text.evidence import Evidence, speaks_to_reader
+from l10n.formats.text.interview import asks_someone
+from l10n.formats.text.names import read_names
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.verdict import GIVEN, Verdict
 from l10n.model.article import Role
@@ -36,6 +38,10 @@ def cut_tail(
         paragraph = paragraphs[i]
         if verdicts[i] or paragraph.item or paragraph.words > _WORDS:
             return
+        if asks_someone(paragraph) and _only_there(paragraphs, body):
+            verdicts[i] = Verdict(Role.CHROME, "asks the reader, below the body")
+            body.pop()
+            continue
         strays = [j for j in range(before + 1, i) if not paragraphs[j].item]
         furniture = sum(
             evidence[j].is_furniture or _is_chrome(verdicts[j]) or bool(paragraphs[j].parts)
@@ -70,9 +76,10 @@ def settle_statements(
     people: set[str] = set()
     settled: list[Verdict] = []
     for i, (paragraph, verdict) in enumerate(zip(paragraphs, verdicts, strict=True)):
-        if verdict.reason != GIVEN and verdict.role in (Role.DATE, Role.BYLINE) and paragraph.parts:
+        if verdict.reason != GIVEN and verdict.role in (Role.DATE, Role.BYLINE):
             days = {part.date for part in paragraph.parts if part.date}
             names = {s.of(paragraph.text) for part in paragraph.parts for s in part.people}
+            names |= _named(paragraph, verdict)
             other = bool(names) and people.isdisjoint(names)
             loose = i > last and not any(part.label_span for part in paragraph.parts)
             if first < i and people and other and (loose or _is_chrome(settled[-1])):
@@ -88,6 +95,22 @@ def settle_statements(
             verdict = Verdict(Role.CHROME, "the section as a tag below the body")
         settled.append(verdict)
     return settled
+
+
+def _only_there(paragraphs: Sequence[Paragraph], body: Sequence[int]) -> bool:
+    """Whether the last of ``body`` alone puts a question to somebody, outside quotation marks."""
+    text = paragraphs[body[-1]].text
+    if any(sign in text for sign in '«“„"'):
+        return False
+    return not any(asks_someone(paragraphs[i]) for i in body[:-1])
+
+
+def _named(paragraph: Paragraph, verdict: Verdict) -> set[str]:
+    """The people on a byline without a label."""
+    if paragraph.parts or verdict.role is not Role.BYLINE:
+        return set()
+    names = read_names(paragraph.text, 0)
+    return {span.of(paragraph.text) for span in names.people} if names else set()
 
 
 def _is_chrome(verdict: Verdict | None) -> bool:

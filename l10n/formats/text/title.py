@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from l10n.formats.text.evidence import Evidence, foreign, is_section
-from l10n.formats.text.names import read_name, read_names
+from l10n.formats.text.names import is_house, read_name, read_names
 from l10n.formats.text.paragraph import Paragraph
 from l10n.model.article import Role
 
@@ -49,6 +49,8 @@ def find_title(
             score -= 0 if _is_kicker(paragraphs[above], paragraph, vocabulary) else 2.5
         if _below_section(paragraphs, i):
             score, why = score + 2, f"{why}, below the section" if why else "below the section"
+        if i + 1 < len(paragraphs) and _is_menu(paragraphs[i + 1]):
+            score -= 2  # the name of the site above its menu
         if i + 1 < len(paragraphs) and paragraphs[i + 1].words >= 30 and prose[i + 1]:
             score += 1
         if any(_is_tab(p.text, paragraph.text) for p in paragraphs[:12]):
@@ -66,7 +68,7 @@ def find_title(
 def _below_section(paragraphs: Sequence[Paragraph], i: int) -> bool:
     """Whether a known section stands above, with a date or one short line between at most."""
     at = i - 1
-    while at >= 0 and paragraphs[at].parts and i - at < 4:
+    while at >= 0 and i - at < 4 and _says_when(paragraphs[at]):
         at -= 1
     if at >= 0 and is_section(paragraphs[at]):
         return True
@@ -77,6 +79,10 @@ def _below_section(paragraphs: Sequence[Paragraph], i: int) -> bool:
     return above >= 0 and short and is_section(paragraphs[above])
 
 
+def _says_when(paragraph: Paragraph) -> bool:
+    return bool(paragraph.parts) or set(paragraph.forms) == {"#"}
+
+
 def _is_kicker(above: Paragraph, paragraph: Paragraph, vocabulary: set[str]) -> bool:
     """Whether the line above only introduces the title: *Entscheidung im Bundesrat*."""
     own = [form for form in above.forms if len(form) >= _LONG_WORD]
@@ -84,11 +90,15 @@ def _is_kicker(above: Paragraph, paragraph: Paragraph, vocabulary: set[str]) -> 
     return above.words <= _KICKER and above.words < paragraph.words and shared * 2 <= len(own)
 
 
+def _is_menu(paragraph: Paragraph) -> bool:
+    return any(hit.kind == "navigation" and hit.place == "whole" for hit in paragraph.hits)
+
+
 def _is_dek_of(paragraph: Paragraph, above: Paragraph, language: str) -> bool:
     """Whether what looks most like a title is the standfirst of the shorter one above it."""
     if foreign(above, language) or _is_byline(above) or above.words >= paragraph.words:
         return False
-    if paragraph.stop and not paragraph.question:
+    if paragraph.stop and paragraph.text.endswith("."):
         return above.words >= 2
     return above.words >= 5 and paragraph.words >= 15
 
@@ -131,15 +141,15 @@ def _score(paragraph: Paragraph, language: str, vocabulary: set[str]) -> tuple[f
     elif foreign(paragraph, language):
         score -= 4
     words = paragraph.words
-    score += 3 if 4 <= words <= 18 else 1.5 if 3 <= words <= 26 else 0 if words == 2 else -1
+    score += 3 if 4 <= words <= 18 else 1.5 if 3 <= words <= 26 else 0 if words == 2 else -2
     if not paragraph.stop:
         score, why = score + 2, ["no full stop"]
-    elif not paragraph.question:
+    elif paragraph.text.endswith("."):
         score -= 2
     own = [form for form in paragraph.forms if len(form) >= _LONG_WORD]
     if own:
         shared = sum(form in vocabulary for form in own)
-        score += 4 * shared / len(own)
+        score += 4 * shared / max(len(own), 2)
         why += [f"{shared} of its {len(own)} long words are in the body"] if shared else []
     return score, ", ".join(why)
 
@@ -153,6 +163,8 @@ def _is_byline(paragraph: Paragraph) -> bool:
     name = read_name(paragraph.text)
     if name is None or paragraph.stop:
         return False
+    if is_house(name.of(paragraph.text)):
+        return False  # «Das Meer, das zu schnell wird»
     rest = paragraph.text[name.end :]
     # «Small Court, Long Shadow» is a title; a post or a place in small letters follows a name.
     return rest[:2].strip() == "," and rest[2:3].islower() if rest else paragraph.words <= 3
