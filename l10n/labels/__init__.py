@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from l10n import languages
-from l10n.labels.bylines import byline
+from l10n.labels.bylines import byline, people
 from l10n.labels.sections import section
 from l10n.model.article import Label
 from l10n.model.locale import Locale
@@ -38,6 +38,10 @@ class Labels:
     def names(self, names: str, source: Locale) -> str:
         """A byline as this locale prints it: ``Claire Vasseur and Ioan Marin in London``."""
         return byline(names, source, self.locale)
+
+    def people(self, names: str) -> tuple[str, ...]:
+        """The names in a byline of this locale, one by one."""
+        return people(names, self.locale)
 
     def section(self, name: str, source: Locale) -> str | None:
         """What this locale calls a newspaper's section; None for one that the tables lack."""

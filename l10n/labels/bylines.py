@@ -10,7 +10,11 @@ from l10n import languages
 from l10n.model.locale import Locale
 
 _LONGEST = 300
-_FIELDS = {"names": "(?P<names>[^()]+?)", "place": "(?P<place>[^,()]+?)", "agency": "(?P<agency>[^,()]+?)"}
+_FIELDS = {
+    "names": "(?P<names>[^()]+?)",
+    "place": "(?P<place>[^,()]+?)",
+    "agency": "(?P<agency>[^,()]+?)",
+}
 
 
 def byline(text: str, source: Locale, target: Locale) -> str:
@@ -32,6 +36,18 @@ def byline(text: str, source: Locale, target: Locale) -> str:
         line = line.replace("{agency}", values.get("agency") or "")
         return line.replace("{place}", _place(values.get("place") or "", source, target))
     return _joined(text, source, target)
+
+
+def people(text: str, locale: Locale) -> tuple[str, ...]:
+    """The names in a byline of ``locale``, one by one, without what stands around them."""
+    if len(text) > _LONGEST:
+        return ()
+    for _, pattern in _readers(locale.tag):
+        if found := pattern.fullmatch(text.strip()):
+            return people(found["names"], locale)
+    word = _and(locale.tag)
+    parts = re.split(rf"\s*(?:[,;&/]|\s{re.escape(word)}\s)\s*" if word else r"\s*[,;&/]\s*", text)
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
 def _joined(names: str, source: Locale, target: Locale) -> str:

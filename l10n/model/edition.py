@@ -61,3 +61,12 @@ class Edition:
     """What a draft says first, in the edition's language; empty for a finished edition."""
     origin_line: str = ""
     """“Translated from French …” in the edition's language, shown last; may be empty."""
+    slug: str = ""
+    """The edition's name in addresses: ``kim-faehrt-nach-russland``; empty when it has none."""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """The address of every edition of the article, this one and the original included, by language
+    tag, and last that for all other readers by ``x-default``; empty where addresses are not known."""
+    authors: tuple[str, ...] = ()
+    """The people of the byline, one by one."""
+    opening: str = ""
+    """The first sentence of the body as in ``pieces``; empty while it is not translated."""

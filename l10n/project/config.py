@@ -22,7 +22,7 @@ _FOLDERS = ("articles", "glossaries", "locales", "memory", "models", "out", "pac
 _KEYS: dict[str, tuple[str, ...]] = {
     "": ("source", "targets", "folders", "edition", "engine", "roles", "style", "sites"),
     "folders": _FOLDERS,
-    "edition": ("translated_from", "approval"),
+    "edition": ("translated_from", "approval", "url"),
     "engine": ("name",),
 }
 
@@ -75,6 +75,7 @@ def load_project(config: Path) -> Project:
         or _text(table.get("engine", {}), "name", "argos", where),
         translated_from=_flag(table.get("edition", {}), "translated_from", True, where),
         approval=_flag(table.get("edition", {}), "approval", False, where),
+        url=_url(table.get("edition", {}), where),
         roles={
             name: {
                 _line(name, line, where): _role(name, role, where) for line, role in lines.items()
@@ -145,6 +146,29 @@ def _flag(table: Mapping[str, Any], key: str, default: bool, where: Where) -> bo
     if not isinstance(value, bool):
         raise UsageError(f"“{key}” must be true or false.", where=where, code="config")
     return value
+
+
+def _url(table: Mapping[str, Any], where: Where) -> str:
+    """The pattern of addresses; refused where two editions would stand at one address."""
+    url = _text(table, "url", "", where)
+    if not url:
+        return ""
+    fields = set(re.findall(r"\{([^{}]*)\}", url))
+    if not re.match(r"https?://[^\s/{}]+/", url) or re.search(r"[\s<>\"]", url):
+        raise UsageError(
+            f"“url” is no address: {url}.",
+            where=where,
+            advice="Write it like this: https://example.org/{lang}/{slug}",
+            code="config",
+        )
+    if fields - {"lang", "slug", "name"} or "lang" not in fields or not fields & {"slug", "name"}:
+        raise UsageError(
+            "“url” must hold {lang}, and {slug} or {name}, and nothing else in braces.",
+            where=where,
+            advice="Write it like this: https://example.org/{lang}/{slug}",
+            code="config",
+        )
+    return url
 
 
 def _styles(table: Mapping[str, Any], where: Where) -> dict[str, Mapping[str, object]]:

@@ -40,6 +40,8 @@ class Project:
     """Whether editions end with a line that says what they were translated from."""
     approval: bool = False
     """Whether a finished edition needs an editor's approval of every unit."""
+    url: str = ""
+    """The pattern of the editions' addresses: ``https://example.org/{lang}/{slug}``; may be empty."""
     roles: Mapping[str, Mapping[int, Role]] = field(default_factory=dict)
     """Roles that override the parser's: by article path (as `shown`), then by 1-based line."""
     sites: tuple[Site, ...] = ()
@@ -61,6 +63,10 @@ class Project:
     def approvals(self, name: str, locale: Locale) -> Path:
         """Where it is kept what editors approved of article ``name`` for ``locale``."""
         return self.folders["locales"] / locale.folder / "approvals" / f"{name}.tsv"
+
+    def slugs(self, locale: Locale) -> Path:
+        """Where it is kept under which names the editions for ``locale`` were published."""
+        return self.folders["locales"] / locale.folder / "slugs.tsv"
 
     def edition(self, name: str, locale: Locale, suffix: str, *, draft: bool) -> Path:
         """Where the edition goes: ``out/de/kim.txt``, a draft to ``out/draft/de/kim.txt``."""

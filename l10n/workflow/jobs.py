@@ -38,7 +38,7 @@ from l10n.workflow.files import (
 )
 from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
-from l10n.workflow.publishing.editions import Freshness, Written, make_edition
+from l10n.workflow.publishing.editions import Freshness, Written, claim_slugs, make_edition
 from l10n.workflow.units import source_units
 
 
@@ -108,15 +108,19 @@ def draft_all(
     prepared = [item for item in ready if isinstance(item, Prepared)]
     drafted = iter(_draft(prepared, engine, redo=redo) if prepared else [])
     outcomes = []
+    saved: list[tuple[int, Prepared]] = []
     for item in ready:
         if not isinstance(item, Prepared):
             outcomes.append(item)
             continue
         item = next(drafted)
-        outcome = _save(item, write=write)
-        if editions and outcome.error is None:
-            outcome = _with_editions(outcome, item, draft_only=draft_only, write=write)
-        outcomes.append(outcome)
+        outcomes.append(_save(item, write=write))
+        if editions and outcomes[-1].error is None:
+            saved.append((len(outcomes) - 1, item))
+    if write and not draft_only:
+        claim_slugs([item.job for _, item in saved])
+    for at, item in saved:
+        outcomes[at] = _with_editions(outcomes[at], item, draft_only=draft_only, write=write)
     return outcomes
 
 
@@ -130,7 +134,8 @@ def prepare(job: Job, today: date | None = None) -> Prepared | Outcome:
         refuse_same_language(article, job.locale)
         glossary, _ = read_glossary(job.project)
         stored = read_catalog(job.project, job.source.name, job.locale)
-        fresh = extract(article, job.source.name, job.locale, glossary)
+        style = style_of(job.project, job.locale)
+        fresh = extract(article, job.source.name, job.locale, glossary, style)
         if stored is None:
             fresh = _with_header(fresh, article)
         old = stored.catalog if stored else None

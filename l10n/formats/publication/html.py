@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from l10n.formats.frontmatter import read_front_matter
+from l10n.formats.publication.about import about
 from l10n.formats.publication.content import content_of
-from l10n.formats.publication.known import dek, header_pieces, known
-from l10n.formats.publication.markup import DRAFT, address, marked, shown
+from l10n.formats.publication.head import head
+from l10n.formats.publication.known import header_pieces
+from l10n.formats.publication.markup import DRAFT, marked, shown
 from l10n.formats.publication.render import render
 from l10n.formats.publication.semantic import Node, write
 from l10n.model.article import Role
@@ -33,7 +35,7 @@ def to_html(edition: Edition) -> str:
     banner = edition.banner.strip()
     return (
         f'<!DOCTYPE html>\n<html lang="{shown(edition.locale.tag)}">\n<head>\n'
-        + "".join(f"{line}\n" for line in _head(edition))
+        + "".join(f"{line}\n" for line in head(edition, about(edition)))
         + f"<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n"
         + (f'<p class="banner" role="note">{shown(banner)}</p>\n' if banner else "")
         + f"<article>\n{body}{_origin(edition)}</article>\n</main>\n</body>\n</html>\n"
@@ -52,48 +54,6 @@ def to_body(edition: Edition) -> str:
 
 def _style() -> str:
     return files(__package__).joinpath("page.css").read_text(encoding="utf-8")
-
-
-def _title(edition: Edition) -> str:
-    pieces = (piece.text for piece in edition.pieces if piece.role is Role.TITLE)
-    return known(edition).title or next(pieces, edition.article)
-
-
-def _head(edition: Edition) -> Iterator[str]:
-    about = known(edition)
-    yield '<meta charset="utf-8">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    # No script of ours, and none that got in with an article.
-    yield (
-        '<meta http-equiv="Content-Security-Policy" '
-        "content=\"script-src 'none'; object-src 'none'; base-uri 'none'\">"
-    )
-    yield f"<title>{shown(_title(edition))}</title>"
-    if dek(edition):
-        yield _meta("name", "description", dek(edition))
-    if about.author:
-        yield _meta("name", "author", about.author)
-    if edition.banner.strip():
-        yield _meta("name", "robots", "noindex")
-    yield _meta("property", "og:type", "article")
-    yield _meta("property", "og:title", _title(edition))
-    yield _meta("property", "og:locale", edition.locale.babel)
-    published = about.first_published or about.published
-    if published:
-        yield _meta("property", "article:published_time", published.isoformat())
-    if about.updated:
-        yield _meta("property", "article:modified_time", about.updated.isoformat())
-    if about.section:
-        yield _meta("property", "article:section", about.section)
-    if edition.url and address(edition.url):
-        yield f'<link rel="canonical" href="{address(edition.url)}">'
-    if edition.source.startswith(("http://", "https://")):
-        language = shown(edition.source_locale.tag)
-        yield f'<link rel="alternate" hreflang="{language}" href="{address(edition.source)}">'
-
-
-def _meta(kind: str, name: str, content: str) -> str:
-    return f'<meta {kind}="{name}" content="{shown(content)}">'
 
 
 def _origin(edition: Edition) -> str:
@@ -115,7 +75,7 @@ def _header(edition: Edition, pieces: list[Piece], title: str | None = None) -> 
     ordered = sorted(pieces, key=lambda piece: _HEADER.index(piece.role))
     lines = [_piece(edition, piece) for piece in ordered if piece.role is not Role.TITLE]
     titles = [_words(edition, piece) for piece in ordered if piece.role is Role.TITLE]
-    words = title or next(iter(titles), shown(_title(edition)))
+    words = title or next(iter(titles), shown(about(edition).title))
     place = sum(piece.role is Role.SECTION for piece in pieces)
     lines.insert(place, f"<h1>{words}</h1>\n")
     return f"<header>\n{''.join(lines)}</header>\n"
@@ -183,7 +143,7 @@ def _content_body(edition: Edition) -> str:
 
 def _plain_title(edition: Edition) -> str:
     """The title of a Markdown edition whose body has none."""
-    words = _title(edition)
+    words = about(edition).title
     pieces = (piece for piece in edition.pieces if piece.role is Role.TITLE)
     foreign = any(piece.foreign for piece in pieces)
     return marked(words, [Span(0, len(words))] if foreign else [], edition.source_locale)

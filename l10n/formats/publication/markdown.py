@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from l10n.errors import InputError
 from l10n.formats.frontmatter import FrontMatter, encode, quoted, read_front_matter
 from l10n.formats.markdown.header import KEYS
+from l10n.formats.publication.about import about
 from l10n.formats.publication.content import content_of
 from l10n.formats.publication.known import known
 from l10n.formats.publication.plain import as_markdown
@@ -17,7 +18,7 @@ from l10n.model.edition import Edition, Piece
 from l10n.model.span import splice
 
 # These say where the edition comes from; what the source says under the same keys is not true of it.
-_OURS = ("lang", "translated_from", "source")
+_OURS = ("lang", "slug", "translated_from", "source", "canonical")
 # Known from the front matter, and not repeated in the body.
 _ABOVE = (Role.SECTION, Role.BYLINE, Role.DATE, Role.IMAGE_CREDIT, Role.CHROME)
 
@@ -43,21 +44,24 @@ def to_markdown(edition: Edition) -> str:
 
 def _values(edition: Edition) -> dict[str, str]:
     """Keys in the order of the file, with their values as YAML."""
-    about = known(edition)
+    found, described = known(edition), about(edition)
     dates = {
-        "first_published": about.first_published,
-        "published": about.published,
-        "updated": about.updated,
+        "first_published": found.first_published,
+        "published": found.published,
+        "updated": found.updated,
     }
     values = {
         "lang": edition.locale.tag,
-        "title": about.title,
-        "section": about.section,
-        "author": about.author,
+        "title": found.title,
+        "description": described.description,
+        "slug": edition.slug,
+        "section": found.section,
+        "author": found.author,
         **{key: value.isoformat() if value else None for key, value in dates.items()},
-        "image_credit": about.image_credit,
+        "image_credit": found.image_credit,
         "translated_from": edition.source_locale.tag,
         "source": edition.source,
+        "canonical": edition.url,
         "draft": "true" if edition.banner else None,
     }
     typed = (*dates, "draft")
@@ -90,7 +94,13 @@ def _extended(edition: Edition, matter: FrontMatter) -> str:
 
 
 def _extended_toml(head: str, edition: Edition) -> str:
-    values = (edition.locale.tag, edition.source_locale.tag, edition.source)
+    values = (
+        edition.locale.tag,
+        edition.slug,
+        edition.source_locale.tag,
+        edition.source,
+        edition.url,
+    )
     lines = "".join(
         f"{key} = {quoted(value)}\n" for key, value in zip(_OURS, values, strict=True) if value
     )

@@ -18,7 +18,12 @@ def to_source(edition: Edition) -> str:
         from l10n.formats.html import framed
 
         return framed(
-            edition.text, edition.locale, banner=banner, origin=origin, canonical=edition.url
+            edition.text,
+            edition.locale,
+            banner=banner,
+            origin=origin,
+            canonical=edition.url,
+            alternates=dict(edition.alternates),
         )
     head, text = "", edition.text
     if text.startswith("\ufeff"):

@@ -96,6 +96,7 @@ def assemble(
         for key, passage in passages.items()
     }
     refuse_broken_structure(article, catalog, finished, targets, units, where or {})
+    known = _metadata(article, words)
     edition = Edition(
         article=catalog.article,
         source_locale=article.locale,
@@ -118,11 +119,13 @@ def assemble(
                 if shown(block)
             ),
         ),
-        metadata=_metadata(article, words),
+        metadata=known,
         source=article.path,
         packed=article.packed,
         banner=printed.banner if draft else "",
         origin_line=_origin_line(article, printed, catalog) if translated_from else "",
+        authors=printed.people(known.author) if known.author else (),
+        opening=_opening(article, by_block, passages),
     )
     keys = {unit.key for unit in units}
     states = {key: passages[key].state for key in keys & passages.keys()}
@@ -175,6 +178,21 @@ def _translate(
             text += bracketed
     rest, _ = read(article.text, Span(at, block.span.end), block.codes)
     return _Words(text + rest, tuple(foreign))
+
+
+def _opening(
+    article: Article,
+    by_block: Mapping[Span, Sequence[SourceUnit]],
+    passages: Mapping[Key, Passage],
+) -> str:
+    """The first sentence of the body in the edition's language, for a description."""
+    bodies = (block for block in article.blocks if block.role is Role.BODY and shown(block))
+    units = (unit for block in bodies for unit in by_block.get(block.span, ())[:1])
+    first = next(units, None)
+    passage = passages.get(first.key) if first else None
+    if passage is None or passage.state is State.UNTRANSLATED or is_mark(passage.target):
+        return ""
+    return passage.target
 
 
 def _edits(article: Article, words: Mapping[Span, _Words], printed: Labels) -> dict[Span, str]:

@@ -13,6 +13,7 @@ from l10n import storage
 from l10n.errors import L10nError, MissingError
 from l10n.executors import run_all
 from l10n.formats.publication import publish
+from l10n.formats.publication.about import about
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
 from l10n.model.finding import Where
@@ -22,9 +23,11 @@ from l10n.workflow.files import Stored, read_catalog, read_source
 from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
 from l10n.workflow.passages import torn
+from l10n.workflow.publishing.addresses import addressed, says_slug
 from l10n.workflow.publishing.assemble import Assembled, assemble
 from l10n.workflow.publishing.regions import differing, regional
 from l10n.workflow.publishing.signoff import approved_units
+from l10n.workflow.publishing.slugs import keep_slug, read_slugs
 from l10n.workflow.units import source_units
 
 
@@ -118,8 +121,43 @@ def assemble_all(
     jobs: Sequence[Job], executor: Executor, *, draft: bool = False, write: bool = True
 ) -> list[EditionOutcome]:
     """Assemble every edition of ``jobs`` from the catalogs as they lie on disk."""
+    if write and not draft:
+        claim_slugs(jobs)
     one = partial(_editions, draft=draft, write=write)
     return [outcome for outcomes in run_all(executor, one, jobs) for outcome in outcomes]
+
+
+def claim_slugs(jobs: Sequence[Job]) -> None:
+    """Give every edition that can be published now its slug, one after the other.
+
+    So which of two articles of one title has the shorter one does not depend on who is first, and
+    all editions of an article, made in any order, point to the same ones. What keeps an edition
+    from being made is said when it is made.
+    """
+    for job in jobs:
+        for locale in job.editions:
+            try:
+                if job.source.name in read_slugs(job.project, locale):
+                    continue
+                article, stored = ready(job)
+                if not says_slug(job.project, article, job.to):
+                    continue
+                copy = copy_for(job, article, stored.catalog, stored, locale)
+                if not copy.left():
+                    _keep_slugs(job, copy, make(job, copy, draft=False))
+            except L10nError:
+                continue
+
+
+def _keep_slugs(job: Job, copy: Copy, made: Made) -> None:
+    """Write down the slug of a finished edition, and that of an original it points to."""
+    project, article = job.project, copy.article
+    if not says_slug(project, article, job.to):
+        return
+    name, edition = job.source.name, made.assembled.edition
+    keep_slug(project, edition.locale, name, about(edition).title)
+    if project.url:
+        keep_slug(project, article.locale, name, article.metadata.title or "")
 
 
 def left_to_do(article: Article, catalog: Catalog) -> set[Key]:
@@ -147,7 +185,13 @@ def copy_for(
     catalog = base
     if locale != base.locale:
         own = read_catalog(project, job.source.name, locale)
-        catalog = regional(base, own.catalog if own else None, locale, style_of(project, locale))
+        catalog = regional(
+            base,
+            own.catalog if own else None,
+            locale,
+            style_of(project, locale),
+            style_of(project, base.locale),
+        )
     special = own.catalog if own else None
     where = stored.where() if stored else {}
     if own:
@@ -170,8 +214,12 @@ def make(job: Job, copy: Copy, *, draft: bool) -> Made:
         where=copy.where,
         approved=copy.approved,
     )
+    edition = assembled.edition
+    if says_slug(job.project, copy.article, job.to):
+        edition = addressed(job.project, copy.article, edition, draft=draft)
+        assembled = replace(assembled, edition=edition)
     path = job.path(copy.catalog.locale, draft=draft)
-    data = publish(assembled.edition, job.to)
+    data = publish(edition, job.to)
     return Made(path, data, storage.read(path) if path.exists() else None, assembled)
 
 
@@ -195,6 +243,8 @@ def make_edition(
     if draft is None:
         draft = bool(copy.left())
     made = make(job, copy, draft=draft)
+    if write and not draft:
+        _keep_slugs(job, copy, made)
     if write and made.before is not Freshness.CURRENT:
         expected = storage.ABSENT if made.present is None else made.present
         storage.write(made.path, made.data, expected=expected)

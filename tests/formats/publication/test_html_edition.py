@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from html.parser import HTMLParser
 
@@ -95,7 +96,7 @@ def test_a_page_says_its_language_title_date_and_addresses() -> None:
 
 def test_a_page_needs_nothing_from_elsewhere() -> None:
     page = _Page(to_html(EDITION))
-    assert not page.find("script")
+    assert [one["type"] for one in page.find("script")] == ["application/ld+json"]
     assert not page.find("link", rel="stylesheet")
     assert "url(" not in page.words["style"]
     assert "@import" not in page.words["style"]
@@ -144,7 +145,8 @@ def test_nothing_in_a_text_becomes_markup(texts: list[str], form: str) -> None:
     )  # fmt: skip
     written = to_html(edition)
     page = _Page(written)
-    assert not page.find("script")
+    assert page.find("script") == [{"type": "application/ld+json"}]
+    assert json.loads(page.words["script"])["@type"] == "NewsArticle"
     assert not page.find("svg")
     assert len(page.find("title")) == len(page.find("style")) == len(page.find("h1")) == 1
     for tag, attrs in page.elements:

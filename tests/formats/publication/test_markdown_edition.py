@@ -67,6 +67,7 @@ def test_a_text_edition_has_front_matter_and_body() -> None:
     assert yaml.safe_load(head) == {
         "lang": "de",
         "title": "Titel: 1. *Teil*",
+        "description": "Ein Vorspann",
         "section": "Sicherheit",
         "published": date(2023, 9, 12),
         "translated_from": "fr",

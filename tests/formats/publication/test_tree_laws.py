@@ -32,7 +32,7 @@ _INLINE = st.recursive(
         _TEXT,
         st.just(Node("br")),
         _TEXT.map(lambda words: Node("code", (), (words,))),
-        st.builds(lambda src, alt: Node("img", (("src", src), ("alt", " ".join(alt.split(" "))))), _URL.filter(bool), _TEXT),
+        st.builds(lambda src, alt: Node("img", (("src", src), ("alt", re.sub(" +", " ", alt)))), _URL.filter(bool), _TEXT),
     ),
     lambda inner: st.one_of(
         *(st.lists(inner, max_size=3).map(_node(tag)) for tag in ("em", "strong", "s")),
