@@ -15,7 +15,8 @@ from l10n.placeables.dates.ways import dates_of
 from l10n.placeables.designations import find_designations
 from l10n.placeables.lexicon import BLANK, lexicon, speaks
 from l10n.placeables.measures.units import dimension, unit_after
-from l10n.placeables.numbers.finding import FoundNumber, find_numbers
+from l10n.placeables.numbers.finding import find_numbers
+from l10n.placeables.numbers.found import FoundNumber
 from l10n.placeables.numbers.quantities import Quantity
 from l10n.placeables.numbers.scores import find_fractions, find_scores
 from l10n.placeables.placeable import Kind, Placeable

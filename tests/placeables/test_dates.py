@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from l10n.model.locale import Locale, known_locales
 from l10n.model.span import Span
 from l10n.model.translation import Translation
+from l10n.placeables import localize
 from l10n.placeables.dates import (
     DateValue,
     Precision,
@@ -17,7 +18,6 @@ from l10n.placeables.dates import (
     find,
     format_date,
     format_value,
-    localize,
     normalise,
     present,
 )

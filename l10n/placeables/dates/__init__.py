@@ -1,4 +1,4 @@
-"""Dates in prose: the door to finding, formatting, checking and rewriting them."""
+"""Dates in prose: the door to finding, formatting and checking them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from l10n.model.dates import months
 from l10n.model.locale import Locale
 from l10n.placeables.dates.finding import find
 from l10n.placeables.dates.forms import FORMATTED, admitted, format_date, format_found, format_value
-from l10n.placeables.dates.rewriting import localize, normalise
+from l10n.placeables.dates.rewriting import normalise
 from l10n.placeables.dates.values import Dates, DateValue, FoundDate, Precision
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "format_date",
     "format_found",
     "format_value",
-    "localize",
     "normalise",
     "present",
 ]

@@ -82,16 +82,6 @@ def admitted(value: DateValue, locale: Locale) -> frozenset[str]:
     return frozenset(forms)
 
 
-def format_range(found: FoundDate, connector: str, locale: Locale) -> str | None:
-    """Two days of one month: September 3–5, 2022 · 3–5 September 2022 · 3.–5. September 2022."""
-    last = found.until
-    if found.parts or last is None or None in (found.value.day, last.day, found.value.month):
-        return None
-    form = format_value(replace(found.value, weekday=None), locale)
-    first, second = day_token(found.value, locale), day_token(last, locale)
-    return form.replace(first, f"{first}{connector}{second}", 1)
-
-
 def day_token(value: DateValue, locale: Locale) -> str:
     """The day alone as ``locale`` prints it: ``3``, ``3.``, ``1er``."""
     if value.month is None or value.day is None:

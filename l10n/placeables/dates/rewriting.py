@@ -1,16 +1,15 @@
-"""Rewrite dates in a text: a draft's to its locale's form, a base text's to a region's."""
+"""Rewrite the days of a draft to the form of its locale."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from l10n.model.locale import Locale
-from l10n.model.span import Span, splice
+from l10n.model.span import Span
 from l10n.model.translation import Translation
 from l10n.placeables.dates.finding import find
-from l10n.placeables.dates.forms import day_token, format_found, format_range, format_value
+from l10n.placeables.dates.forms import format_value
 from l10n.placeables.dates.values import FoundDate, Precision
 
 _DAYS = (Precision.FULL, Precision.DAY_MONTH)
@@ -49,38 +48,6 @@ def normalise(source: str, draft: Translation, source_language: str, locale: Loc
         if span.of(draft.text) != edits[span]:
             draft = draft.rewritten(span, edits[span])
     return draft
-
-
-def localize(text: str, base: Locale, locale: Locale) -> str:
-    """Rewrite dates for a regional edition: *September 12* → *12 September*, *Januar* → *Jänner*.
-
-    Only where the text still has the exact form of ``base``: what a person wrote differently
-    stays. Doing it twice changes nothing more, and ``localize(text, base, base)`` is ``text``.
-    """
-    if locale == base:
-        return text
-    edits: dict[Span, str] = {}
-    for found in find(text, base.tag):
-        for one in found.parts or (found,):
-            new = _regional(one, base, locale)
-            if new is not None and new != one.form:
-                edits[one.span] = new
-    return splice(text, edits)
-
-
-def _regional(found: FoundDate, base: Locale, locale: Locale) -> str | None:
-    if found.until is None:
-        same = format_found(found, base) == found.form
-        return format_found(found, locale) if same else None
-    if found.value.day is None:
-        return None
-    ends = re.escape(day_token(found.value, base)), re.escape(day_token(found.until, base))
-    between = re.search(rf"{ends[0]}(\D{{1,9}}?){ends[1]}(?!\d)", found.form)
-    old = format_range(found, between[1], base) if between else None
-    new = format_range(found, between[1], locale) if between else None
-    if old is None or new is None or not found.form.endswith(old):
-        return None
-    return found.form.removesuffix(old) + new
 
 
 def _days(text: str, language: str) -> Iterator[FoundDate]:

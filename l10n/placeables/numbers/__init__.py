@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from l10n.placeables.numbers.figures import FIGURES, Reading, read_figures
-from l10n.placeables.numbers.finding import FoundNumber, echoes, find_numbers
+from l10n.placeables.numbers.finding import echoes, find_numbers
+from l10n.placeables.numbers.found import FoundNumber
 from l10n.placeables.numbers.scores import find_scores
 
 __all__ = [

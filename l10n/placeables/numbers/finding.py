@@ -1,13 +1,12 @@
-"""Find numbers with their measures in French, English and German: in figures and in words."""
+"""Find numbers with their measures, in figures and in words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import zip_longest
 
 from l10n.model.dates import all_months
 from l10n.model.span import Span
@@ -17,40 +16,15 @@ from l10n.placeables.designations import find_designations
 from l10n.placeables.lexicon import BLANK, any_of, lexicon
 from l10n.placeables.measures.units import unit_after, unit_before
 from l10n.placeables.numbers.figures import FIGURES, read_figures
-from l10n.placeables.numbers.quantities import Manner, Quantity
+from l10n.placeables.numbers.found import FoundNumber
+from l10n.placeables.numbers.quantities import Manner
+from l10n.placeables.numbers.sharing import with_scales
+from l10n.placeables.numbers.signs import Signs, signs_of
 from l10n.placeables.numbers.tables import tables_of
 from l10n.placeables.numbers.words import WordNumber, find_word_numbers
 from l10n.placeables.times import find_durations, find_times
 
-_RANGE = re.compile(rf"{BLANK}?(?:[-–—‑]|à|ou|to|or|bis|oder){BLANK}?")
-_PAIR = re.compile(rf"{BLANK}?(?:[-–—‑/]|à|ou|et|to|or|and|bis|oder|und){BLANK}?")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-
-
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
-    """A number at ``span`` (code points of its text), its scale and unit included."""
-
-    span: Span
-    form: str
-    value: Decimal
-    """*1,5 million* is 1500000; of a percentage the figure (3 for *3 %*)."""
-    unit: str = ""
-    """As in ``units.toml``: ``km``, ``percent``, ``USD``; empty without one."""
-    in_words: bool = False
-    doubtful: bool = False
-    """Perhaps no number, or one that another language says otherwise (*une dizaine*)."""
-    other: Decimal | None = None
-    """The value for a reader whose point and comma are the other way round, when that differs."""
-    foreign: bool = False
-    """Whether the locale would write the figures with other separators."""
-    ordinal: bool = False
-    manner: Manner = field(default_factory=Manner)
-
-    @property
-    def quantity(self) -> Quantity:
-        """What it says, without where it stands."""
-        return Quantity(self.value, self.unit, self.manner)
 
 
 @lru_cache(maxsize=256)
@@ -68,56 +42,7 @@ def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
         *_roman(text, short),
     ]
     kept = apart([(one.span, one) for one in numbers], [*_taken(text, language, short)])
-    return tuple(_with_scales(text, kept))
-
-
-def _with_scales(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
-    """Give the first number of a range the scale that is said once: *de 4,2 à 4,1 milliards*."""
-    found = [*_dollar_ranges(text, found)]
-    closing = False
-    for each, following in zip_longest(found, found[1:]):
-        one = replace(each, manner=replace(each.manner, closing=True)) if closing else each
-        closing = _closes(text, one, following)
-        if following is None or one.in_words or abs(one.value) >= 1000 or following.value < 10**6:
-            yield one
-        elif (
-            one.unit in ("", following.unit)
-            and sum(char.isdigit() for char in following.form) < 7  # a scale is said in words
-            and _RANGE.fullmatch(text[one.span.end : following.span.start])
-        ):
-            scale = Decimal(1000) ** ((following.value.adjusted()) // 3)
-            shared = replace(one.manner, shared=True)
-            unit = one.unit or following.unit
-            yield replace(one, value=one.value * scale, unit=unit, manner=shared)
-        else:
-            yield one
-
-
-def _dollar_ranges(text: str, found: list[FoundNumber]) -> Iterator[FoundNumber]:
-    """*$5-10 million*: the sign stands before the first figure, the scale behind the second."""
-    sign: FoundNumber | None = None
-    for one in found:
-        joined = sign and _RANGE.fullmatch(text, sign.span.end, one.span.start)
-        if sign and joined and not one.unit and one.manner.scale:
-            scale = Decimal(10) ** one.manner.scale
-            yield replace(sign, value=sign.value * scale, manner=replace(sign.manner, shared=True))
-            yield replace(one, unit=sign.unit, manner=replace(one.manner, closing=True))
-            sign = None
-            continue
-        if sign:
-            yield sign
-        sign = one if one.unit and text[one.span.end - 1].isdigit() and not one.in_words else None
-        if sign is None:
-            yield one
-    if sign:
-        yield sign
-
-
-def _closes(text: str, one: FoundNumber, following: FoundNumber | None) -> bool:
-    """Whether ``following`` says the unit for ``one`` as well."""
-    if following is None or one.unit or one.in_words or not following.unit:
-        return False
-    return _PAIR.fullmatch(text, one.span.end, following.span.start) is not None
+    return tuple(with_scales(text, kept, language))
 
 
 def echoes(value: Decimal, language: str) -> tuple[str, ...]:
@@ -139,7 +64,7 @@ def _taken(text: str, language: str, short: str) -> Iterator[Span]:
 
 
 def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
-    signs = _after_figures(short)
+    signs = signs_of(short)
     for match in FIGURES.finditer(text):
         reading = read_figures(match["body"], language)
         if reading is None or re.match(r"0\d", match["body"]):
@@ -217,7 +142,7 @@ class _Tail:
 
 def _tail(text: str, at: int, short: str, *, of: bool) -> _Tail:
     """What follows a number: *kilomètres*, *d’euros* behind a scale, *ans et demi*."""
-    signs = _after_figures(short)
+    signs = signs_of(short)
     joint = signs.of.match(text, at) if of else None
     unit = unit_after(text, (joint.end() - 1) if joint else at, short)
     if joint and not unit:  # *3 Mds d’€*
@@ -253,7 +178,7 @@ def _names() -> re.Pattern[str]:
 
 
 def _roman(text: str, short: str) -> Iterator[FoundNumber]:
-    pattern = _after_figures(short).roman
+    pattern = signs_of(short).roman
     for match in pattern.finditer(text) if pattern else ():
         values = [_ROMAN[letter] for letter in match["roman"]]
         total = sum(
@@ -266,52 +191,10 @@ def _roman(text: str, short: str) -> Iterator[FoundNumber]:
 
 
 def _money_scale(
-    signs: _Signs, text: str, end: int, before: tuple[str, int] | None
+    signs: Signs, text: str, end: int, before: tuple[str, int] | None
 ) -> re.Match[str] | None:
     """*m* is a million behind a currency (*€3m*, *12 M€*), else it is a metre."""
     match = signs.money.match(text, end)
     if match is None or (before is None and not signs.currency.match(text, match.end())):
         return None
     return match
-
-
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    scales: dict[str, Decimal]
-    scale: re.Pattern[str]
-    money: re.Pattern[str]
-    currency: re.Pattern[str]
-    ordinal: re.Pattern[str]
-    of: re.Pattern[str]
-    half: re.Pattern[str]
-    roman: re.Pattern[str] | None
-
-
-@cache
-def _after_figures(language: str) -> _Signs:
-    data = lexicon(language)["numbers"]
-    words = {word.casefold(): Decimal(int(value)) for word, value in data.get("scales", {}).items()}
-    marks = {sign: Decimal(int(value)) for sign, value in data.get("scale_signs", {}).items()}
-    large = [word for word in words if words[word] > 100]  # *18 cents* is money
-    long = [mark for mark in marks if len(mark) > 1]
-
-    half = data.get("half", "").replace(" ", f"(?:{BLANK}|-)")
-    romans, ordinals = data.get("roman_ordinals"), data.get("ordinal_signs") or "(?!)"
-    of = data.get("of", "").replace(" ", BLANK)
-    return _Signs(
-        scales=words | marks,
-        scale=re.compile(
-            rf"(?:{BLANK}|[-‑])?(?P<word>(?i:{any_of(large)}))(?!\w)"
-            rf"|{BLANK}?(?P<sign>{any_of(long)})(?!\w)"
-        ),
-        money=re.compile(rf"{BLANK}?(?P<sign>{any_of(marks)})(?P<word>)(?![^\W\d_])"),
-        currency=re.compile(rf"{BLANK}?[€$£]"),
-        ordinal=re.compile(rf"(?:{BLANK}?(?:{ordinals}))(?!\w)"),
-        of=re.compile(f"{BLANK}(?:{of})" if of else "(?!)"),
-        half=re.compile(
-            rf"(?:{BLANK}\w+)?(?:{BLANK}|-){half}(?!\w)"
-            if half and not data.get("compounds")  # *zweieinhalb* is one word
-            else "(?!)"
-        ),
-        roman=re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?:{romans})(?!\w)") if romans else None,
-    )

@@ -9,7 +9,7 @@ from l10n.model.locale import Locale
 from l10n.model.span import Span
 from l10n.placeables.measures.units import dimension, signs
 from l10n.placeables.numbers.figures import FIGURES, write_figures
-from l10n.placeables.numbers.finding import FoundNumber
+from l10n.placeables.numbers.found import FoundNumber
 from l10n.placeables.numbers.writing import write_quantity
 from l10n.placeables.style import style
 
