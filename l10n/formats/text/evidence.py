@@ -109,6 +109,8 @@ def is_section(paragraph: Paragraph) -> bool:
     sections = lexicon().sections
     if sections.whole(paragraph.folded):
         return True
+    if all(sections.whole(plain_forms(piece)) for piece in paragraph.text.split(" - ")):
+        return True
     pieces = re.split(r"\s*[/|>•·–—]\s*", paragraph.text)
     return len(pieces) == 2 and any(sections.whole(plain_forms(piece)) for piece in pieces)
 

@@ -168,6 +168,8 @@ def _is_name(paragraphs: Sequence[Paragraph], i: int) -> bool:
         return False
     if paragraphs[i].hits or _is_menu_of(names.people, text):
         return False
+    if any(paragraph.folded == paragraphs[i].folded for paragraph in paragraphs[:i][-_HEAD:]):
+        return False  # a section or a tag that stands above, too
     rest = text[names.end :].strip(" .")
     post = rest.partition(" ")[0].casefold() in lexicon().after_names
     if rest and rest[0] not in ",(|/–—-·•" and not post and not PLACE.match(rest):

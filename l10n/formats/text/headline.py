@@ -48,7 +48,7 @@ def _joins(
         return False
     if min(first.words, second.words) < 2 or first.words + second.words > _WORDS:
         return False
-    if second.text[0].islower() or first.text[-1] in ":,–—-":
+    if second.text[0].islower() or second.text[0] in ":–—" or first.text[-1] in ":,–—-":
         return True
     last = first.forms[-1] if first.forms else ""
     if last in lexicon().function_words.get(language, ()) and first.text.endswith(f" {last}"):

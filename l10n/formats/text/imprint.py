@@ -21,7 +21,7 @@ _TIME = re.compile(
     r"""(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?
     | [\s,|·•–—-]*\(?(?:à|at|um|ab)?\s*\d{1,2}\s*
       (?:(?:[h:.]|Uhr)\s?\d{2}(?::\d{2})?|h\b|Uhr\b|(?=\s*[ap]\.?m))\s*(?:min\b)?\s*(?:Uhr\b)?
-      \s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?\b(?:[A-Z]{2,4}T?|heure\sde\s\w+|Ortszeit)\b\)?)?\s*
+      \s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?\b(?:(?-i:[A-Z]{2,4}T?)|heure\sde\s\w+|Ortszeit)\b\)?)?\s*
       (?:[+-]\d{1,2}(?::?\d{2})?)?\)?
     )""",
     re.VERBOSE | re.IGNORECASE,

@@ -18,6 +18,8 @@ _HEADING_WORDS = 16
 _QUOTE_WORDS = 25
 _QUESTION_WORDS = 10
 _ROWS = 60
+_NEAR = 5
+_SEEN = 8000
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "»": "«", "‹": "›"}
 _BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _ATTRIBUTION = re.compile(r"[—–-]\s?[^\W\d_a-zà-ÿ]")
@@ -98,6 +100,8 @@ def _open(
     """A paragraph that is no whole sentence and no known furniture."""
     paragraph = paragraphs[i]
     beside = i > 0 and _below_text(paragraphs, evidence, i)
+    if i < last and _is_pulled(paragraphs, i):
+        return Verdict(Role.QUOTE, "a sentence of the body again")
     if i and _is_quotation(paragraphs[i - 1].text) and _says_who(paragraph):
         return Verdict(Role.QUOTE, "who said the quotation above it")
     if i > 1 and paragraph.words <= 10 and _is_quotation(paragraphs[i - 2].text):
@@ -150,6 +154,18 @@ def _is_row(paragraph: Paragraph) -> bool:
 
 def _all_rows(paragraphs: Sequence[Paragraph], start: int, end: int) -> bool:
     return end - start < 60 and all(_is_row(paragraph) for paragraph in paragraphs[start:end])
+
+
+def _is_pulled(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether the line repeats words from a paragraph near it, as a pull quote does."""
+    words, _, _ = paragraphs[i].text.partition(" – ")
+    bare = words.strip("«»“”„\"'‘’ \u00a0\u202f.")
+    if len(bare.split()) < 5 or paragraphs[i].item:
+        return False
+    near = range(max(0, i - _NEAR), min(len(paragraphs), i + _NEAR + 1))
+    return any(
+        bare in paragraphs[j].text[:_SEEN] and paragraphs[j].sentence for j in near if j != i
+    )
 
 
 def _says_who(paragraph: Paragraph) -> bool:

@@ -154,6 +154,10 @@ def _before_title(
             if parts[0].role is Role.DATE:
                 verdicts[i] = Verdict(Role.CHROME, "the day the page was read; a date follows")
         elif verdicts[i] is None and not parts:
+            credited = i > 0 and any(p.role is Role.IMAGE_CREDIT for p in paragraphs[i - 1].parts)
+            if credited and paragraphs[i].sentence and not evidence[i].is_furniture:
+                verdicts[i] = Verdict(Role.CAPTION, "below a picture credit")
+                continue
             why = evidence[i].why_furniture if evidence[i].is_furniture else ""
             verdicts[i] = Verdict(Role.CHROME, why or "stands above the title")
 

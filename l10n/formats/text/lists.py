@@ -92,7 +92,7 @@ def find_contents(
     """Mark a table of contents: two lines or more that stand again further down, one by one."""
     last_at: dict[tuple[str, ...], int] = {}
     for i in range(after, len(paragraphs)):
-        if 2 <= paragraphs[i].words <= _CONTENTS_WORDS and not paragraphs[i].parts:
+        if 1 <= paragraphs[i].words <= _CONTENTS_WORDS and not paragraphs[i].parts:
             last_at[paragraphs[i].folded] = i
     run: list[int] = []
     for i in range(after, len(paragraphs)):

@@ -9,6 +9,7 @@ from l10n.formats.text.evidence import Evidence, is_section
 from l10n.formats.text.lexicon import lexicon, plain_forms
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.verdict import Verdict
+from l10n.model.article import Role
 
 _NEAR = 3
 _WORDS = 5
@@ -39,12 +40,16 @@ def find_section(
             continue
         if NUMBERED.match(paragraph.text):
             continue
+        if paragraph.sentence and any(p.role is Role.IMAGE_CREDIT for p in paragraphs[i - 1].parts):
+            continue  # the caption of a picture above the title
         known = is_section(paragraph)
         if not known and (paragraph.words > _WORDS or paragraph.stop):
             break
         points = 2.0 if known and not lexicon().genres.whole(paragraph.folded) else 1.0 * known
         why = "a known section" if known else "the short line above the title"
-        if menu.get(paragraph.folded, i) < i:
+        if any(paragraph.folded == below.folded for below in paragraphs[title + 1 : title + 6]):
+            points, why = points + 2, "stands above and below the title"
+        elif menu.get(paragraph.folded, i) < i:
             points, why = points + 2, "an item of the menu, above the title"
         elif not known and (steps or distance):
             points = 0

@@ -38,7 +38,8 @@ def cut_tail(
         paragraph = paragraphs[i]
         if verdicts[i] or paragraph.item or paragraph.words > _WORDS:
             return
-        if asks_someone(paragraph) and _only_there(paragraphs, body):
+        calls = paragraph.text.endswith("!") and speaks_to_reader(paragraph)
+        if (calls or asks_someone(paragraph)) and _only_there(paragraphs, body):
             verdicts[i] = Verdict(Role.CHROME, "asks the reader, below the body")
             body.pop()
             continue

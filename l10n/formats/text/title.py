@@ -47,6 +47,8 @@ def find_title(
         above = next((j for j in (i - 1, i - 2) if j in scores), None)
         if above is not None and paragraphs[above].words >= 4:
             score -= 0 if _is_kicker(paragraphs[above], paragraph, vocabulary) else 2.5
+        if i and paragraph.text.endswith(".") and _is_credit(paragraphs[i - 1]):
+            continue  # rather what a picture shows
         if _below_section(paragraphs, i):
             score, why = score + 2, f"{why}, below the section" if why else "below the section"
         if i + 1 < len(paragraphs) and _is_menu(paragraphs[i + 1]):
@@ -88,6 +90,10 @@ def _is_kicker(above: Paragraph, paragraph: Paragraph, vocabulary: set[str]) -> 
     own = [form for form in above.forms if len(form) >= _LONG_WORD]
     shared = sum(form in vocabulary for form in own)
     return above.words <= _KICKER and above.words < paragraph.words and shared * 2 <= len(own)
+
+
+def _is_credit(paragraph: Paragraph) -> bool:
+    return any(part.role is Role.IMAGE_CREDIT for part in paragraph.parts)
 
 
 def _is_menu(paragraph: Paragraph) -> bool:
@@ -145,7 +151,7 @@ def _score(paragraph: Paragraph, language: str, vocabulary: set[str]) -> tuple[f
     if not paragraph.stop:
         score, why = score + 2, ["no full stop"]
     elif paragraph.text.endswith("."):
-        score -= 2
+        score -= 3
     own = [form for form in paragraph.forms if len(form) >= _LONG_WORD]
     if own:
         shared = sum(form in vocabulary for form in own)
