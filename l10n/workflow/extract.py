@@ -16,6 +16,7 @@ from l10n.placeables import Style, describe, find
 from l10n.placeables.lexicon import speaks
 from l10n.placeables.typography import Change, typeset
 from l10n.terminology import Matcher, matcher
+from l10n.workflow.legend import legend
 from l10n.workflow.passages import cannot_join
 from l10n.workflow.quotations import quotation_notes
 from l10n.workflow.units import SourceUnit, source_units
@@ -58,6 +59,7 @@ def extract(
                 *_neighbours(found, at),
                 *_unjoined(found, at, alone),
                 *quotations.get(item.key, ()),
+                *legend(item, article.text),
                 *_terms(terms, item.key.source, locale),
                 *_placeables(item.key.source, article.locale, locale, style),
             ),

@@ -36,7 +36,23 @@ def test_what_is_right_or_open_to_doubt_is_left_alone(row: list[str]) -> None:
 
 _PIECES = st.sampled_from(
     ["<b>", "</b>", "< b>", "</ b>", "<i>", "</i>", "<a2>", "</a2>", "<br>", "<gras>", "**", " ** "]
-    + ["*", "_", "~~", "[", "](u)", "] (u)", "[^1]", "`x`", "＊", "＜b＞", "mot", " ", ".", "été", "\\*"]
+    + [
+        "*",
+        "_",
+        "~~",
+        "[",
+        "](u)",
+        "] (u)",
+        "[^1]",
+        "`x`",
+        "＊",
+        "＜b＞",
+        "mot",
+        " ",
+        ".",
+        "été",
+        "\\*",
+    ]
 )
 _TEXTS = st.lists(_PIECES, max_size=14).map("".join)
 _SIGNS = re.compile(r"&lt;.*?&gt;|[<＜].*?[>＞]|\[\^.*?\]|\] ?\(u\)|[*＊_~\[\]\s]")
@@ -78,5 +94,5 @@ def test_marks_lie_in_order_and_partners_know_each_other(text: str) -> None:
 @pytest.mark.parametrize("piece", ["[", "`", "*a ", "<b>", "](", "<a", "** ", "[^", "_a", "&lt;"])
 def test_a_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
     start = time.process_time()
-    mend(f"Un **mot** {piece}", piece * 20_000)
-    assert time.process_time() - start < 5
+    mend(f"Un **mot** {piece}", piece * 4_000)
+    assert time.process_time() - start < 2
