@@ -35,24 +35,8 @@ def test_what_is_right_or_open_to_doubt_is_left_alone(row: list[str]) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["<b>", "</b>", "< b>", "</ b>", "<i>", "</i>", "<a2>", "</a2>", "<br>", "<gras>", "**", " ** "]
-    + [
-        "*",
-        "_",
-        "~~",
-        "[",
-        "](u)",
-        "] (u)",
-        "[^1]",
-        "`x`",
-        "＊",
-        "＜b＞",
-        "mot",
-        " ",
-        ".",
-        "été",
-        "\\*",
-    ]
+    """<b>|</b>|< b>|</ b>|<i>|</i>|<a2>|</a2>|<br>|<gras>|**| ** |*|_|~~|[|](u)|] (u)|[^1]|`x`|＊|
+    ＜b＞|mot| |.|été|\\*""".replace("\n    ", "").split("|")
 )
 _TEXTS = st.lists(_PIECES, max_size=14).map("".join)
 _SIGNS = re.compile(r"&lt;.*?&gt;|[<＜].*?[>＞]|\[\^.*?\]|\] ?\(u\)|[*＊_~\[\]\s]")

@@ -10,7 +10,7 @@ from l10n.workflow.units import source_units
 MARKDOWN = """\
 # Titre
 
-Le **chat** [noir](https://a.org/b "Le titre") dort[^1] avec `x`  
+Le **chat** [noir](https://a.org/b "Le titre") dort[^1] avec `x`
 et ![](c.png). Il *dort bien. Et encore* ici <sup>2</sup><br> voir <https://a.b>.
 
 [^1]: Une note.
