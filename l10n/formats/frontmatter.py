@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +10,12 @@ from typing import Any
 import yaml
 
 from l10n.errors import InputError
+from l10n.formats.matter import Entry, key_name
+from l10n.formats.tomlmatter import encode_toml, read_toml
 from l10n.model.finding import Where
 from l10n.model.span import Span
+
+__all__ = ["Entry", "FrontMatter", "encode", "quoted", "read_front_matter"]
 
 # As Jekyll and Hugo read it: a fence on the first line, closed by the same fence (YAML: or `...`).
 _FENCED = re.compile(
@@ -31,29 +34,11 @@ _UNSAFE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One top-level key with its value."""
-
-    key: str
-    """As written, in lower case, with ``_`` for ``-`` and blanks."""
-    value: str | None
-    """A scalar as text, a sequence of scalars joined by commas, ``None`` for anything else."""
-    extent: Span
-    """Key and value with all of their lines."""
-    span: Span | None = None
-    """What may be replaced, inside any quotes; ``None`` when the value must be left alone."""
-    style: str = ""
-    """``'`` or ``"`` when quoted, ``>`` for a block scalar, empty for a plain one."""
-    breaks: tuple[Span, ...] = ()
-    """Folded line ends inside ``span``, each with the indentation behind it."""
-
-
-@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The front matter of a text. ``end`` is the code point where the body begins."""
 
     kind: str
-    """``yaml`` or ``toml``; TOML is read for its values and never changed."""
+    """``yaml`` or ``toml``."""
     end: int
     entries: tuple[Entry, ...]
 
@@ -68,7 +53,7 @@ def read_front_matter(text: str) -> FrontMatter | None:
     if not fenced:
         return None
     if fenced["toml"] is not None:
-        entries = _toml(fenced["toml"], fenced.start("toml"))
+        entries = read_toml(fenced["toml"], fenced.start("toml"))
         return FrontMatter("toml", fenced.end(), tuple(entries))
     inner, start = fenced["yaml"], fenced.start("yaml")
     if not inner.strip():
@@ -79,11 +64,13 @@ def read_front_matter(text: str) -> FrontMatter | None:
 
 
 def encode(value: str, style: str) -> str:
-    """Write ``value`` so that it can stand where a scalar of ``style`` stood, on one line.
+    """Write ``value`` so that it can stand where a value of ``style`` stood, on one line.
 
     Quotes that are already escaped as that style does it stay as they are. A plain scalar is put
     in double quotes when YAML would read it as anything but this text.
     """
+    if style.startswith("toml"):
+        return encode_toml(value, style)
     value = re.sub(r"\s*[\r\n\x85\u2028\u2029]\s*", " ", value).strip()
     if style == '"':
         return _escaped(re.sub(r'\\([\\"])', r"\1", value))
@@ -116,26 +103,6 @@ def _is_plain(value: str) -> bool:
     return True
 
 
-def _name(key: str) -> str:
-    return re.sub(r"[\s-]", "_", key.strip().lower())
-
-
-def _toml(inner: str, start: int) -> Iterator[Entry]:
-    try:
-        table = tomllib.loads(inner.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputError(
-            f"The front matter between the +++ lines is not valid TOML: {error}.",
-            advice="Correct it, then run the command again.",
-            code="front-matter",
-        ) from None
-    for key, value in table.items():
-        values = value if isinstance(value, list) else [value]
-        flat = not any(isinstance(one, (dict, list)) for one in values)
-        shown = ", ".join(str(one) for one in values) if flat else None
-        yield Entry(_name(key), shown, Span(start, start + len(inner)))
-
-
 def _yaml(inner: str, start: int) -> Iterator[Entry]:
     try:
         node = yaml.compose(inner, Loader=yaml.SafeLoader)
@@ -155,7 +122,7 @@ def _yaml(inner: str, start: int) -> Iterator[Entry]:
             continue
         first, last = key.start_mark.index, max(key.end_mark.index, value.end_mark.index)
         extent = _lines(inner, first, last).shifted(start)
-        name, shown = _name(key.value), _shown(value)
+        name, shown = key_name(key.value), _shown(value)
         # The marks of an alias (`*name`) are those of its anchor, before the key.
         where = _place(inner, value) if value.start_mark.index >= key.end_mark.index else None
         if where is None:

@@ -112,3 +112,66 @@ def test_nothing_crashes_and_nothing_changes(inner: str, fence: str) -> None:
         return
     spans = [entry.span for entry in matter.entries if entry.span] if matter else []
     assert splice(text, {span: span.of(text) for span in spans}) == text
+
+
+TOML = """\
++++
+# "title" is not here
+title = "Un « titre » \\"cité\\""  # title = "x"
+'sous-titre' = 'x'
+description = 'Le chapô'
+author = ["Une", "Deux"]
+date = 2024-03-04
+summary = \"\"\"
+title = "faux"
+\"\"\"
+caption = "\\u00e9"
+draft = true
+
+[params]
+title = "autre"
++++
+Corps
+"""
+
+
+def test_strings_of_toml_are_found_at_the_top_and_nowhere_else() -> None:
+    matter = read_front_matter(TOML)
+    assert matter
+    assert {entry.key: entry.span.of(TOML) for entry in matter.entries if entry.span} == {
+        "title": 'Un « titre » \\"cité\\"',
+        "sous_titre": "x",
+        "description": "Le chapô",
+    }
+    assert {entry.key: entry.value for entry in matter.entries}["author"] == "Une, Deux"
+    title = matter.entries[0]
+    assert title.extent.of(TOML).startswith("title = ")
+    assert title.extent.of(TOML).endswith('"x"\n')
+
+
+@given(st.text(min_size=1, max_size=40), st.sampled_from(['"', "'"]))
+@example('« L\'un » # "deux" \\ trois', "'")
+@example("a\x07b", '"')
+def test_any_words_survive_in_a_toml_value(words: str, quote: str) -> None:
+    words = " ".join(words.split())
+    if not words or "\\" in words or (quote == "'" and not words.isprintable()):
+        return
+    text = f"+++\ntitle = {quote}Un titre{quote} # note\r\nx = 1\r\n+++\nCorps"
+    matter = read_front_matter(text)
+    assert matter
+    title = matter.entries[0]
+    assert title.span
+    edition = splice(text, {title.span: encode(words, title.style)})
+    again = read_front_matter(edition)
+    assert again
+    expected = words.replace("'", "’") if quote == "'" else words
+    assert again.entries[0].value == expected
+    assert again.entries[1].value == "1"
+    assert edition.endswith("# note\r\nx = 1\r\n+++\nCorps")
+
+
+def test_the_line_of_an_error_in_toml_is_told() -> None:
+    with pytest.raises(InputError) as caught:
+        read_front_matter("+++\na = 1\ntitle = \n+++\n")
+    assert caught.value.where
+    assert caught.value.where.line == 3
