@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from l10n.formats.html.elements import UNREAD
 from l10n.formats.html.head import value_span
 from l10n.formats.html.judging import Judged
 from l10n.formats.html.strings import read_string
@@ -39,8 +40,13 @@ def attribute_blocks(judged: Judged, blocks: Sequence[Block]) -> Iterator[Block]
         first = min(first, page.paragraphs[judged.title].run.first)
     if scope.first < 0:
         return
+    unread = 0
     for index in range(first, min(behind, len(page.tokens))):
-        token = page.tokens[index]
+        token, owner = page.tokens[index], page.owners[index]
+        if index >= unread and owner.name in UNREAD:
+            unread = owner.behind
+        if index < unread:
+            continue
         if token.kind is not Kind.START or not token.attributes:
             continue
         at = bisect_right(starts, token.start) - 1

@@ -30,9 +30,12 @@ def escape(target: str, block: Block, text: str) -> str:
 
 
 def _token_at(text: str, offset: int) -> Token | None:
+    """The token in which ``offset`` stands; a block may also begin with a whole tag."""
     found = read_page(text).tokens
     at = bisect_right(found, offset, key=lambda token: token.start) - 1
-    return found[at] if at >= 0 else None
+    if at < 0 or (found[at].kind is Kind.START and found[at].start == offset):
+        return None
+    return found[at]
 
 
 def _written_as(block: Block, text: str) -> Mapping[str, str]:

@@ -89,6 +89,7 @@ def _block(text: str, number: int) -> Block:
 @example("<p>a &lt;b&gt; <b>c</b></p>")
 @example("<p>Fin <!-- a --><b>de</b>&nbsp;phrase&nbsp;</p>")
 @example("<p>x<script>1</script>y</p>")
+@example("<a href=b>&amp;</a>!")
 def test_words_that_are_escaped_read_as_the_same_words_and_codes(text: str) -> None:
     before = _words(text)
     edits = {}
@@ -154,6 +155,9 @@ def _translated(text: str, block: Block) -> str:
 
 @settings(max_examples=60)
 @given(_ARTICLES)
+@example(
+    "<h1>Un titre</h1><p>Une phrase qui dit enfin quelque chose de long.</p><svg><p title=a b></svg>"
+)
 def test_an_edition_has_the_skeleton_of_the_page_without_its_chrome(text: str) -> None:
     blocks = _parsed(text)
     gone = {block.extent: "" for block in blocks if block.role is Role.CHROME}
