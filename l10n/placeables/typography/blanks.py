@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.placeables.typography.changes import Edit
+from l10n.placeables.typography.hidden import HIDDEN
 from l10n.placeables.typography.table import BLANK, Typography
 
 _BLANKS = " \u00a0\u2009\u202f"
@@ -15,7 +16,8 @@ _SIGN = re.compile(
     rf"(?<=(?P<last>\S))(?P<blanks>{BLANK}*)(?P<sign>[;:!?.,])(?=[\s;:!?.,)\]}}»”“›’‘\"']|$)"
 )
 _BRACKETS = re.compile(r"[()\[\]]")
-_CLOSED = frozenset(")]»”“›’%…\"'")
+_CLOSED = frozenset(")]»”“›’%°…\"'")
+_CHAIN = re.compile(rf"{BLANK}?\.")
 
 
 def doubles(text: str, rules: Typography) -> Iterator[Edit]:  # noqa: ARG001
@@ -30,9 +32,11 @@ def before_signs(text: str, rules: Typography) -> Iterator[Edit]:
     for match in _SIGN.finditer(text):
         wanted = rules.before.get(match["sign"])
         last, blanks = match["last"], match["blanks"]
+        if match["sign"] in ".," and _CHAIN.match(text, match.end()):
+            continue
         if wanted is None or last in ";:!?.,([{«‹¿¡—–-" or (last in "'\"" and not blanks):
             continue
-        if not (last.isalnum() or last in _CLOSED or last == "°" or blanks):
+        if not blanks and (last == HIDDEN or not (last.isalnum() or last in _CLOSED)):
             continue
         if wanted and len(blanks) == 1 and blanks in rules.before_kept:
             continue

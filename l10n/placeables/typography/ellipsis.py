@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from l10n.placeables.typography.changes import Edit
 from l10n.placeables.typography.table import BLANK, Typography
 
-_DOTS = re.compile(rf"(?<![.…/\\])(?P<blanks>{BLANK}*)(?P<dots>\.\.\.|…)(?![.…/\\])")
+_DOTS = re.compile(
+    rf"(?<![.…/\\ \u00a0\u2009\u202f])(?P<blanks>{BLANK}*)(?P<dots>\.\.\.|…)(?![.…/\\])"
+)
 
 
 def ellipsis(text: str, rules: Typography) -> Iterator[Edit]:

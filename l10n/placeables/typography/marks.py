@@ -12,6 +12,9 @@ _SINGLE = frozenset("'‘’‚‛´")
 _USUAL = {**dict.fromkeys("«„“‟‹‚‘", True), **dict.fromkeys("»”›’", False)}
 _OPENERS = frozenset("([{–—-/¿¡=")
 _CLOSERS = frozenset(".,;:!?…)]}–—-/%")
+_WORD = re.compile(r"\w{1,12}(?!\w)")
+_FIGURES = re.compile(r"\d\ds?|\d0er")
+_NEXT_WORD = re.compile(r"\s\w")
 _ALONE = -1
 
 
@@ -140,9 +143,9 @@ def _single(
         mark.apostrophe = not (before.isdigit() and after.isdigit()) and sign != "‛"
         return mark, None
     if alone and not before.isalnum() and after.isalnum():
-        word = re.compile(r"\w+").match(text, end)
+        word = _WORD.match(text, end)
         said = word[0].lower() if word else ""
-        if said in rules.apostrophe_before or re.fullmatch(r"\d\ds?|\d0er", said):
+        if said in rules.apostrophe_before or _FIGURES.fullmatch(said):
             mark.apostrophe = True
             return mark, None
         if sign == "’" or sign == "´":
@@ -197,7 +200,7 @@ def _after_s(text: str, mark: Mark) -> bool:
     return (
         mark.at > 0
         and text[mark.at - 1] in "sxzSXZ"
-        and re.compile(r"\s\w").match(text, mark.at + 1) is not None
+        and _NEXT_WORD.match(text, mark.at + 1) is not None
     )
 
 
