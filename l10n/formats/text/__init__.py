@@ -55,7 +55,7 @@ class TextFormat:
             other = language_of([paragraph.text for paragraph in paragraphs])
             raise InputError(
                 f"no body: no paragraph in {NAMES[locale.language]} was found among "
-                f"{len(lines)} lines{f'; most are in {other}' if other else ''}.",
+                f"{len(lines)} lines{f'; most are in {other}' if other not in ('', NAMES[locale.language]) else ''}.",
                 advice="Check the language in the file name, or give lines the role “body” in "
                 "l10n.toml.",
                 code="article-no-body",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,9 @@ _LONG = 25
 _TEASER = 8
 _SURE = 10
 _HEADING_WORDS = 8
+_SEEN = 400
+# A teaser is one sentence, a paragraph more often two.
+_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s[^\W\d_a-zß-ÿ]")
 
 
 def header_of(paragraph: Paragraph) -> str:
@@ -183,7 +187,9 @@ def _article_goes_on(
         words = paragraphs[i].words
         # A teaser stands below a title; a paragraph below other furniture is the article's.
         titled = i > 0 and _is_open(paragraphs[i - 1], evidence[i - 1])
-        sure |= run[i] and (words >= _LONG or run[i + 1] or (words >= _SURE and not titled))
+        several = words >= _SURE and bool(_SENTENCES.search(paragraphs[i].text[:_SEEN]))
+        whole = words >= _SURE and not titled
+        sure |= run[i] and (words >= _LONG or run[i + 1] or whole or several)
         count += run[i] and words >= _TEASER
         goes_on[i] = sure or count == 1
     return goes_on

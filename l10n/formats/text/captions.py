@@ -12,9 +12,15 @@ from l10n.formats.text.paragraph import Paragraph
 from l10n.model.article import Role
 
 _MAX_WORDS = 45
+# The patterns below look at every blank: none of them sees a text of ten thousand.
+_MAX_SIGNS = 1500
 _MIN_WORDS = 3
 _TAIL = re.compile(
     r"(?:[.!?»”“\"]|\s)\s*[-–—|/•]?\s*(?P<credit>[(\[]?(?:©|\(c\)|[^\W\d_]).{1,70})\Z"
+)
+_PLACEHOLDER = re.compile(
+    r"[\[(](?:photo|image|foto|bild|vid[ée]o|illustration|infographie|grafik|graphic)\b[^\[\]]*[\])]\Z",
+    re.IGNORECASE,
 )
 _INITIAL = re.compile(r"\b[^\W\d_]\.\s?\Z")
 _DATED = re.compile(r"\s*[(\[]?©\s?\d{4}\s[^\W\d_][^.!?]{1,40}\Z")
@@ -30,6 +36,8 @@ _SIGN = re.compile(
 
 def credit_at(text: str) -> int | None:
     """Where the credit at the end of a caption begins (with its bracket); None without one."""
+    if len(text) > _MAX_SIGNS:
+        return None
     words = len(text.split())
     if not _MIN_WORDS <= words <= _MAX_WORDS:
         return None
@@ -87,7 +95,16 @@ def is_caption(paragraphs: Sequence[Paragraph], i: int) -> str:
         return "labelled as a caption"
     if credit_at(paragraph.text) is not None:
         return "a credit at its end"
+    if _PLACEHOLDER.match(paragraph.text):
+        return "in place of a picture"
     following = paragraphs[i + 1].parts if i + 1 < len(paragraphs) else ()
+    if following and any(hit.kind == "legal" and hit.end > 1 for hit in paragraphs[i + 1].hits):
+        return ""  # «© dpa-infocom» ends the page
+    below = paragraphs[i + 2] if i + 2 < len(paragraphs) else None
+    if following and (
+        paragraph.text[:1] in '«“„"' or (below and lexicon().captions.at(below.folded, 0))
+    ):
+        return ""
     short = _MIN_WORDS <= paragraph.words <= _MAX_WORDS
     if short and any(part.role is Role.IMAGE_CREDIT for part in following):
         return "a picture credit follows"

@@ -12,6 +12,8 @@ from l10n.model.span import Span
 _CREDIT_WORDS = 12
 _YEAR = re.compile(r"\d{4}\b")
 # What picture libraries print behind the credit.
+# «(ABR Rural: Lachlan Tighe)»
+_NAMED = re.compile(r"\([A-ZÀ-Ý][^():]{1,30}:\s[A-ZÀ-Ý][\w’'.-]+(?:\s[A-ZÀ-Ý][\w’'.-]+){1,3}\)\Z")
 _ARCHIVE = re.compile(r"\w (?:file|handout|archive|staff) (?:photo|image|picture)\Z", re.IGNORECASE)
 _RIGHTS = re.compile(r"\s*(?:,?\s*opens new tab|purchase licensing rights\b.*)\Z", re.IGNORECASE)
 
@@ -56,6 +58,8 @@ def read_credit(line: str) -> Part | None:
                 return Part(Role.IMAGE_CREDIT, Span(start, end), Label.IMAGE_CREDIT, label)
     if signed and at < end and len(text[at:end].split()) <= _CREDIT_WORDS:
         return Part(Role.IMAGE_CREDIT, Span(at, end), Label.IMAGE_CREDIT, Span(lead, lead + 1))
+    if _NAMED.match(line) and len(line.split()) <= 8:
+        return Part(Role.IMAGE_CREDIT, Span(lead, end), Label.IMAGE_CREDIT)
     if _ARCHIVE.search(text[lead:end]) and len(text[lead:end].split()) <= 6:
         return Part(Role.IMAGE_CREDIT, Span(lead, end), Label.IMAGE_CREDIT)
     if end - lead <= 80 and is_source(text[lead:end]):

@@ -144,7 +144,7 @@ def _phrases(paragraph: Paragraph) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     for hit in paragraph.hits:
         worth = points[hit.place]
-        if hit.place == "whole" and paragraph.text.endswith(".") and paragraph.words <= 2:
+        if hit.place == "whole" and paragraph.text.endswith((".", "…")) and paragraph.words <= 2:
             worth = 1.0  # «Nein.» may be an answer; a button has no full stop
         if hit.place == "start":
             worth = _start_worth(paragraph, hit)

@@ -57,6 +57,8 @@ def read_head(
         why_caption = is_caption(paragraphs, i)
         if paragraph.parts:
             verdicts[i] = Verdict(paragraph.parts[0].role, _stated(paragraph))
+        elif i > after and _is_post(paragraphs, i, verdicts):
+            verdicts[i] = Verdict(Role.CHROME, "the post of the author")
         elif not signed and _is_name(paragraphs, i):
             verdicts[i] = Verdict(Role.BYLINE, "a name beside the date")
         elif evidence[i].is_furniture or (
@@ -178,6 +180,19 @@ def _is_name(paragraphs: Sequence[Paragraph], i: int) -> bool:
         return True
     near = [*paragraphs[max(0, i - 2) : i], *paragraphs[i + 1 : i + 3]]
     return any(part.role in (Role.DATE, Role.BYLINE) for p in near for part in p.parts)
+
+
+def _is_post(paragraphs: Sequence[Paragraph], i: int, verdicts: Sequence[Verdict | None]) -> bool:
+    """Whether the line below a byline says what its author does: *Health reporter, Leeds*."""
+    above = verdicts[i - 1]
+    words = paragraphs[i].forms[:4]
+    return (
+        above is not None
+        and above.role is Role.BYLINE
+        and paragraphs[i].words <= 8
+        and not (paragraphs[i].stop or paragraphs[i].parts)
+        and any(word in lexicon().after_names for word in words)
+    )
 
 
 def _is_menu_of(people: Sequence[Span], text: str) -> bool:

@@ -6,24 +6,23 @@ import re
 from collections.abc import Sequence
 
 from l10n.formats.text.captions import is_caption
-from l10n.formats.text.evidence import Evidence, foreign, is_table_row
+from l10n.formats.text.evidence import Evidence, foreign, is_table_row, speaks_of_article
 from l10n.formats.text.interview import asks_someone
 from l10n.formats.text.language import NAMES
 from l10n.formats.text.names import is_agency, read_name
 from l10n.formats.text.paragraph import Paragraph
+from l10n.formats.text.rows import all_rows, is_alike, is_figure, is_row, row_of_details
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
 
 _HEADING_WORDS = 16
 _QUOTE_WORDS = 25
 _QUESTION_WORDS = 10
-_ROWS = 60
 _NEAR = 5
 _SEEN = 8000
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "»": "«", "‹": "›"}
 _BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _ATTRIBUTION = re.compile(r"[—–-]\s?[^\W\d_a-zà-ÿ]")
-_DETAIL = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s\S|[^\W\d_][^:]{1,40}\s?:\s(?=[^:]*\d)[^:]{3,}\Z")
 CLOCK = re.compile(
     r"\d{1,2}\s?(?:[h:.]|Uhr)\s?\d{0,2}(?:\s?(?:Uhr|[ap]\.?m\.?))?(?:\s[A-Z]{2,4})?\Z"
 )
@@ -73,7 +72,7 @@ def _running(
     interview: bool,
 ) -> Verdict:
     paragraph = paragraphs[i]
-    if paragraph.item and not _is_dialogue(paragraph):
+    if paragraph.item and not _is_dialogue(paragraph) and not speaks_of_article(paragraph):
         return Verdict(Role.LIST_ITEM, "a list marker", level=1)
     if _is_quotation(paragraph.text) and paragraph.words <= _QUOTE_WORDS:
         return Verdict(Role.QUOTE, "a quotation alone")
@@ -98,7 +97,7 @@ def _open(
     language: str,
 ) -> Verdict:
     """A paragraph that is no whole sentence and no known furniture."""
-    paragraph = paragraphs[i]
+    paragraph, here = paragraphs[i], evidence[i]
     beside = i > 0 and _below_text(paragraphs, evidence, i)
     if i < last and _is_pulled(paragraphs, i):
         return Verdict(Role.QUOTE, "a sentence of the body again")
@@ -118,20 +117,29 @@ def _open(
         if paragraph.words <= _QUESTION_WORDS and _leads(paragraphs, evidence, i, last):
             return Verdict(Role.HEADING, "a short quotation, no full stop, above text", level=2)
         return Verdict(Role.QUOTE, "a quotation alone")
-    if _is_row(paragraph) and (i <= last or _all_rows(paragraphs, last + 1, i)):
+    if is_row(paragraph) and (i <= last or all_rows(paragraphs, last + 1, i)):
         return Verdict(Role.BODY, "a row of a table")
     if i > last:
         near = all(evidence[j].is_furniture for j in range(max(last + 1, i - 8), i))
         if paragraph.words >= 15 and paragraph.language == language and near and i - last <= 8:
             return Verdict(Role.BODY, f"{paragraph.words} words right below the body")
-        detail = _detail(paragraphs, i, last)
+        if i == last + 1 and paragraph.text.endswith("…") and not here.is_furniture:
+            return Verdict(Role.BODY, "breaks off right below the body")
+        detail = row_of_details(paragraphs, i, last)
         if detail:
             return detail
         return Verdict(Role.CHROME, "short, below the body")
+    if is_figure(paragraph) and any(
+        is_figure(paragraphs[j]) for j in (i - 1, i + 1) if 0 <= j < len(paragraphs)
+    ):
+        return Verdict(Role.BODY, "a figure in a row of figures")
     if paragraph.text.endswith(":") and (
-        paragraph.words >= 4 or (paragraph.words >= 2 and paragraphs[i + 1].item)
+        paragraph.words >= 4
+        or (paragraph.words >= 2 and any(p.item for p in paragraphs[i + 1 : i + 2]))
     ):
         return Verdict(Role.BODY, "leads to what follows")
+    if is_alike(paragraphs, i):
+        return Verdict(Role.LIST_ITEM, "begins as the line beside it does", level=1)
     if paragraph.words <= _HEADING_WORDS:
         if _leads(paragraphs, evidence, i, last):
             return Verdict(Role.HEADING, "short, no full stop, above running text", level=2)
@@ -145,15 +153,6 @@ def _below_text(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i
     while at > 0 and paragraphs[at].item and not evidence[at].is_prose and i - at < 60:
         at -= 1
     return evidence[at].is_prose
-
-
-def _is_row(paragraph: Paragraph) -> bool:
-    text = paragraph.text
-    return is_table_row(text) or "\t" in text or text.count(" | ") >= 2
-
-
-def _all_rows(paragraphs: Sequence[Paragraph], start: int, end: int) -> bool:
-    return end - start < 60 and all(_is_row(paragraph) for paragraph in paragraphs[start:end])
 
 
 def _is_pulled(paragraphs: Sequence[Paragraph], i: int) -> bool:
@@ -174,24 +173,6 @@ def _says_who(paragraph: Paragraph) -> bool:
         return True
     name = read_name(paragraph.text)
     return name is not None and paragraph.text[name.end : name.end + 1] in ("", ",")
-
-
-def _detail(paragraphs: Sequence[Paragraph], i: int, last: int) -> Verdict | None:
-    """Rows such as *Tore: Hemmerich 9/4, Paulsen 6* right below the body, and their heading."""
-    if i - last > _ROWS:
-        return None
-    headed = last + 1 < len(paragraphs) and not _DETAIL.match(paragraphs[last + 1].text)
-    start = last + 1 + headed
-    rows = 0
-    while start + rows < min(len(paragraphs), last + _ROWS) and _DETAIL.match(
-        paragraphs[start + rows].text
-    ):
-        rows += 1
-    if rows < 2 or i >= start + rows or paragraphs[last + 1].words > _HEADING_WORDS:
-        return None
-    if headed and i == last + 1:
-        return Verdict(Role.HEADING, "above rows of details", level=2)
-    return Verdict(Role.BODY, "a row of details below the body")
 
 
 def _is_numbered_heading(
@@ -216,6 +197,7 @@ def _leads(
     """Whether running text or a list follows, with nothing but furniture and pictures between."""
     for j in range(i + 1, min(last + 1, i + 8)):
         opens = paragraphs[j].item or paragraphs[j].text.endswith(":")
+        opens = opens or is_alike(paragraphs, j)
         if evidence[j].is_prose or opens or is_table_row(paragraphs[j].text):
             return True
         if not (evidence[j].is_furniture or paragraphs[j].parts or is_caption(paragraphs, j)):

@@ -51,6 +51,8 @@ def find_section(
             points, why = points + 2, "stands above and below the title"
         elif menu.get(paragraph.folded, i) < i:
             points, why = points + 2, "an item of the menu, above the title"
+        elif not known and not distance and _heads_text(paragraphs, title, paragraph):
+            points, why = 2.5, "the place above the title with which a text begins"
         elif not known and (steps or distance):
             points = 0
         elif not known:
@@ -66,6 +68,15 @@ def find_section(
         if not verdicts[i] and is_section(paragraphs[i]) and not evidence[i].is_furniture:
             return i, "a known section"
     return None
+
+
+def _heads_text(paragraphs: Sequence[Paragraph], title: int, place: Paragraph) -> bool:
+    """Whether the title or a paragraph soon below begins with the words of ``place``."""
+    count = len(place.folded)
+    return 0 < count <= 2 and any(
+        paragraph.words > count and paragraph.folded[:count] == place.folded
+        for paragraph in paragraphs[title : title + 12]
+    )
 
 
 def _menu(paragraphs: Sequence[Paragraph], title: int) -> dict[tuple[str, ...], int]:
