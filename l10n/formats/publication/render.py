@@ -45,6 +45,30 @@ def _is_h1(event: Event) -> bool:
     return event.starts("Heading") and event.value["level"] == "H1"
 
 
+def _figure(
+    events: Sequence[Event], start: int
+) -> tuple[Sequence[Event], Sequence[Event], int] | None:
+    """The paragraph at ``start`` as an image and its caption, and where it ends.
+
+    That is one that holds an image alone, or over a line that is emphasised throughout.
+    """
+    first = start + 1
+    if first >= len(events) or not events[first].starts("Image"):
+        return None
+    behind = skip(events, first)
+    image = events[first:behind]
+    if behind < len(events) and events[behind].ends("Paragraph"):
+        return image, (), behind + 1
+    if behind + 1 >= len(events) or events[behind].name not in ("SoftBreak", "HardBreak"):
+        return None
+    if not (events[behind + 1].starts("Emphasis") or events[behind + 1].starts("Strong")):
+        return None
+    end = skip(events, behind + 1)
+    if end >= len(events) or not events[end].ends("Paragraph"):
+        return None
+    return image, events[behind + 2 : end - 1], end + 1
+
+
 class _Renderer:
     """Turns events into HTML, in order."""
 
@@ -64,6 +88,12 @@ class _Renderer:
             if event.starts("Image"):
                 behind = skip(events, index)
                 yield self._image(event, events[index:behind])
+            elif event.starts("Paragraph") and (parts := _figure(events, index)):
+                image, caption, behind = parts
+                yield f"<figure>\n{self._image(image[0], image)}\n"
+                if caption:
+                    yield f"<figcaption>{''.join(self.read(caption))}</figcaption>\n"
+                yield "</figure>\n"
             elif event.phase == "single":
                 yield self._single(event)
             elif event.name in _PLAIN:

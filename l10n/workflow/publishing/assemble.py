@@ -110,7 +110,7 @@ def assemble(
                     role=block.role,
                     text=words[block.span].text,
                     level=block.level,
-                    label=printed.prefix(block.label) if block.label and block.label_span else "",
+                    label=_prefix(article, block, printed),
                     meaning=block.label,
                     date=block.date,
                     foreign=words[block.span].foreign,
@@ -178,6 +178,19 @@ def _translate(
             text += bracketed
     rest, _ = read(article.text, Span(at, block.span.end), block.codes)
     return _Words(text + rest, tuple(foreign))
+
+
+def _prefix(article: Article, block: Block, printed: Labels) -> str:
+    """What a page prints before the block's value: what the source does, or should have.
+
+    A front matter has no printed labels, but pages made of it do; and a name alone on a line is
+    read more easily with its *By*.
+    """
+    if block.label is None:
+        return ""
+    told = block.label_span is not None
+    bare = article.format == "markdown" or block.label is Label.BYLINE
+    return printed.prefix(block.label) if told or bare else ""
 
 
 def _opening(
