@@ -89,6 +89,9 @@ def write_figures(
     whole, _, rest = f"{abs(figure):f}".partition(".")
     if grouped and len(whole) >= written(locale.tag, "numbers").get("group_from", 4):
         sign = style.text("grouping") or get_group_symbol(locale.babel)
-        whole = f"{int(whole):,}".replace(",", sign)
+        # Python will not read more than 4,300 figures as one int.
+        head = len(whole) % 3
+        parts = [whole[at : at + 3] for at in range(head, len(whole), 3)]
+        whole = sign.join([whole[:head], *parts] if head else parts)
     decimal = written(locale.tag, "numbers").get("scale_decimal") if scaled else None
     return f"{whole}{decimal or get_decimal_symbol(locale.babel)}{rest}" if rest else whole
