@@ -12,7 +12,7 @@ from l10n.placeables.numbers.quantities import Manner, Quantity
 from l10n.placeables.numbers.scales import scaled
 from l10n.placeables.style import Style
 
-_VOWELS = tuple("aeiouyéèêâôAEIOUY")
+_VOWELS = tuple("aeiouéèêâôAEIOU")
 
 
 def write_money(quantity: Quantity, locale: Locale, style: Style) -> str | None:

@@ -14,7 +14,7 @@ from l10n.placeables.apart import apart
 from l10n.placeables.dates import Precision, find
 from l10n.placeables.designations import find_designations
 from l10n.placeables.lexicon import BLANK, any_of, lexicon
-from l10n.placeables.measures.units import unit_after, unit_before
+from l10n.placeables.measures.units import dimension, unit_after, unit_before
 from l10n.placeables.numbers.figures import FIGURES, read_figures
 from l10n.placeables.numbers.found import FoundNumber
 from l10n.placeables.numbers.quantities import Manner
@@ -76,7 +76,9 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
         if ordinal:
             end = ordinal.end()
         abbreviated = False
-        while scale := (signs.scale.match(text, end) or _money_scale(signs, text, end, before)):
+        while scale := (
+            signs.scale.match(text, end) or _money_scale(signs, text, end, before, short)
+        ):
             abbreviated = bool(scale["sign"])
             factor *= signs.scales[scale["sign"] or scale["word"].casefold()]
             end = scale.end()
@@ -191,10 +193,11 @@ def _roman(text: str, short: str) -> Iterator[FoundNumber]:
 
 
 def _money_scale(
-    signs: Signs, text: str, end: int, before: tuple[str, int] | None
+    signs: Signs, text: str, end: int, before: tuple[str, int] | None, language: str
 ) -> re.Match[str] | None:
     """*m* is a million behind a currency (*€3m*, *12 M€*), else it is a metre."""
     match = signs.money.match(text, end)
-    if match is None or (before is None and not signs.currency.match(text, match.end())):
-        return None
-    return match
+    if match is None or before is not None or signs.currency.match(text, match.end()):
+        return match
+    behind = unit_after(text, match.end(), language)  # *5m euros*
+    return match if behind and dimension(behind[0]) == "money" else None

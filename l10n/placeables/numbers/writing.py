@@ -93,6 +93,8 @@ def _unsigned(quantity: Quantity, manner: Manner, locale: Locale, style: Style) 
         pattern: str = table.get(name) or _cldr_percent(locale)
         return pattern.format(figure=figure)
     if quantity.unit and dimension(quantity.unit) == "money":
+        if manner.tied:  # *100-Millionen-Euro-Plan*
+            return None
         return write_money(quantity, locale, style)
     short = manner.short and "short_scale" in table  # *2m* would be two metres in English
     figure, scale = scaled(manner, locale, style, short=short, grouped=grouped)
@@ -111,8 +113,10 @@ def _cldr_percent(locale: Locale) -> str:
 
 
 def _measured(quantity: Quantity, figure: str, locale: Locale) -> str | None:
-    sign = quantity.manner.unit.strip(" \t\u00a0\u2009\u202f-‑")
-    if sign in signs(quantity.unit):
+    given = quantity.manner.unit.strip(" \t\u00a0\u2009\u202f-‑")
+    if given in signs(quantity.unit):
+        own = lexicon(locale.tag).get("units", {}).get("signs", {})
+        sign = own.get(quantity.unit, signs(quantity.unit)[0])
         return with_sign(abs(quantity.value), quantity.unit, sign, figure, locale)
     if quantity.manner.tied:  # *8,733-kilometre*, *29-jährig*
         return None

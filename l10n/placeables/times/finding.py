@@ -21,6 +21,9 @@ _TOKENS = {
 }
 
 
+_MORE_THAN_A_DAY = r"(?P<hours>2[5-9]|[3-9]\d|\d{3})"
+
+
 @lru_cache(maxsize=256)
 def find_times(text: str, language: str) -> tuple[FoundTime, ...]:
     """Every time of day in ``text``, in order; ``language`` is a language or locale tag.
@@ -79,7 +82,7 @@ def _read(
     if clock is not None:
         return FoundTime(span, form, *clock, named=True)
     if "hours" in named:
-        hours, minutes = int(named["hours"]), int(named["minutes"])
+        hours, minutes = int(named["hours"]), int(named.get("minutes") or 0)
         return FoundDuration(span, form, Duration(hours, minutes)) if minutes < 60 else None
     half = _half(named.get("half") or named.get("half2"), words)
     start = _clock(named["hour"], named.get("minute") or named.get("minute2"), half)
@@ -164,8 +167,11 @@ def _words(language: str) -> _Words:
 
 
 def _compiled(body: str) -> re.Pattern[str]:
+    body = body.replace("<longhours>", _MORE_THAN_A_DAY)
     named = re.sub(
-        r"<(\w+)>", lambda m: f"(?P<{m[1]}>{_TOKENS[m[1]]})" if m[1] in _TOKENS else m[0], body
+        r"(?<!P)<(\w+)>",
+        lambda m: f"(?P<{m[1]}>{_TOKENS[m[1]]})" if m[1] in _TOKENS else m[0],
+        body,
     )
     return _spaced(rf"{_BEFORE}(?:{named})(?![\w:])")
 
