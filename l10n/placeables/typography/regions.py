@@ -39,7 +39,7 @@ def localize(
 def _between(
     base: Locale, locale: Locale, base_style: Style, style: Style, names: frozenset[str]
 ) -> tuple[tuple[str, Rule], ...]:
-    own = letter_rules(locale, style, names)
+    own = letter_rules(locale, style, names, strict=True)
     old = letter_rules(base, base_style, names, strict=True)
     return tuple(
         (name, _only_base_forms(rule, before))

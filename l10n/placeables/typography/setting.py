@@ -60,6 +60,7 @@ _FIGURES: tuple[
 RULES = tuple(name for name, *_ in _LETTERS) + tuple(name for name, *_ in _FIGURES)
 """The rules by name, in the order in which they work."""
 
+_ROUNDS = 4
 _REASONS = {name: reason for name, _, reason in (*_LETTERS, *_FIGURES)}
 
 
@@ -127,27 +128,41 @@ def run(
     authority: str = "",
     keep: tuple[str, ...] = (),
 ) -> Typeset:
-    """Let each of ``rules`` work on what those before it left; tell what they did."""
+    """Let each of ``rules`` work on what those before it left, until none has a wish.
+
+    A paragraph in which they do not come to rest, or which would read otherwise from outside (such
+    as a row of marks without words), stays as it is.
+    """
     hidden = hide(sentences, keep)
     text = hidden.text
     marks = [offset for offset, _ in hidden.marks]
     changes: list[Change] = []
     trace = Trace(hidden, sentences)
-    for name, rule in rules:
-        edits = [edit for edit in apart(rule(text), text) if _is_allowed(text, edit, marks)]
-        if not edits:
-            continue
-        said = f"{_REASONS[name]} ({authority})" if authority else _REASONS[name]
-        for edit in edits:
-            sentence, span = trace.place(edit.start, edit.end)
-            before = text[edit.start : edit.end]
-            changes.append(Change(sentence, span, name, before, edit.after, said))
-        text, marks = _applied(text, edits, marks)
-        trace.add(edits)
+    for _ in range(_ROUNDS):
+        told = len(changes)
+        for name, rule in rules:
+            edits = [edit for edit in apart(rule(text), text) if _is_allowed(text, edit, marks)]
+            if not edits:
+                continue
+            said = f"{_REASONS[name]} ({authority})" if authority else _REASONS[name]
+            for edit in edits:
+                sentence, span = trace.place(edit.start, edit.end)
+                before = text[edit.start : edit.end]
+                changes.append(Change(sentence, span, name, before, edit.after, said))
+            text, marks = _applied(text, edits, marks)
+            trace.add(edits)
+        if len(changes) == told:
+            break
+    else:
+        return Typeset(tuple(sentences))
     if not changes:
         return Typeset(tuple(sentences))
     named = [(offset, mark) for offset, (_, mark) in zip(marks, hidden.marks, strict=True)]
-    return Typeset(tuple(show(text, hidden.stretches, named)), tuple(changes))
+    made = tuple(show(text, hidden.stretches, named))
+    again = hide(made, keep)
+    if (again.text, again.stretches, [*again.marks]) != (text, hidden.stretches, named):
+        return Typeset(tuple(sentences))
+    return Typeset(made, tuple(changes))
 
 
 def _is_allowed(text: str, edit: Edit, marks: list[int]) -> bool:

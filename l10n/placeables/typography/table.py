@@ -110,9 +110,9 @@ def typography(
 ) -> Typography:
     """The rules of ``locale``; empty ones where its file has no ``[typography]``.
 
-    ``quotes`` are outer marks (``»…«``) that a newsroom prefers, with the inner ones of the scheme
-    that has them; ``names`` keep their ß beside those of the file; ``strict`` admits no scheme but
-    the first. Raises ``TypeError`` for a key that `Typography` does not know.
+    ``quotes`` are the outer marks (``»…«``) a newsroom wants alone, with the inner ones of the scheme
+    that has them; ``names`` keep their ß beside those of the file; ``strict`` admits nothing beside
+    the locale's own form. Raises ``TypeError`` for a key that `Typography` does not know.
     """
     known = locale.tag in languages.known()
     found: dict[str, Any] = dict(languages.table(locale.tag).get("typography", {})) if known else {}
@@ -125,9 +125,11 @@ def typography(
             for one in read
             if (one[0].opening, one[0].closing) == (wanted.opening, wanted.closing)
         )
-        read = [(wanted, *next(same, read[0])[1:]), *read]
+        read = [(wanted, *next(same, read[0])[1:])]
     found["sharp_s_names"] = (*found.get("sharp_s_names", ()), *sorted(names))
     values: dict[str, Any] = {
         key: tuple(one) if isinstance(one, list) else one for key, one in found.items()
     }
-    return Typography(quotes=tuple(read[:1] if strict else read), **values)
+    if strict:
+        return Typography(quotes=tuple(read[:1]), **{**values, "before_kept": ""})
+    return Typography(quotes=tuple(read), **values)
