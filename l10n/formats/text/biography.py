@@ -84,7 +84,7 @@ def _authors(paragraphs: Sequence[Paragraph], after: int) -> list[str]:
         alone = read_name(paragraph.text)
         if alone and not paragraph.parts and alone.end == len(paragraph.text):
             names.append(paragraph.text)
-    return names
+    return list(dict.fromkeys(names))
 
 
 def _above(paragraphs: Sequence[Paragraph], i: int, subject: str) -> int | None:

@@ -22,6 +22,7 @@ _BODY = (Role.BODY, Role.QUOTE, Role.HEADING, Role.LIST_ITEM)
 _GENRE = re.compile(r"([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\s?(?:[-–—:.|])\s")
 _TWO_SENTENCES = re.compile(r"[.!?…»”]\s[^\W\d_a-zß-ÿ]")
 _HEAD = 12
+_FAR = 40
 _TOOLS = frozenset({"sharing", "reading", "login", "comments"})
 _AFTER_DEK = frozenset({"sharing", "reading"})
 
@@ -107,6 +108,7 @@ def _is_dek(
         or has_dateline(paragraph)
         or paragraph.item
         or not 5 <= paragraph.words <= _DEK_WORDS
+        or i - after > _FAR
         or foreign(paragraph, language)
     ):
         return ""
@@ -170,7 +172,9 @@ def _is_name(paragraphs: Sequence[Paragraph], i: int) -> bool:
         return False
     if paragraphs[i].hits or _is_menu_of(names.people, text):
         return False
-    if any(paragraph.folded == paragraphs[i].folded for paragraph in paragraphs[:i][-_HEAD:]):
+    if any(
+        paragraph.folded == paragraphs[i].folded for paragraph in paragraphs[max(0, i - _HEAD) : i]
+    ):
         return False  # a section or a tag that stands above, too
     rest = text[names.end :].strip(" .")
     post = rest.partition(" ")[0].casefold() in lexicon().after_names

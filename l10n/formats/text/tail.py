@@ -33,13 +33,15 @@ def cut_tail(
     article.
     """
     vocabulary: set[str] | None = None
+    # An article that puts questions to somebody before may do so at its end.
+    asked = next((i for i in body if asks_someone(paragraphs[i])), len(paragraphs))
     while len(body) > 2:
         i, before = body[-1], body[-2]
         paragraph = paragraphs[i]
         if verdicts[i] or paragraph.item or paragraph.words > _WORDS:
             return
         calls = paragraph.text.endswith("!") and speaks_to_reader(paragraph)
-        if (calls or asks_someone(paragraph)) and _only_there(paragraphs, body):
+        if (calls or asks_someone(paragraph)) and asked >= i and not _has_quote(paragraph):
             verdicts[i] = Verdict(Role.CHROME, "asks the reader, below the body")
             body.pop()
             continue
@@ -98,20 +100,16 @@ def settle_statements(
     return settled
 
 
-def _only_there(paragraphs: Sequence[Paragraph], body: Sequence[int]) -> bool:
-    """Whether the last of ``body`` alone puts a question to somebody, outside quotation marks."""
-    text = paragraphs[body[-1]].text
-    if any(sign in text for sign in '«“„"'):
-        return False
-    return not any(asks_someone(paragraphs[i]) for i in body[:-1])
-
-
 def _named(paragraph: Paragraph, verdict: Verdict) -> set[str]:
     """The people on a byline without a label."""
     if paragraph.parts or verdict.role is not Role.BYLINE:
         return set()
     names = read_names(paragraph.text, 0)
     return {span.of(paragraph.text) for span in names.people} if names else set()
+
+
+def _has_quote(paragraph: Paragraph) -> bool:
+    return any(sign in paragraph.text for sign in '«“„"')
 
 
 def _is_chrome(verdict: Verdict | None) -> bool:

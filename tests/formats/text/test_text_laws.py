@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,12 @@ def parse(text: str, overrides: dict[int, Role] | None = None) -> tuple[Block, .
         if error.code != "article-no-body":
             raise
         return ()
+
+
+@cache
+def parse_real(text: str) -> tuple[Block, ...]:
+    """The blocks of one of the dumps, which several laws compare others with."""
+    return parse(text)
 
 
 @BUSY
@@ -89,13 +96,13 @@ def test_a_role_that_a_person_gave_always_wins(text: str, overrides: dict[int, R
 
 @given(st.sampled_from(REAL))
 def test_crlf_gives_the_same_roles_as_lf(text: str) -> None:
-    lf, crlf = parse(text), parse(text.replace("\n", "\r\n"))
+    lf, crlf = parse_real(text), parse(text.replace("\n", "\r\n"))
     assert [(b.role, b.reason, b.date) for b in lf] == [(b.role, b.reason, b.date) for b in crlf]
 
 
 @given(st.sampled_from(REAL))
 def test_a_byte_order_mark_does_not_disturb_the_first_line(text: str) -> None:
-    plain, marked = parse(text), parse("\ufeff" + text)
+    plain, marked = parse_real(text), parse("\ufeff" + text)
     if not plain:
         return
     assert [b.role for b in plain] == [b.role for b in marked]
@@ -108,7 +115,7 @@ def test_the_kind_of_blank_does_not_matter(blank: str) -> None:
         other = text
         for sign in ":;?!»":
             other = other.replace(f" {sign}", f"{blank}{sign}")
-        assert [b.role for b in parse(text)] == [b.role for b in parse(other)]
+        assert [b.role for b in parse_real(text)] == [b.role for b in parse(other)]
 
 
 @BUSY
