@@ -8,7 +8,7 @@ from l10n.errors import InputError
 from l10n.formats.decoding import decode
 from l10n.formats.text.blocks import blocks_of
 from l10n.formats.text.headline import broken_title
-from l10n.formats.text.language import NAMES
+from l10n.formats.text.language import name_of
 from l10n.formats.text.layout import judge
 from l10n.formats.text.lines import cut
 from l10n.formats.text.metadata import read_metadata
@@ -54,8 +54,8 @@ class TextFormat:
 
             other = language_of([paragraph.text for paragraph in paragraphs])
             raise InputError(
-                f"no body: no paragraph in {NAMES[locale.language]} was found among "
-                f"{len(lines)} lines{f'; most are in {other}' if other not in ('', NAMES[locale.language]) else ''}.",
+                f"no body: no paragraph in {name_of(locale.language)} was found among "
+                f"{len(lines)} lines{f'; most are in {other}' if other not in ('', name_of(locale.language)) else ''}.",
                 advice="Check the language in the file name, or give lines the role “body” in "
                 "l10n.toml.",
                 code="article-no-body",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from unicodedata import category
 
-from l10n.formats.text.language import NAMES
+from l10n.formats.text.language import name_of
 from l10n.formats.text.lexicon import Hit, end_of, lexicon, plain_forms
 from l10n.formats.text.names import is_agency
 from l10n.formats.text.paragraph import Paragraph
@@ -65,7 +65,7 @@ def weigh(paragraph: Paragraph, language: str) -> Evidence:
         prose.append((4.0, "a dateline"))
     if foreign(paragraph, language) and not own:
         points = 4.0 if paragraph.words >= 4 else 2.0
-        furniture.append((points, f"in {NAMES[paragraph.language]}, not {NAMES[language]}"))
+        furniture.append((points, f"in {name_of(paragraph.language)}, not {name_of(language)}"))
     if any(points >= _ANYWHERE for points, _ in furniture):
         if speaks_to_reader(paragraph):
             furniture.append((2.0, "speaks to the reader of the page"))
@@ -209,7 +209,7 @@ def _prose(paragraph: Paragraph, language: str) -> list[tuple[float, str]]:
     if paragraph.stop and paragraph.words >= 4:
         found.append((2.0, "ends as a sentence"))
     if paragraph.language == language:
-        found.append((1.0, f"in {NAMES[language]}"))
+        found.append((1.0, f"in {name_of(language)}"))
     if paragraph.words >= 30 and not paragraph.stop:
         found.append((3.5, f"{paragraph.words} words"))
     return found

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from l10n.formats.text.captions import is_caption
 from l10n.formats.text.evidence import Evidence, foreign, is_table_row, speaks_of_article
 from l10n.formats.text.interview import asks_someone
-from l10n.formats.text.language import NAMES
+from l10n.formats.text.language import name_of
 from l10n.formats.text.names import is_agency, read_name
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.rows import all_rows, is_alike, is_figure, is_row, row_of_details
@@ -112,7 +112,7 @@ def _open(
     if paragraph.item and (i < last or (beside and i <= last + 30)):
         return Verdict(Role.LIST_ITEM, "a list marker", level=1)
     if foreign(paragraph, language):
-        return Verdict(Role.CHROME, f"in {NAMES[paragraph.language]}, not {NAMES[language]}")
+        return Verdict(Role.CHROME, f"in {name_of(paragraph.language)}, not {name_of(language)}")
     if _is_quotation(paragraph.text) and i <= last:
         if paragraph.words <= _QUESTION_WORDS and _leads(paragraphs, evidence, i, last):
             return Verdict(Role.HEADING, "a short quotation, no full stop, above text", level=2)

@@ -10,6 +10,12 @@ from l10n.formats.text.lexicon import LANGUAGES, lexicon
 
 NAMES = {"fr": "French", "de": "German", "en": "English"}
 
+
+def name_of(language: str) -> str:
+    """What people call ``language``; its tag where we have no words of it."""
+    return NAMES.get(language, language)
+
+
 # Words with a letter that one of the three languages has and the other two do not.
 _LETTERS = {"fr": re.compile("[éèêëàâçîïôùûœ]"), "de": re.compile("[äöüß]")}
 _LETTER_POINTS = 0.4

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from l10n.formats.text.imprint import read_imprint
 from l10n.formats.text.language import guess
-from l10n.formats.text.lexicon import Hit, end_of, forms_of, lexicon, plain_forms
+from l10n.formats.text.lexicon import LANGUAGES, Hit, end_of, forms_of, lexicon, plain_forms
 from l10n.formats.text.lines import Line
 from l10n.formats.text.part import Part
 
@@ -62,7 +62,8 @@ def look(lines: Sequence[Line], language: str) -> Paragraph:
     seen = text[:_SEEN]
     forms = forms_of(seen)
     folded = forms if seen.isascii() else plain_forms(seen)
-    told, sure = guess(forms)
+    # Without words of the article's own language every line would seem to be in another.
+    told, sure = guess(forms) if language in LANGUAGES else ("", False)
     marker = _ITEM.match(text)
     return Paragraph(
         tuple(lines),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from l10n.formats import read_article
+from l10n.formats.text import TEXT
 from l10n.model.article import Article
 from l10n.model.locale import Locale
 
@@ -65,6 +66,21 @@ def test_metadata_is_exact(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_role_has_a_reason(page: str) -> None:
     assert all(block.reason for block in parse(page).blocks)
+
+
+def test_an_article_in_a_language_without_phrases_is_read_by_its_shape() -> None:
+    lines = [
+        "Economía",
+        "La lonja del puerto cierra sus puertas",
+        "Share",
+        "La última subasta se celebró el jueves por la mañana, ante una treintena de compradores.",
+        "El sindicato busca un comprador desde el otoño, pero nadie ha presentado una oferta.",
+        "© 2024 El Faro. All rights reserved.",
+    ]
+    blocks, metadata = TEXT.parse("\n".join(lines), Locale("es"), {})
+    expected = ["section", "title", "chrome", "body", "body", "chrome"]
+    assert [str(block.role) for block in blocks] == expected
+    assert metadata.title == lines[1]
 
 
 def test_the_real_article() -> None:
