@@ -112,6 +112,7 @@ def read_inline(tokens: Sequence[Token], text: str) -> Inline | None:
 
 
 def _pieces(tokens: Sequence[Token], text: str) -> Iterator[Piece]:
+    wholes = _wholes(tokens)
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -121,25 +122,26 @@ def _pieces(tokens: Sequence[Token], text: str) -> Iterator[Piece]:
         elif token.kind is Kind.CDATA:
             yield Piece(token.start, token.end, text[token.start + 9 : token.end - 3])
         elif token.kind is Kind.START and (token.name in OPAQUE or token.name in BETWEEN_WORDS):
-            index, end = _whole(tokens, index - 1)
-            yield Piece(token.start, end, "", token)
+            index = wholes.get(index - 1, index - 1) + 1
+            yield Piece(token.start, tokens[index - 1].end, "", token)
         elif token.kind in (Kind.START, Kind.END) and token.name != "wbr":
             yield Piece(token.start, token.end, "", token)
         else:
             yield Piece(token.start, token.end, "")
 
 
-def _whole(tokens: Sequence[Token], index: int) -> tuple[int, int]:
-    """Behind the element that begins at ``index``: the next token, and the offset."""
-    name, depth = tokens[index].name, 0
-    if name in VOID or tokens[index].closed:
-        return index + 1, tokens[index].end
-    for at in range(index, len(tokens)):
-        if tokens[at].name == name:
-            depth += {Kind.START: 1, Kind.END: -1}.get(tokens[at].kind, 0)
-            if depth == 0:
-                return at + 1, tokens[at].end
-    return index + 1, tokens[index].end
+def _wholes(tokens: Sequence[Token]) -> dict[int, int]:
+    """Where each element ends that is one thing to the reader, by where it begins."""
+    found: dict[int, int] = {}
+    waiting: dict[str, list[int]] = {}
+    for index, token in enumerate(tokens):
+        if token.name not in OPAQUE and token.name not in BETWEEN_WORDS:
+            continue
+        if token.kind is Kind.START and token.name not in VOID and not token.closed:
+            waiting.setdefault(token.name, []).append(index)
+        elif token.kind is Kind.END and waiting.get(token.name):
+            found[waiting[token.name].pop()] = index
+    return found
 
 
 def words_of(text: str, start: int, end: int, *, attribute: bool = False) -> Iterator[Piece]:

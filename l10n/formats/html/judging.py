@@ -17,8 +17,7 @@ from l10n.formats.text.biography import find_bios
 from l10n.formats.text.boxes import header_of
 from l10n.formats.text.captions import credit_at
 from l10n.formats.text.credits import read_credit
-from l10n.formats.text.evidence import is_section, weigh
-from l10n.formats.text.language import NAMES
+from l10n.formats.text.evidence import is_section
 from l10n.formats.text.names import read_names
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
@@ -81,16 +80,16 @@ class _Judge:
     def _find_bios(self, found: list[Verdict]) -> None:
         """The notes on the author that nothing calls so, by their words, as in a text dump."""
         kept = [at for at, one in enumerate(found) if one.role is not Role.CHROME]
-        language = self.page.language
         after = next((n for n, at in enumerate(kept) if at == self.scope.first), None)
-        if after is None or language not in NAMES:
-            return
         looks = [self.scope.sights[at].look for at in kept]
+        evidence = [one for at in kept if (one := self.scope.sights[at].evidence)]
+        if after is None or len(evidence) < len(looks):
+            return
         bios: list[Verdict | None] = [
             None if found[at].role in _MAY_BE_BIO else found[at] for at in kept
         ]
         before = list(bios)
-        find_bios(looks, [weigh(one, language) for one in looks], after, bios)
+        find_bios(looks, evidence, after, bios)
         for at, old, new in zip(kept, before, bios, strict=True):
             if old is None and new is not None and at > self.scope.first:
                 found[at] = new

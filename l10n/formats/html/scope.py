@@ -10,7 +10,7 @@ from l10n.formats.html.extractor import Opinion
 from l10n.formats.html.names import is_body, is_furniture
 from l10n.formats.html.page import Page, Paragraph
 from l10n.formats.html.tree import Element
-from l10n.formats.text.evidence import weigh
+from l10n.formats.text.evidence import Evidence, weigh
 from l10n.formats.text.language import NAMES
 from l10n.formats.text.lines import Line
 from l10n.formats.text.paragraph import Paragraph as Look
@@ -38,6 +38,8 @@ class Sight:
     """Why its words or the elements around it say that it is of the page; empty when they do not."""
     boxed: bool
     """Whether it is the elements that say so."""
+    evidence: Evidence | None
+    """What its words alone say; None in a language that we know no phrases of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,11 @@ def find_scope(page: Page, opinion: Opinion, language: str) -> Scope:
     sights: list[Sight] = []
     for number, one in enumerate(seen):
         boxed = reasons[number]
-        words = "" if boxed else _furniture(one, language)
-        sights.append(Sight(one, linked[number], prose[number], boxed or words, bool(boxed)))
+        evidence = weigh(one, language) if language in NAMES else None
+        words = "" if boxed else _furniture(one, evidence)
+        sights.append(
+            Sight(one, linked[number], prose[number], boxed or words, bool(boxed), evidence)
+        )
     sights = _boxes(page, sights)
     own = [sight.prose and not sight.furniture for sight in sights]
     sure = _agreed(own, opinion, sights)
@@ -124,12 +129,11 @@ def _linked(paragraph: Paragraph) -> float:
     return letters / max(len(paragraph.words), 1)
 
 
-def _furniture(one: Look, language: str) -> str:
-    if language not in NAMES:
+def _furniture(one: Look, evidence: Evidence | None) -> str:
+    if evidence is None:
         return next(
             (f"{hit.kind} phrase “{hit.phrase}”" for hit in one.hits if hit.place != "anywhere"), ""
         )
-    evidence = weigh(one, language)
     return evidence.why_furniture if evidence.is_furniture else ""
 
 

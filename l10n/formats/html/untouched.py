@@ -33,10 +33,12 @@ def untouched(text: str) -> Iterator[tuple[Span, str]]:
     found = [(span, "text around the article") for span in document.kept if not _in(span, gone)]
     for span in kept:
         found += _inside(text, span)
+    behind = 0
     for element in page.elements:
         what = _APART.get(element.name)
-        if not what or element.behind <= element.first:
+        if not what or element.first < behind:
             continue
+        behind = element.behind
         tokens = page.tokens[element.first : element.behind]
         span = Span(tokens[0].start, tokens[-1].end)
         words = " ".join(
