@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from l10n.formats.frontmatter import read_front_matter
+from importlib import import_module
+
+from l10n.formats.frontmatter import FrontMatter, encode, read_front_matter
 from l10n.formats.publication.plain import as_markdown
 from l10n.model.edition import Edition
+from l10n.model.span import splice
+
+_LANGUAGE = ("lang", "language", "locale")
 
 
 def to_source(edition: Edition) -> str:
@@ -14,16 +19,18 @@ def to_source(edition: Edition) -> str:
     origin last; each with a blank line between, in the line ends of the text.
     """
     banner, origin = edition.banner.strip(), edition.origin_line.strip()
-    if edition.format == "html":
-        from l10n.formats.html import framed
-
-        return framed(
-            edition.text,
-            edition.locale,
-            banner=banner,
-            origin=origin,
-            canonical=edition.url,
-            alternates=dict(edition.alternates),
+    if edition.format not in ("text", "markdown"):
+        # What has a page or a package around its text knows best where they belong.
+        framed = import_module(f"l10n.formats.{edition.format}").framed
+        return str(
+            framed(
+                edition.text,
+                edition.locale,
+                banner=banner,
+                origin=origin,
+                canonical=edition.url,
+                alternates=dict(edition.alternates),
+            )
         )
     head, text = "", edition.text
     if text.startswith("\ufeff"):
@@ -31,7 +38,7 @@ def to_source(edition: Edition) -> str:
     if edition.format == "markdown":
         matter = read_front_matter(edition.text)
         if matter:
-            head, text = edition.text[: matter.end], edition.text[matter.end :]
+            head, text = _own(edition, matter), edition.text[matter.end :]
         banner = f"> **{as_markdown(banner)}**" if banner else ""
         origin = f"*{as_markdown(origin)}*" if origin else ""
     end = "\r\n" if "\r\n" in edition.text else "\n"
@@ -41,3 +48,14 @@ def to_source(edition: Edition) -> str:
     if origin:
         text = text.rstrip("\r\n") + end + end + origin + end
     return head + text
+
+
+def _own(edition: Edition, matter: FrontMatter) -> str:
+    """The front matter with the language and the slug of the edition, where it tells any."""
+    edits = {}
+    for entry in matter.entries:
+        value = edition.locale.tag if entry.key in _LANGUAGE else ""
+        value = edition.slug if entry.key == "slug" else value
+        if value and entry.span:
+            edits[entry.span] = encode(value, entry.style)
+    return splice(edition.text[: matter.end], edits)
