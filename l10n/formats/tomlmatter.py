@@ -25,7 +25,7 @@ _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
 def read_toml(inner: str, start: int) -> Iterator[Entry]:
     r"""An entry for each key of the TOML text ``inner``, which begins at code point ``start``.
 
-    Strings on one line at the top, without escapes but ``\\"`` and a doubled backslash, can be
+    Strings on one line at the top, without escapes but ``\"`` and a doubled backslash, can be
     replaced; all else is read only. Raises `InputError` with the line when it is not valid.
     """
     try:

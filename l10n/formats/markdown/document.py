@@ -10,6 +10,7 @@ from l10n.errors import InputError
 from l10n.formats.frontmatter import FrontMatter, read_front_matter
 from l10n.formats.markdown.events import read_events
 from l10n.formats.markdown.header import KEYS, header_blocks, header_metadata
+from l10n.formats.markdown.htmlblock import Run, runs
 from l10n.formats.markdown.inline import Inline, read_inline, skip
 from l10n.formats.markdown.leaves import Kind, Leaf, walk
 from l10n.model.article import Block, Metadata, Role
@@ -70,8 +71,22 @@ def _find(text: str, start: int) -> Iterator[_Found]:
             yield _Found(Role.BODY, "a cell of a table", leaf.span, inline, whole_lines=False)
         elif leaf.kind is Kind.PARAGRAPH:
             yield from _paragraph(text, leaf)
+        elif leaf.kind is Kind.HTML and (found := list(runs(text, leaf))):
+            yield from _html(leaf, found)
         else:
             yield _Found(Role.CHROME, f"no words, but {leaf.kind}", leaf.span, None)
+
+
+def _html(leaf: Leaf, found: Sequence[Run]) -> Iterator[_Found]:
+    """The words of an HTML block; together they reach over all of it."""
+    start = leaf.span.start
+    for number, run in enumerate(found):
+        behind = found[number + 1].inline.span.start if number + 1 < len(found) else leaf.span.end
+        where = Span(start, behind)
+        start = behind
+        whole = len(found) == 1
+        reason = "words in an HTML block"
+        yield _Found(run.role, reason, where, run.inline, run.level, whole_lines=whole)
 
 
 def _paragraph(text: str, leaf: Leaf) -> Iterator[_Found]:
@@ -91,6 +106,9 @@ def _paragraph(text: str, leaf: Leaf) -> Iterator[_Found]:
     where = Span(events[0].span.start, leaf.span.end) if captioned else leaf.span
     if inline and inline.span.start < where.start:  # a backslash that opens a tight list item
         where = Span(inline.span.start, where.end)
+    if inline and "![" in inline.wrapped:
+        yield _Found(Role.CAPTION, "the description of an image", where, inline)
+        return
     if captioned and _is_emphasised(inline):
         yield _Found(Role.CAPTION, "emphasised text under an image", where, inline)
         return
@@ -108,6 +126,8 @@ def _paragraph_role(containers: Sequence[str]) -> tuple[Role, str, int]:
             return Role.QUOTE, "a block quote", 0
         if container == "FootnoteDefinition":
             return Role.BODY, "a footnote", 0
+        if container.startswith("DefinitionList"):
+            return Role.BODY, "in a list of definitions", 0
     return Role.BODY, "a paragraph", 0
 
 

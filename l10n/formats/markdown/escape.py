@@ -19,7 +19,7 @@ from l10n.model.span import Span
 # German dates do (`12. September`). The group is where the backslash goes.
 _BLOCK_START = re.compile(
     r"(?:\d{1,9}(?=[.)](?:\s|$))"
-    r"|(?=[-+*](?:\s|$)|\#{1,6}(?:\s|$)|>|`{3}|~{3}|(?:[-_*][ \t]*){3,}$|=+\s*$))"
+    r"|(?=[-+*:](?:\s|$)|\#{1,6}(?:\s|$)|>|`{3}|~{3}|(?:[-_*][ \t]*){3,}$|=+\s*$))"
 )
 _CLOSING_HASHES = re.compile(r"(?<!\S)(?=#+\s*$)")
 _LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
@@ -33,12 +33,14 @@ def escape(target: str, block: Block, text: str) -> str:
     if entry is not None:
         return encode(target, entry.style)
     target = _one_line(target.strip(), _codes_with_line_ends(block, text))
-    target = _name_links(target, block, text)
     # The last leaf that begins before the block ends; its own start may be an escaped sign later.
     index = bisect_left(leaves, block.span.end, key=lambda leaf: leaf.span.start) - 1
     if index < 0:
-        return target
+        return _name_links(target, block, text)
     leaf = leaves[index]
+    if leaf.kind is Kind.HTML:
+        return target
+    target = _name_links(target, block, text)
     if text[block.span.start - 2 : block.span.start] == "![" and not block.codes:
         return re.sub(r"(?<!\\)([\[\]])", r"\\\1", target)
     if leaf.kind is Kind.CELL:

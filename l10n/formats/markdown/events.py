@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,12 @@ OPTIONS = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_GFM
+)
+# Between dollars stand formulas, and in the news amounts; only signs that no amount has tell.
+_FORMULA = re.compile(
+    r"(?<!\\)\$\$[^$\n]|(?<![\\$\w])\$(?![\s$])[^$\n]{0,500}?[\\^_{}][^$\n]{0,500}(?<!\s)\$"
 )
 
 
@@ -55,7 +61,8 @@ def read_events(text: str, start: int = 0) -> Iterator[Event]:
         start = max(start, 1)
     body = text[start:]
     to_code_point = _offsets(body)
-    for raw, where in pyromark.events_with_range(body, options=OPTIONS):
+    options = OPTIONS | pyromark.Options.ENABLE_MATH if _FORMULA.search(body) else OPTIONS
+    for raw, where in pyromark.events_with_range(body, options=options):
         span = Span(start + to_code_point[where["start"]], start + to_code_point[where["end"]])
         if isinstance(raw, str):
             yield Event("single", raw, "", span)

@@ -10,7 +10,7 @@ from l10n.formats.markdown.events import Event
 from l10n.model.article import Code, CodeKind
 from l10n.model.span import Span
 
-_DELIMITER = {"Emphasis": 1, "Strong": 2, "Link": 1}
+_DELIMITER = {"Emphasis": 1, "Strong": 2, "Link": 1, "Image": 2}
 # An HTML tag that can have a partner (section 13.1.2 of the standard lists those that cannot).
 _TAG = re.compile(
     r"<(?P<slash>/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)"
@@ -41,8 +41,8 @@ def read_inline(text: str, events: Sequence[Event]) -> Inline | None:
     reader.read(events)
     if not reader.has_words:
         return None
-    codes = tuple(_numbered(reader.codes))
-    return _unwrap(text, Inline(reader.span, codes, "".join(reader.plain)))
+    codes = tuple(numbered(reader.codes))
+    return unwrap(text, Inline(reader.span, codes, "".join(reader.plain)))
 
 
 def skip(events: Sequence[Event], at: int) -> int:
@@ -115,7 +115,7 @@ class _Reader:
         self.codes.append(Code(Span(event.span.start, self.at), CodeKind.OPEN))
 
     def _close(self, event: Event) -> None:
-        if event.name == "Link":
+        if event.name in ("Link", "Image"):
             # Text before a line end inside the brackets may be followed by container markup.
             start = self.text.index("]", self.pending[1] if self.pending else self.at)
         else:
@@ -168,13 +168,18 @@ class _Reader:
 
 
 def _is_alone(start: Event, following: Event) -> bool:
-    """Whether what starts here is kept whole: images, bare addresses, links without words."""
+    """Whether what starts here is kept whole: bare addresses, links and images without words.
+
+    An image that is named by its description (`![words]`) is, too.
+    """
     if start.name == "Link":
         return start.value["link_type"] in ("Autolink", "Email") or following.ends("Link")
-    return start.name == "Image"
+    if start.name == "Image":
+        return start.value["link_type"] in ("Shortcut", "Collapsed") or following.ends("Image")
+    return False
 
 
-def _numbered(codes: Sequence[Code]) -> list[Code]:
+def numbered(codes: Sequence[Code]) -> list[Code]:
     """Codes with their pairs numbered from 1 in the order in which they open."""
     numbered: list[Code] = []
     stack: list[int] = []
@@ -191,7 +196,7 @@ def _numbered(codes: Sequence[Code]) -> list[Code]:
     return numbered
 
 
-def _unwrap(text: str, inline: Inline) -> Inline:
+def unwrap(text: str, inline: Inline) -> Inline:
     """Take pairs that enclose the whole text out of it."""
     span, codes, wrapped = inline.span, list(inline.codes), []
     while len(codes) > 1:
@@ -204,4 +209,4 @@ def _unwrap(text: str, inline: Inline) -> Inline:
         wrapped.append(first.span.of(text))
         span = Span(first.span.end, last.span.start)
         codes = codes[1:-1]
-    return Inline(span, tuple(_numbered(codes)), inline.plain, tuple(wrapped))
+    return Inline(span, tuple(numbered(codes)), inline.plain, tuple(wrapped))

@@ -48,7 +48,18 @@ _LEAVES = {
     "HtmlBlock": Kind.HTML,
 }
 _CONTAINERS = frozenset(
-    ("List", "Item", "BlockQuote", "FootnoteDefinition", "Table", "TableHead", "TableRow")
+    (
+        "List",
+        "Item",
+        "BlockQuote",
+        "FootnoteDefinition",
+        "DefinitionList",
+        "DefinitionListTitle",
+        "DefinitionListDefinition",
+        "Table",
+        "TableHead",
+        "TableRow",
+    )
 )
 
 

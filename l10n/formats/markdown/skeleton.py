@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from l10n.formats.frontmatter import FrontMatter, read_front_matter
 from l10n.formats.markdown.events import Event, read_events
 from l10n.formats.markdown.header import KEYS
+from l10n.formats.markdown.htmlblock import tags
 from l10n.formats.markdown.inline import skip
 from l10n.formats.markdown.leaves import Kind, Leaf, walk
 
@@ -36,15 +37,17 @@ def _header(matter: FrontMatter | None) -> Iterator[str]:
 def _body(text: str, start: int) -> Iterator[str]:
     for one in walk(read_events(text, start)):
         if isinstance(one, Leaf):
-            yield _leaf(one)
+            yield _leaf(one, text)
         elif one.phase == "start":
             yield f"{one.name} {one.value}".rstrip()
         else:
             yield f"end of {one.name}"
 
 
-def _leaf(leaf: Leaf) -> str:
-    if leaf.kind in (Kind.CODE, Kind.HTML):
+def _leaf(leaf: Leaf, text: str) -> str:
+    if leaf.kind is Kind.HTML:
+        return f"html {_digest(' '.join(tags(text, leaf)))}"
+    if leaf.kind is Kind.CODE:
         content = "".join(str(event.value) for event in leaf.inside)
         return f"{leaf.kind} {leaf.start.value} {_digest(content)}".replace("  ", " ")
     mark = str(leaf.kind)
@@ -63,7 +66,8 @@ def _inline(events: Sequence[Event]) -> Iterator[str]:
             continue
         if event.name in ("Link", "Image"):
             value = event.value
-            yield f"{event.name.lower()} {value['dest_url']} {value['title']}".rstrip()
+            titled = " titled" if value["title"] else ""
+            yield f"{event.name.lower()} {value['dest_url']}{titled}"
             if event.name == "Image":
                 index = skip(events, index - 1)
         else:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from l10n.formats.frontmatter import read_front_matter
 from l10n.formats.markdown.events import read_events
 from l10n.formats.markdown.header import KEYS
+from l10n.formats.markdown.htmlblock import runs
 from l10n.formats.markdown.leaves import Kind, Leaf, walk
 from l10n.model.article import Role
 from l10n.model.span import Span
@@ -25,6 +26,8 @@ def untouched(text: str) -> Iterator[tuple[Span, str]]:
             yield entry.extent, f"“{entry.key}” in the front matter"
     for leaf in walk(read_events(text, matter.end if matter else 0)):
         if not isinstance(leaf, Leaf) or leaf.kind is not Kind.HTML:
+            continue
+        if any(runs(text, leaf)):
             continue
         if _WORD.search(_MARKUP.sub(" ", leaf.span.of(text))):
             yield leaf.span, "the text of an HTML block"

@@ -84,11 +84,11 @@ def test_an_iso_date_is_for_programs_and_stays_but_a_written_date_is_formatted()
     assert (block.label, block.date) == (Label.UPDATED, date(2023, 10, 1))
 
 
-def test_toml_is_read_for_metadata_and_left_alone() -> None:
+def test_toml_is_read_for_metadata_and_its_strings_are_translated() -> None:
     text = '+++\ntitle = "Titre"\ndate = 2023-09-12\n+++\n\nCorps.\n'
     blocks, metadata = MARKDOWN.parse(text, FR, {})
     assert (metadata.title, metadata.published) == ("Titre", date(2023, 9, 12))
-    assert [block.span.of(text) for block in blocks] == ["Corps."]
+    assert [block.span.of(text) for block in blocks] == ["Titre", "Corps."]
 
 
 def test_the_title_in_the_metadata_is_what_a_reader_sees() -> None:

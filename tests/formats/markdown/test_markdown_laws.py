@@ -68,7 +68,7 @@ def test_codes_lie_in_order_inside_the_span_and_pair_up(text: str) -> None:
             at = code.span.end
             if code.kind is CodeKind.OPEN:
                 mark = code.span.of(text)
-                assert mark in ("*", "_", "**", "__", "~", "~~", "[") or mark[0] == "<"
+                assert mark in ("*", "_", "**", "__", "~", "~~", "[", "![") or mark[0] == "<"
                 open_pairs.append(code.pair)
             elif code.kind is CodeKind.CLOSE:
                 assert code.pair == open_pairs.pop()
@@ -114,6 +114,11 @@ PROSE = st.sampled_from(
         "```py\ncode\n```", "<div>\nhtml\n</div>", "***", "Fin  \nde ligne\\\nforcée 😀 ici",
         "Voir [ref] et [là][ref].\n\n[ref]: /u", "- [ ] tâche", "> - item\n>   suite",
         "12 septembre\n- x", "[**Tout** lié](u)", "**Tout fort.**", "<b>Tout</b>", "2<sup>e</sup> <i>fois<br></i>", "<https://a.b> et a@b.fr \\*",
+        "<figure>\n<img src=a>\n<figcaption>Une <b>légende</b> ici\nsur deux lignes</figcaption>\n</figure>",
+        "<details><summary>Résumé</summary>\n\nCaché.\n\n</details>", "Un ![alt *fort*](i.png \"t\") dedans.",
+        "[![badge](i.png)](u)", "Terme\n: définition *a*\n: autre", "Soit $x_1^2$ donné.", "> [!NOTE]\n> À savoir",
+        "# Titre {#id}", "| a \\| b |\n|---|\n| `c\\|d` e |", "<!-- rien -->\n", "> <div>mot ici</div>",
+        "Deux.[^2]\n\n[^2]: Un\n\n    Deux paragraphes.\n", "- [x] fait\n  1. un\n     deux",
     ]
 )  # fmt: skip
 

@@ -13,7 +13,10 @@ date = 2024-03-04
 
 Un paragraphe qui suffit à faire un article.
 
-<figure><img src="a.png" alt=""><figcaption>Légende ici.</figcaption></figure>
+> <figure>
+> <figcaption>Légende ici.</figcaption></figure>
+
+<p>Traduit.</p>
 
 <!-- une remarque -->
 
