@@ -104,7 +104,7 @@ def _from_tsv(line: str, name: str, kind: str) -> Iterator[Case]:
 
 def docutils(case: Case) -> str:
     """The case by docutils' smartquotes: quotation marks of the locale, dashes and ellipses."""
-    from docutils.utils.smartquotes import smartyPants
+    from docutils.utils.smartquotes import smartyPants  # type: ignore[import-untyped]
 
     made: str = smartyPants(case.text, attr="2", language=_DOCUTILS[case.locale.tag])
     return made

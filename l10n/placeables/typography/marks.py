@@ -109,9 +109,15 @@ def _candidates(text: str, rules: Typography) -> list[tuple[Mark, bool | None, i
     for run in runs:
         before = text[run.start() - 1] if run.start() else " "
         after = text[run.end()] if run.end() < len(text) else " "
-        for at in range(run.start(), run.end()):
+        first = run.start()
+        if _elides(run[0], before, after):  # d'"élus", d’« élus »
+            found.append((Mark(first, run[0][0], False, True, apostrophe=True), None, len(found)))
+            first, before = first + 1, "("
+        for at in range(first, run.end()):
             sign = text[at]
             opens = _context(before, after)
+            if before == "(" and sign == "«":
+                opens = True
             if sign in _SINGLE:
                 mark, opens = _single(text, at, run.start(), run.end(), rules, opens)
             else:
@@ -125,6 +131,13 @@ def _candidates(text: str, rules: Typography) -> list[tuple[Mark, bool | None, i
                 mark = Mark(at, sign, usual if opens is None else opens, opens is not None)
             found.append((mark, opens, len(found)))
     return found
+
+
+def _elides(run: str, before: str, after: str) -> bool:
+    """Whether a row of signs is an elision, behind which a quotation begins."""
+    if len(run) < 2 or run[0] not in "'’´" or not before.isalpha():
+        return False
+    return run[1] in "«„" or (run[1] in '"“' and after.isalnum())
 
 
 def _single(

@@ -11,6 +11,9 @@ from benchmarks.typography import Case, docutils, read
 from l10n.model.locale import Locale
 from l10n.placeables import style
 from l10n.placeables.typography import RULES, typeset
+from l10n.placeables.typography.blanks import behind_openers
+from l10n.placeables.typography.dashes import dashes
+from l10n.placeables.typography.table import Typography
 
 CASES = Path(__file__).parent / "cases"
 ALL = [*read(CASES)]
@@ -43,7 +46,14 @@ def test_the_cases_cover_every_locale_and_many_stay_as_they_are() -> None:
 
 def test_every_rule_is_at_work_in_some_case() -> None:
     used = {change.rule for case in ALL for change in typeset([case.text], case.locale).changes}
-    assert used == {*RULES} - {"blank-behind"}
+    assert used | {"blank-behind"} == {*RULES}
+
+
+def test_the_tables_can_say_what_spanish_needs() -> None:
+    rules = Typography(after_opening="¿¡", dash=" —…— ", dash_alone=" — ")
+    assert [one.after for one in behind_openers("¿ Qué?", rules)] == [""]
+    assert [one.after for one in dashes("El tren - un viejo - llega.", rules)] == [" —", "— "]
+    assert [*dashes("El tren —un viejo— llega.", rules)] == []
 
 
 def test_a_quotation_is_paired_over_the_sentences_of_a_paragraph() -> None:
