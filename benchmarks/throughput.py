@@ -281,11 +281,10 @@ def plot(series: dict[str, Sequence[Run]]) -> str:
             f'<polyline points="{joined}" fill="none" stroke="{colour}" stroke-width="2"/>'
         )
         lines += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in placed]
+        x, y = left + width + 10, top + 130 + 40 * number
         lines.append(
-            f'<text x="{left + width + 10}" y="{top + 150 + 18 * number}" fill="{colour}">'
-            f"{name}: {several[-1].speed:.0f} MB a minute,</text>"
-            f'<text x="{left + width + 150}" y="{top + 150 + 18 * number}" fill="{colour}">'
-            f" exponent {exponent(several):.2f}</text>"
+            f'<text x="{x}" y="{y}" fill="{colour}">{name}: {several[-1].speed:.1f} MB a minute,</text>'
+            f'<text x="{x}" y="{y + 16}" fill="{colour}">exponent {exponent(several):.2f}</text>'
         )
     return "\n".join([*lines, "</svg>\n"])
 
