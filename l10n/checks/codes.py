@@ -65,8 +65,8 @@ def codes(passage: Passage, context: CheckContext) -> Iterator[Finding]:
             "code-typo",
             Severity.WARNING,
             where,
-            "The codes of the translation are not whole, but plain to read: an edition prints"
-            f" “{mended}”.",
+            "The codes of the translation are not those of the source, but can be read in one way"
+            " only.",
             f"Write “{mended}”.",
         )
     yield from _compared(passage.source, mended or passage.target, where)

@@ -25,6 +25,7 @@ from l10n.workflow.job import Job
 from l10n.workflow.passages import torn
 from l10n.workflow.publishing.addresses import addressed, says_slug
 from l10n.workflow.publishing.assemble import Assembled, assemble
+from l10n.workflow.publishing.mended import mended
 from l10n.workflow.publishing.regions import differing, regional
 from l10n.workflow.publishing.signoff import approved_units
 from l10n.workflow.publishing.slugs import keep_slug, read_slugs
@@ -208,7 +209,7 @@ def make(job: Job, copy: Copy, *, draft: bool) -> Made:
     """
     assembled = assemble(
         copy.article,
-        copy.catalog,
+        mended(copy.catalog, copy.article.format),
         draft=draft,
         translated_from=job.project.translated_from,
         where=copy.where,
