@@ -29,6 +29,7 @@ _IMPRINT_WORDS = 24
 _DEK_WORDS = 8
 NOTHING = "nothing to translate"
 """The reason of what stays on the page although it is no block."""
+_ITEMS = ("td", "th", "li", "dt", "dd", "caption")
 _MAY_BE_BIO = (Role.BODY, Role.AUTHOR_BIO)
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -205,6 +206,8 @@ class _Judge:
         """Behind the last sure paragraph of the body, but in its element."""
         sight = self.scope.sights[at]
         if self._accepted(at) and not one.heading:
+            return self._content(one)
+        if one.owner.name in _ITEMS and sight.linked < 0.5:
             return self._content(one)
         if sight.look.sentence and sight.linked < 0.5:
             return self._content(one)

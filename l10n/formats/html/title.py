@@ -58,7 +58,7 @@ def _points(
     if sight.linked > 0.9:
         points -= 2
     if len(words) == 1:
-        points -= 1.5
+        points -= 1
     return points
 
 
