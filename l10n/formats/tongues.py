@@ -13,7 +13,7 @@ from l10n.formats.text.verdict import GIVEN
 from l10n.model.article import Article, Block, Role, shown
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.locale import Locale
-from l10n.model.span import line_counter
+from l10n.model.span import Span, line_counter
 
 _ENOUGH = 10
 """Words; in fewer, function words tell little, and names much."""
@@ -23,6 +23,8 @@ _STRANGE = 40
 _DENSE, _THIN = 0.2, 0.05
 """Function words in all words: what a text has in its language at least, in another at most."""
 _LINES = 8
+_BEGINNING = 4000
+"""Code points of a paragraph that tell its language."""
 
 # What stands in quotation marks is somebody's own words, in whatever language.
 _QUOTED = re.compile('«[^«»]*+»|“[^“”]*+”|„[^„“”]*+[“”]|»[^«»]*+«|"[^"]*+"')
@@ -118,7 +120,9 @@ def language_of(texts: Sequence[str]) -> str:
 
 
 def _forms(article: Article, block: Block) -> tuple[str, ...]:
-    words, _ = shown(article.text, block.span, block.codes)
+    """The words of the beginning of ``block``; those that follow would say the same."""
+    span = Span(block.span.start, min(block.span.end, block.span.start + _BEGINNING))
+    words, _ = shown(article.text, span, block.codes)
     return forms_of(_QUOTED.sub(" ", words))
 
 
