@@ -1,13 +1,16 @@
-"""The body of a Markdown edition as HTML; raw HTML in it is shown, never obeyed."""
+"""The body of a Markdown edition as HTML; raw HTML in it does no harm."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from l10n.formats.markdown.events import Event, read_events
 from l10n.formats.markdown.inline import skip
-from l10n.formats.publication.markup import address, marked, shown
+from l10n.formats.publication.markup import DRAFT, address, marked, shown
+from l10n.formats.publication.semantic import read, write
+from l10n.formats.publication.tidy import tidy
 from l10n.model.locale import Locale
 from l10n.model.span import Span
 
@@ -19,8 +22,13 @@ _PLAIN = {
     "Emphasis": ("<em>", "</em>"),
     "Strong": ("<strong>", "</strong>"),
     "Strikethrough": ("<s>", "</s>"),
-    "HtmlBlock": ("<pre><code>", "</code></pre>\n"),
 }
+# Raw HTML in a line that means something without its attributes.
+_OPEN = re.compile(
+    r"<(sub|sup|u|ins|b|i|em|strong|s|del|cite|abbr|mark|small|kbd|span)\b[^<>]*>", re.I
+)
+_MEANT = {"b": "strong", "i": "em", "cite": "em", "ins": "u", "del": "s", "kbd": "code"}
+_NEAR = 60
 _SINGLE = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
 
 
@@ -43,6 +51,23 @@ def render(
 
 def _is_h1(event: Event) -> bool:
     return event.starts("Heading") and event.value["level"] == "H1"
+
+
+def _pair(events: Sequence[Event], start: int) -> tuple[str, int] | None:
+    """The element that opens at ``start`` and closes soon in the same line, and where that ends."""
+    opened = _OPEN.fullmatch(str(events[start].value))
+    if not opened:
+        return None
+    name = opened[1].lower()
+    depth = 0
+    for at in range(start + 1, min(start + _NEAR, len(events))):
+        event = events[at]
+        depth += {"start": 1, "end": -1}.get(event.phase, 0)
+        if depth < 0:
+            return None
+        if depth == 0 and event.name == "InlineHtml" and str(event.value).lower() == f"</{name}>":
+            return _MEANT.get(name, name), at + 1
+    return None
 
 
 def _figure(
@@ -94,6 +119,13 @@ class _Renderer:
                 if caption:
                     yield f"<figcaption>{''.join(self.read(caption))}</figcaption>\n"
                 yield "</figure>\n"
+            elif event.starts("HtmlBlock"):
+                behind = skip(events, index)
+                yield self._html(events[index + 1 : behind - 1])
+            elif event.name == "InlineHtml" and (pair := _pair(events, index)):
+                name, behind = pair
+                inner = "".join(self.read(events[index + 1 : behind - 1]))
+                yield f"<{name}>{inner}</{name}>"
             elif event.phase == "single":
                 yield self._single(event)
             elif event.name in _PLAIN:
@@ -106,13 +138,34 @@ class _Renderer:
 
     def _text(self, event: Event) -> str:
         value, span = str(event.value), event.span
+        cuts = self._cuts(event)
+        if cuts and len(value) != len(span):  # an entity: all of it or nothing
+            cuts = [Span(0, len(value))]
+        return marked(value, cuts, self.language)
+
+    def _cuts(self, event: Event) -> list[Span]:
+        """Which stretches of an event's text are foreign."""
+        span = event.span
         first = max(bisect_left(self.foreign, span) - 1, 0)
         last = bisect_left(self.foreign, Span(span.end, span.end))
         near = [one for one in self.foreign[first:last] if one.overlaps(span)]
-        if near and len(value) != len(span):  # an entity: all of it or nothing
-            return marked(value, [Span(0, len(value))], self.language)
-        cut = [Span(max(one.start - span.start, 0), max(one.end - span.start, 0)) for one in near]
-        return marked(value, cut, self.language)
+        return [
+            Span(max(one.start - span.start, 0), min(one.end, span.end) - span.start)
+            for one in near
+        ]
+
+    def _html(self, events: Sequence[Event]) -> str:
+        """A block of raw HTML: of its elements only those that mean something to a reader."""
+        pieces: list[str] = []
+        for event in events:
+            raw, span = str(event.value), event.span
+            at = 0
+            for cut in self._cuts(event) if len(raw) == len(span) else ():
+                opened = DRAFT.format(shown(self.language.tag))
+                pieces += raw[at : cut.start], f"{opened}{raw[cut.start : cut.end]}</span>"
+                at = cut.end
+            pieces.append(raw[at:])
+        return write(tidy(read("".join(pieces))))
 
     def _single(self, event: Event) -> str:
         if event.name == "Text":
