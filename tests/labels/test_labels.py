@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.labels import labels
+from l10n.labels import Labels, labels
 from l10n.model.article import Label
 from l10n.model.locale import Locale, known_locales
 
@@ -77,3 +77,12 @@ def test_names_are_joined_as_the_locale_joins_them() -> None:
     names = labels(Locale("de")).names(french, Locale("fr"))
     assert names == "Claire Vasseur, Léa Petit und Ioan Marin"
     assert labels(Locale("fr")).names(french, Locale("fr")) == french
+
+
+def test_what_a_table_lacks_is_not_printed_in_another_language() -> None:
+    bare = Labels(Locale("de"), {})
+    assert [bare.line(label, "X") for label in Label] == ["X"] * len(Label)
+    assert [bare.prefix(label) for label in Label] == [""] * len(Label)
+    assert bare.translated_from(Locale("fr"), "DATE") == ""
+    assert bare.untranslated(Locale("fr"), "Il neige.") == "[fr: Il neige.]"
+    assert bare.banner == labels(Locale("en")).banner
