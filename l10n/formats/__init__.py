@@ -18,6 +18,7 @@ from l10n.model.site import Site
 _TEXT = ("l10n.formats.text", "TEXT")
 _MARKDOWN = ("l10n.formats.markdown", "MARKDOWN")
 _HTML = ("l10n.formats.html", "HTML")
+_DOCX = ("l10n.formats.docx", "DOCX")
 _FORMATS = {
     ".txt": _TEXT,
     ".text": _TEXT,
@@ -26,8 +27,9 @@ _FORMATS = {
     ".html": _HTML,
     ".htm": _HTML,
     ".xhtml": _HTML,
+    ".docx": _DOCX,
 }
-_NAMES = ("text", "markdown", "html")
+_NAMES = ("text", "markdown", "html", "docx")
 
 _NONE: Mapping[int, Role] = MappingProxyType({})
 

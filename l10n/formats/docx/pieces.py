@@ -1,0 +1,384 @@
+"""What a paragraph is made of: words, things that stand alone, links, and what nobody sees."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from html import unescape
+
+from l10n.formats.docx.container import BLANK
+from l10n.formats.docx.tokens import Kind, Token, attribute, local
+
+_WORDS = re.compile(rf"&[^;&<]*;|[\t\r\n{BLANK}]|[^&\t\r\n{BLANK}]+")
+_CHARACTERS = {
+    "w:tab": "\t",
+    "w:noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    "w:softHyphen": "\N{SOFT HYPHEN}",
+}
+_NOTES = ("w:footnoteReference", "w:endnoteReference")
+_PICTURES = frozenset(("w:drawing", "w:pict", "w:object", "mc:AlternateContent"))
+_SIGNS = frozenset(("w:sym", "w:ptab", "w:ruby", "w:pgNum", "m:oMath", "m:oMathPara"))
+_DROPPED = frozenset(("w:lastRenderedPageBreak", "w:proofErr"))
+_WRAPPERS = frozenset(("w:hyperlink", "w:sdt", "w:dir", "w:bdo"))
+_DISSOLVED = frozenset(("w:smartTag", "w:customXml"))
+TRACKED = frozenset(("w:ins", "w:del", "w:moveFrom", "w:moveTo"))
+_LINK = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE)
+
+
+class Sort(StrEnum):
+    """What a piece is."""
+
+    WORDS = "words"
+    ALONE = "alone"
+    OPEN = "open"
+    CLOSE = "close"
+    UNSEEN = "unseen"
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """A `w:r`: where it stands, and its raw properties."""
+
+    start: int
+    end: int = 0
+    rpr: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """One thing in a paragraph; ``start`` and ``end`` are code points of its element.
+
+    For words they are those of `w:t`, and ``first``, ``last`` those of the words in it.
+    """
+
+    sort: Sort
+    start: int
+    end: int
+    run: Run | None = None
+    """The run that it begins in; None for what stands between runs."""
+    last_run: Run | None = None
+    shown: str = ""
+    """Words as they read; else the marker's name: ``br``, ``a``."""
+    first: int = 0
+    last: int = 0
+    raw: str = ""
+    """How it is written again, between runs."""
+    partner: Piece | None = None
+    """Of an OPEN its CLOSE, of a CLOSE its OPEN."""
+    nested: bool = False
+    """Whether other paragraphs lie in it, as in a text box."""
+    key: str = ""
+    """What it is to the skeleton; equal keys may stand for each other."""
+    inner: str = ""
+    """Words in it that a reader sees and nobody translates: the result of a field."""
+
+    @property
+    def literal(self) -> bool:
+        """Whether its words stand in the part as they read."""
+        return self.sort is Sort.WORDS and self.last - self.first == len(self.shown) > 0
+
+
+@dataclass(slots=True)
+class _Field:
+    """A complex field that is open: ``begin`` is the index of its first piece."""
+
+    begin: int
+    code: str = ""
+    separate: int = -1
+
+
+class Reader:
+    """Reads the tokens of one paragraph, without those of paragraphs inside it."""
+
+    def __init__(self, text: str, prefix: str, nested: Sequence[int]) -> None:
+        self.text = text
+        self.prefix = prefix
+        self.nested = nested
+        """Where paragraphs inside this one begin, in order."""
+        self.pieces: list[Piece] = []
+        self.fields: list[_Field] = []
+        self.tracked = 0
+
+    def read(self, tokens: Sequence[Token]) -> list[Piece]:
+        """All pieces in order; ``tokens`` are those between the tags of the paragraph."""
+        ends = _ends(tokens)
+        opened: list[tuple[int, Piece]] = []
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            while opened and opened[-1][0] == at:
+                self._close(token, opened.pop()[1])
+            behind = ends.get(at, at) + 1
+            name = token.name
+            if token.kind not in (Kind.START, Kind.EMPTY):
+                at += 1
+            elif name == "w:r":
+                self._run(tokens, at, behind, ends)
+                at = behind
+            elif name in TRACKED:
+                self.tracked += 1
+                at += 1
+            elif name in _DISSOLVED or name in ("w:sdtContent",):
+                at += 1
+            elif name in ("w:smartTagPr", "w:customXmlPr", "w:pPr", "w:sdtPr", "w:sdtEndPr"):
+                at = behind
+            elif name in _WRAPPERS and token.kind is Kind.START:
+                at = self._wrapper(tokens, at, behind, opened, ends)
+            elif name == "w:fldSimple" and token.kind is Kind.START:
+                at = self._simple(tokens, at, behind, opened)
+            else:
+                self._other(tokens, at, behind, None)
+                at = behind
+        self._end_fields()
+        return self.pieces
+
+    def _wrapper(
+        self,
+        tokens: Sequence[Token],
+        at: int,
+        behind: int,
+        opened: list[tuple[int, Piece]],
+        ends: dict[int, int],
+    ) -> int:
+        """Open a link or a content control; gives the index of what comes first in it."""
+        token, last = tokens[at], tokens[behind - 1]
+        end, close, inside, marker = token.end, last, at + 1, "span"
+        key = f"{local(token.name)} {' '.join(self.text[token.start : token.end].split()[1:])}"
+        if token.name == "w:hyperlink":
+            marker = "a"
+        elif token.name == "w:sdt":
+            found = next(
+                (n for n in range(at + 1, behind) if tokens[n].name == "w:sdtContent"), None
+            )
+            if found is None or tokens[found].kind is not Kind.START:
+                self._other(tokens, at, behind, None)
+                return behind
+            end, close, inside = tokens[found].end, tokens[ends[found]], found + 1
+            key = f"sdt {self.text[token.end : tokens[found].start]}"
+        piece = Piece(Sort.OPEN, token.start, end, shown=marker, key=key)
+        piece.raw = self.text[token.start : end]
+        ending = Piece(Sort.CLOSE, close.start, last.end, shown=marker, partner=piece)
+        ending.raw = self.text[close.start : last.end]
+        piece.partner = ending
+        self.pieces.append(piece)
+        opened.append((ends[found] if token.name == "w:sdt" and found else behind - 1, ending))
+        return inside
+
+    def _close(self, _token: Token, ending: Piece) -> None:
+        self.pieces.append(ending)
+
+    def _simple(
+        self, tokens: Sequence[Token], at: int, behind: int, opened: list[tuple[int, Piece]]
+    ) -> int:
+        token, last = tokens[at], tokens[behind - 1]
+        code = attribute(self.text[token.start : token.end], "instr")
+        if not _LINK.match(code):
+            self._other(tokens, at, behind, None)
+            return behind
+        piece = Piece(Sort.OPEN, token.start, token.end, shown="a", key=f"field {code.strip()}")
+        piece.raw = self.text[token.start : token.end]
+        ending = Piece(Sort.CLOSE, last.start, last.end, shown="a", partner=piece)
+        ending.raw = self.text[last.start : last.end]
+        piece.partner = ending
+        self.pieces.append(piece)
+        opened.append((behind - 1, ending))
+        return at + 1
+
+    def _run(self, tokens: Sequence[Token], at: int, behind: int, ends: dict[int, int]) -> None:
+        run = Run(tokens[at].start, tokens[behind - 1].end)
+        index = at + 1
+        if index < behind and tokens[index].name == "w:rPr":
+            run.rpr = self.text[tokens[index].start : tokens[ends.get(index, index)].end]
+            index = ends.get(index, index) + 1
+        while index < behind - 1:
+            token = tokens[index]
+            after = ends.get(index, index) + 1
+            if token.kind in (Kind.START, Kind.EMPTY):
+                if token.name == "w:t":
+                    self._words(tokens, index, after, run)
+                elif token.name in _CHARACTERS:
+                    self._character(token, tokens[after - 1].end, run)
+                elif token.name == "w:fldChar":
+                    self._field(token, tokens[after - 1].end, run)
+                else:
+                    self._other(tokens, index, after, run)
+            index = after
+
+    def _words(self, tokens: Sequence[Token], at: int, behind: int, run: Run) -> None:
+        token, end = tokens[at], tokens[behind - 1].end
+        keeps = attribute(self.text[token.start : token.end], "space") == "preserve"
+        inside = [one for one in tokens[at + 1 : behind - 1] if one.kind in (Kind.TEXT, Kind.CDATA)]
+        found: list[Piece] = []
+        for one in inside:
+            start, stop = one.start, one.end
+            if one.kind is Kind.CDATA:
+                value = self.text[start + 9 : stop - 3].replace(BLANK, " ")
+                found.append(Piece(Sort.WORDS, token.start, end, run, run, value, start, stop))
+                continue
+            for match in _WORDS.finditer(self.text, start, stop):
+                value = match[0]
+                if value[0] == "&" and len(value) > 1:
+                    value = unescape(value)
+                elif value in ("\t", "\r", "\n", BLANK):
+                    value = " "
+                found.append(Piece(Sort.WORDS, token.start, end, run, run, value, *match.span()))
+        if not keeps:
+            found = _stripped(found)
+        if not found:  # it counts as a run of its look, though it says nothing
+            found = [Piece(Sort.WORDS, token.start, end, run, run, "", token.end, token.end)]
+        self.pieces += found
+
+    def _character(self, token: Token, end: int, run: Run) -> None:
+        sign = _CHARACTERS[token.name]
+        piece = Piece(Sort.WORDS, token.start, end, run, run, sign, token.start, end)
+        self.pieces.append(piece)
+
+    def _field(self, token: Token, end: int, run: Run) -> None:
+        kind = attribute(self.text[token.start : token.end], "fldCharType")
+        raw = self._in_run(run, self.text[token.start : end])
+        piece = Piece(Sort.UNSEEN, token.start, end, run, run, raw=raw, key=f"field {kind}")
+        self.pieces.append(piece)
+        if kind == "begin":
+            self.fields.append(_Field(len(self.pieces) - 1))
+        elif kind == "separate" and self.fields and self.fields[-1].separate < 0:
+            self.fields[-1].separate = len(self.pieces) - 1
+        elif kind == "end" and self.fields:
+            self._end_field(self.fields.pop())
+
+    def _end_field(self, field: _Field) -> None:
+        pieces = self.pieces
+        begin, last = pieces[field.begin], pieces[-1]
+        code = " ".join(field.code.split())
+        if field.separate < 0:
+            # Without a result there is nothing to see: entries of an index, for example.
+            inside, key, sort, shown = pieces[field.begin :], f"field {code}", Sort.UNSEEN, ""
+        elif _LINK.match(code):
+            head = pieces[field.begin : field.separate + 1]
+            opening = Piece(
+                Sort.OPEN,
+                begin.start,
+                head[-1].end,
+                begin.run,
+                head[-1].run,
+                "a",
+                key=f"field {code}",
+            )
+            opening.raw = "".join(piece.raw for piece in head)
+            ending = Piece(
+                Sort.CLOSE, last.start, last.end, last.run, last.run, "a", partner=opening
+            )
+            ending.raw = last.raw
+            opening.partner = ending
+            pieces[field.begin :] = [opening, *pieces[field.separate + 1 : -1], ending]
+            return
+        else:
+            inside, key, sort, shown = pieces[field.begin :], f"field {code}", Sort.ALONE, "span"
+        whole = Piece(sort, begin.start, last.end, begin.run, last.run, shown, key=key)
+        whole.raw = "".join(self._again(piece) for piece in inside)
+        whole.nested = any(piece.nested for piece in inside)
+        whole.inner = "".join(p.shown for p in inside if p.sort is Sort.WORDS)
+        pieces[field.begin :] = [whole]
+
+    def _end_fields(self) -> None:
+        """Fields that go on in the next paragraph: what of them stands here is kept as it is."""
+        self.fields.clear()
+
+    def _again(self, piece: Piece) -> str:
+        if piece.sort is Sort.WORDS and piece.run:
+            if piece.start == piece.first:
+                return self._in_run(piece.run, self.text[piece.start : piece.end])
+            raw = self.text[piece.first : piece.last].replace(BLANK, " ")
+            p = self.prefix
+            return self._in_run(piece.run, f'<{p}t xml:space="preserve">{raw}</{p}t>')
+        return piece.raw
+
+    def _other(self, tokens: Sequence[Token], at: int, behind: int, run: Run | None) -> None:
+        """What is neither words nor a link: pictures, notes, line breaks, bookmarks …"""
+        token, end = tokens[at], tokens[behind - 1].end
+        name = token.name
+        element = self.text[token.start : end]
+        tag = self.text[token.start : token.end]
+        piece = Piece(Sort.UNSEEN, token.start, end, run, run)
+        piece.raw = self._in_run(run, element) if run else element
+        piece.nested = self._has_nested(token.start, end)
+        piece.key = f"{local(name)} {attribute(tag, 'id')}{attribute(tag, 'name')}".strip()
+        if name in _DROPPED:
+            piece.raw = piece.key = ""
+        elif name == "w:instrText":
+            if self.fields and self.fields[-1].separate < 0:
+                self.fields[-1].code += unescape(self.text[token.end : tokens[behind - 1].start])
+        elif name in ("w:br", "w:cr"):
+            if attribute(tag, "type") in ("", "textWrapping"):
+                piece.sort, piece.shown, piece.key = Sort.ALONE, "br", "br"
+            else:
+                piece.key = f"break {attribute(tag, 'type')}"
+        elif name in _NOTES:
+            piece.sort, piece.shown = Sort.ALONE, "fn"
+        elif name in _PICTURES:
+            floats = any(one.name == "wp:anchor" for one in tokens[at:behind])
+            if not floats and not piece.nested:
+                piece.sort, piece.shown = Sort.ALONE, "img"
+            piece.key = f"picture {_identity(self.text, tokens[at:behind])}"
+        elif name in _SIGNS:
+            piece.sort, piece.shown = Sort.ALONE, "span"
+            piece.key = f"{local(name)} {element}"
+        elif name == "w:fldSimple":
+            piece.sort, piece.shown = Sort.ALONE, "span"
+            piece.key = f"field {' '.join(attribute(tag, 'instr').split())}"
+            piece.inner = "".join(
+                unescape(self.text[one.start : one.end])
+                for one in tokens[at:behind]
+                if one.kind is Kind.TEXT
+            )
+        self.pieces.append(piece)
+
+    def _has_nested(self, start: int, end: int) -> bool:
+        at = bisect_right(self.nested, start)
+        return at < len(self.nested) and self.nested[at] < end
+
+    def _in_run(self, run: Run | None, element: str) -> str:
+        return f"<{self.prefix}r>{run.rpr if run else ''}{element}</{self.prefix}r>"
+
+
+def _ends(tokens: Sequence[Token]) -> dict[int, int]:
+    """The index of the tag that ends what begins at an index."""
+    found: dict[int, int] = {}
+    stack: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.START:
+            stack.append(at)
+        elif token.kind is Kind.END and stack:
+            found[stack.pop()] = at
+    return found
+
+
+def _stripped(pieces: list[Piece]) -> list[Piece]:
+    """Without the blanks at both ends, which count only with `xml:space="preserve"`."""
+    first, behind = 0, len(pieces)
+    while first < behind and not pieces[first].shown.strip(" "):
+        first += 1
+    while behind > first and not pieces[behind - 1].shown.strip(" "):
+        behind -= 1
+    pieces = pieces[first:behind]
+    if pieces and pieces[0].literal:
+        lead = len(pieces[0].shown) - len(pieces[0].shown.lstrip(" "))
+        pieces[0].first += lead
+        pieces[0].shown = pieces[0].shown[lead:]
+    if pieces and pieces[-1].literal:
+        rest = len(pieces[-1].shown) - len(pieces[-1].shown.rstrip(" "))
+        pieces[-1].last -= rest
+        pieces[-1].shown = pieces[-1].shown[: len(pieces[-1].shown) - rest]
+    return pieces
+
+
+def _identity(text: str, tokens: Sequence[Token]) -> str:
+    """What a picture is: the parts it points to; the name of its first element else."""
+    found = [
+        attribute(text[one.start : one.end], "embed") or attribute(text[one.start : one.end], "id")
+        for one in tokens
+        if one.name in ("a:blip", "v:imagedata", "c:chart")
+    ]
+    return " ".join(filter(None, found)) or local(tokens[0].name)
