@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from l10n.formats.html.imprint import Stated, block_of, codes_in
 from l10n.formats.html.inline import Inline
 from l10n.formats.html.names import names_of, role_of
@@ -11,6 +13,8 @@ from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Block, Label, Role
 from l10n.model.span import Span
 
+_BAR = re.compile(r"\s[|•]\s(?=[^|•]+\Z)")
+_CREDIT_WORDS = 6
 _EDGES = " \t\n\f\r\u00a0\u202f-–—|/•()[]"
 
 
@@ -36,6 +40,9 @@ def _called_so(inline: Inline) -> Span | None:
 
 def _read(words: str) -> Span | None:
     at = credit_at(words)
+    bar = _BAR.search(words)
+    if at is None and bar and len(words[bar.end() :].split()) <= _CREDIT_WORDS:
+        return _bare(words, Span(bar.start(), len(words)))
     return None if at is None else _bare(words, Span(at, len(words)))
 
 

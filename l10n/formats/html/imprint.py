@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,7 @@ from l10n.model.span import Span
 
 _BLANKS = " \t\n\f\r\u00a0\u202f"
 _SEPARATORS = _BLANKS + ":,;|·•–—-/()[]"
+_PARTED = re.compile(r"\s+[•|·]\s+")
 _DATES = (Label.FIRST_PUBLISHED, Label.UPDATED, Label.PUBLISHED)
 
 
@@ -43,7 +45,7 @@ def read_stated(paragraph: Paragraph, verdict: Verdict, language: str) -> list[S
     words = paragraph.inline.words
     called = list(_from_hints(paragraph, language))
     found = [*called]
-    for one in (_stated(part, words) for part in read_imprint(words, language)):
+    for one in _read(words, language):
         # What an element encloses is sure; what the words alone say is taken where none does.
         if not any(_whole_span(one).overlaps(_whole_span(other)) for other in called):
             found.append(one)
@@ -56,6 +58,27 @@ def read_stated(paragraph: Paragraph, verdict: Verdict, language: str) -> list[S
     if bare and any(token and is_updated(names_of(token)) for token in tokens):
         return [replace(found[0], label=Label.UPDATED)]
     return found
+
+
+def _read(words: str, language: str) -> Iterator[Stated]:
+    """What the words state; where they say more, what each part between separators states."""
+    parts = read_imprint(words, language)
+    if parts:
+        yield from (_stated(part, words) for part in parts)
+        return
+    at = 0
+    for mark in (*_PARTED.finditer(words), None):
+        end = mark.start() if mark else len(words)
+        for part in read_imprint(words[at:end], language):
+            one = _stated(part, words[at:end])
+            label = one.label_span.shifted(at) if one.label_span else None
+            yield replace(one, span=one.span.shifted(at), label_span=label)
+        at = mark.end() if mark else end
+
+
+def states_something(words: str, language: str) -> Role | None:
+    """The role of the first statement in a line that may say other things beside it."""
+    return next((one.role for one in _read(words, language)), None)
 
 
 def _with_article(one: Stated, words: str) -> Stated:

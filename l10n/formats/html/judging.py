@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from l10n.formats.html.elements import LISTS
 from l10n.formats.html.extractor import Opinion, ask
+from l10n.formats.html.imprint import states_something
 from l10n.formats.html.names import names_of, role_of
 from l10n.formats.html.page import Page, Paragraph, read_page
 from l10n.formats.html.scope import IN_BOX, Scope, find_scope
@@ -18,7 +19,7 @@ from l10n.formats.text.boxes import header_of
 from l10n.formats.text.captions import credit_at
 from l10n.formats.text.credits import read_credit
 from l10n.formats.text.evidence import is_section
-from l10n.formats.text.names import read_names
+from l10n.formats.text.names import read_name, read_names
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
 
@@ -134,7 +135,8 @@ class _Judge:
         hint = _hint(one)
         if sight.boxed and not self._accepted(at):
             return Verdict(Role.CHROME, sight.furniture)
-        picture = self._picture(at, one, hint) if _caption(one) else None
+        pictured = _caption(one) or hint is Role.CAPTION
+        picture = self._picture(at, one, hint) if pictured else None
         stated = picture or self._imprint(at, one, hint)
         if stated:
             return stated
@@ -205,6 +207,9 @@ class _Judge:
     def _tail(self, at: int, one: Paragraph) -> Verdict:
         """Behind the last sure paragraph of the body, but in its element."""
         sight = self.scope.sights[at]
+        name = read_name(one.words)
+        if name and len(name) == len(one.words.strip()):
+            return Verdict(Role.BYLINE, "a name below the body")
         if self._accepted(at) and not one.heading:
             return self._content(one)
         if one.owner.name in _ITEMS and sight.linked < 0.5:
@@ -267,6 +272,9 @@ class _Judge:
         if sight.look.parts:
             part = sight.look.parts[0]
             return Verdict(part.role, f"{part.label.value} and nothing else")
+        stated = states_something(one.words, self.page.language)
+        if at < self.scope.first and stated is Role.DATE:
+            return Verdict(stated, "a date among other things")
         inner = [
             role for one_hint in one.inline.hints if (role := _role(one_hint.token)) in _STATED
         ]

@@ -9,7 +9,7 @@ from l10n.formats.html.head import day_of
 from l10n.formats.html.imprint import Stated, read_stated
 from l10n.formats.html.judging import Judged
 from l10n.formats.html.page import Page
-from l10n.formats.html.title import tab_titles
+from l10n.formats.html.title import tab_titles, words_of
 from l10n.formats.text.biography import subject_of
 from l10n.formats.text.names import read_names
 from l10n.formats.text.verdict import Verdict
@@ -25,7 +25,7 @@ def metadata_of(
     stated = list(_all_stated(page, verdicts, language))
     dates = _dates(judged, stated)
     return Metadata(
-        title=_words(page, blocks, Role.TITLE) or _stated_title(judged),
+        title=_title(judged, blocks),
         section=_words(page, blocks, Role.SECTION) or page.first("section") or None,
         author=_author(judged, stated),
         first_published=dates.get(Label.FIRST_PUBLISHED),
@@ -57,6 +57,18 @@ def _plain(page: Page, block: Block) -> str:
         pieces.append((code.shown or "") if code.is_text else "")
         at = code.span.end
     return " ".join("".join((*pieces, page.text[at : block.span.end])).split(" ")).strip()
+
+
+def _title(judged: Judged, blocks: Sequence[Block]) -> str | None:
+    """As it is printed; where tags stand between its words, as the head punctuates the same words."""
+    printed = next((block for block in blocks if block.role is Role.TITLE), None)
+    if printed is None:
+        return _stated_title(judged)
+    words = _plain(judged.page, printed)
+    if not all(code.is_text for code in printed.codes):
+        told = (one.value for one in judged.page.stated if one.kind == "title")
+        return next((value for value in told if words_of(value) == words_of(words)), words)
+    return words
 
 
 def _stated_title(judged: Judged) -> str | None:
