@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*|[ \t]*\r[ \t]*")
 # What holds no prose, however many words it has.
 _KEPT = frozenset(
-    ("pre", "code", "kbd", "samp", "var", "svg", "math", "script", "style", "textarea", "template")
+    ("pre", "code", "samp", "var", "svg", "math", "script", "style", "textarea", "template")
 )
 _ROLES = {
     **{f"h{level}": Role.HEADING for level in range(1, 7)},
@@ -83,34 +83,34 @@ def is_mixed(text: str, leaf: Leaf) -> bool:
 def _pieces(content: str, around: list[str]) -> Iterator[Token | list[Token]]:
     """Runs of words and inline tags, and each token between them; ``around`` is what is open."""
     run: list[Token] = []
-    kept = ""
-    depth = 0
-    for token in tokens(content):
-        if kept:
-            depth += token.name == kept and (token.kind is Kind.START) - (token.kind is Kind.END)
-            if depth <= 0:
-                kept = ""
-            if kept or token.name not in INLINE:
-                yield from _ended(run)
-                yield token
+    first: Token | None = None
+    depth = 0  # since `first`: how many of its kind are open
+    for token in (*tokens(content), Token(Kind.LOST, len(content), len(content))):
+        if first:
+            if token.name == first.name:
+                depth += (token.kind is Kind.START) - (token.kind is Kind.END)
+            if depth and token.kind is not Kind.LOST:
+                continue
+            whole = Token(Kind.COMMENT, first.start, token.end, first.name)
+            first = None
+            if whole.name in INLINE:
+                run.append(whole)
             else:
-                run.append(token)
-            continue
-        if token.kind is Kind.START and token.name in _KEPT and not token.closed:
-            yield from _ended(run)
-            kept, depth = token.name, 1
-            yield token
+                yield from _ended(run)
+                yield whole
+        elif token.kind is Kind.START and token.name in _KEPT and not token.closed:
+            first, depth = token, 1
         elif token.kind is Kind.TEXT or token.name in INLINE or token.kind is Kind.COMMENT:
             run.append(token)
         else:
             yield from _ended(run)
-            run = []
             if token.kind is Kind.START and token.name not in VOID and not token.closed:
                 around.append(token.name)
             elif token.kind is Kind.END and token.name in around:
                 while around.pop() != token.name:
                     pass
-            yield token
+            if token.end > token.start:
+                yield token
     yield from _ended(run)
 
 
