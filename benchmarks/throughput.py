@@ -9,8 +9,7 @@ segment and find placeables are measured one by one. The limit beside them is wh
 do that reads words: decode and `str.split`; a splitter on stops alone is `re.split`. For HTML the
 competitor is trafilatura on the same page, which only finds the text.
 
-One core; seconds of CPU (`time.process_time`), the better of two runs below 3 MB. MB are 10⁶ bytes
-of the file. ``exponent``: how seconds grow with size, by least squares on logarithms: 1 is linear.
+One core; seconds of CPU (`time.process_time`), one run. MB are 10⁶ bytes of the file. ``exponent``: how seconds grow with size, by least squares on logarithms: 1 is linear.
 Exit code 1 when the speed at the largest size is below 5 MB a minute or the exponent above 1.15.
 """
 
@@ -169,32 +168,27 @@ def article(size: int, form: str, shape: str = "lines", seed: int = 1) -> bytes:
     ).encode()
 
 
-def timed(step: Callable[[], T], times: int) -> tuple[float, T]:
-    """The fewest seconds of CPU of some runs of ``step``, and what it made."""
-    best, made = math.inf, None
-    for _ in range(times):
-        start = time.process_time()
-        made = step()
-        best = min(best, time.process_time() - start)
-    assert made is not None  # noqa: S101 - at least one run
-    return best, made
+def timed(step: Callable[[], T]) -> tuple[float, T]:
+    """Seconds of CPU of one run of ``step``, and what it made. A second run would find caches full."""
+    start = time.process_time()
+    made = step()
+    return time.process_time() - start, made
 
 
 def measure(size: float, form: str, shape: str, *, rival: bool = False) -> Run:
     """One article of ``size`` MB through every step."""
     data = article(int(size * 1e6), form, shape)
-    times = 2 if size < 3 else 1
     path = f"plan.fr.{SUFFIXES[form]}"
-    parse, parsed = timed(lambda: read_article(data, path, FRENCH), times)
-    segment, units = timed(lambda: source_units(parsed), times)
-    placeables, found = timed(lambda: _found(parsed, units), times)
-    reading, _ = timed(lambda: data.decode().split(), times)
-    stops, _ = timed(lambda: re.split(r"(?<=[.!?])\s+", data.decode()), times)
+    parse, parsed = timed(lambda: read_article(data, path, FRENCH))
+    segment, units = timed(lambda: source_units(parsed))
+    placeables, found = timed(lambda: _found(parsed, units))
+    reading, _ = timed(lambda: data.decode().split())
+    stops, _ = timed(lambda: re.split(r"(?<=[.!?])\s+", data.decode()))
     other = None
     if form == "html" and rival:
         import trafilatura
 
-        other, _ = timed(lambda: trafilatura.extract(data, url=None) or " ", 1)
+        other, _ = timed(lambda: trafilatura.extract(data, url=None) or " ")
     return Run(
         len(data) / 1e6, parse, segment, placeables, reading, stops, other, len(units), found
     )

@@ -201,7 +201,10 @@ def test_time_grows_with_size_and_no_faster(name: str, suffix: str) -> None:
     [
         LINE * 115_000,
         LINE + "a" * 10_000_000,
-        "".join(f"{LINE}Article {i}.\n" for i in range(200_000)),
+        "".join(
+            f"Les députés ont voté hier l'article {i} de la loi de finances.\n"
+            for i in range(200_000)
+        ),
         LINE + "mot " * 2_500_000,
     ],
     ids=["one paragraph", "one word", "200,000 lines", "one sentence"],
