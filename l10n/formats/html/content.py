@@ -133,12 +133,13 @@ def _line(text: str, paragraph: Paragraph, judged: Judged) -> Iterator[str]:
     inline = paragraph.inline
     run = paragraph.run
     opened: list[str] = []
-    covered = inline.span.start
     for token in judged.page.tokens[run.first : run.behind]:
         if token.end <= inline.span.start or token.start >= inline.span.end:
             continue
         if token.kind is Kind.TEXT:
-            yield from _text(text, max(token.start, covered), min(token.end, inline.span.end))
+            yield from _text(
+                text, max(token.start, inline.span.start), min(token.end, inline.span.end)
+            )
         elif token.kind is Kind.START and token.name in _INLINE:
             if token.name not in _SINGLE:
                 opened.append(token.name)

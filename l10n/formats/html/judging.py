@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.formats.html.elements import LISTS
@@ -13,10 +13,10 @@ from l10n.formats.html.names import names_of, role_of
 from l10n.formats.html.page import Page, Paragraph, read_page
 from l10n.formats.html.scope import IN_BOX, Scope, find_scope
 from l10n.formats.html.title import find_title, words_of
+from l10n.formats.html.tokens import Token
 from l10n.formats.html.tree import Element
 from l10n.formats.text.biography import find_bios
 from l10n.formats.text.boxes import header_of
-from l10n.formats.text.captions import credit_at
 from l10n.formats.text.credits import read_credit
 from l10n.formats.text.evidence import is_section
 from l10n.formats.text.names import read_name, read_names
@@ -333,10 +333,8 @@ def _around(page: Page, scope: Scope, title: int | None) -> Element:
     return here
 
 
-def _role(token: object) -> Role | None:
-    from l10n.formats.html.tokens import Token
-
-    if not isinstance(token, Token):
+def _role(token: Token | None) -> Role | None:
+    if token is None:
         return None
     return Role.DATE if token.name == "time" else role_of(names_of(token))
 
@@ -392,15 +390,3 @@ def _caption(one: Paragraph) -> bool:
     return one.owner.name == "figcaption" or any(
         element.name == "figcaption" for element, _ in zip(one.owner.up(), range(4), strict=False)
     )
-
-
-def with_role(verdict: Verdict, role: Role, reason: str) -> Verdict:
-    """``verdict`` overruled."""
-    return replace(
-        verdict, role=role, reason=reason, level=verdict.level if role is verdict.role else 0
-    )
-
-
-def credit_in(words: str) -> int | None:
-    """Where the credit at the end of a caption begins."""
-    return credit_at(words)
