@@ -154,7 +154,7 @@ def _url(table: Mapping[str, Any], where: Where) -> str:
     if not url:
         return ""
     fields = set(re.findall(r"\{([^{}]*)\}", url))
-    if not re.match(r"https?://[^\s/{}]+/", url) or re.search(r"[\s<>\"]", url):
+    if not re.match(r"https?://(?:{lang}|[^\s/{}])+/", url) or re.search(r"[\s<>\"]", url):
         raise UsageError(
             f"“url” is no address: {url}.",
             where=where,

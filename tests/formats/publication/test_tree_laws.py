@@ -137,16 +137,19 @@ def test_markdown_renders_to_the_same_content(tree: Tree) -> None:
 
 
 @given(_TREE)
+@settings(max_examples=25)
 def test_tidying_twice_changes_nothing(tree: Tree) -> None:
     assert tidy(tidy(tree)) == tidy(tree)
 
 
 @given(_TREE)
+@settings(max_examples=25)
 def test_content_written_is_read_again(tree: Tree) -> None:
     assert tidy(read(write(tidy(tree)))) == tidy(tree)
 
 
 @given(_TREE)
+@settings(max_examples=25)
 def test_plain_text_has_all_the_words_in_order(tree: Tree) -> None:
     def letters(text: str) -> str:
         return re.sub(r"[\W_\d]", "", text)
