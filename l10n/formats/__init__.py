@@ -95,6 +95,26 @@ def read_article(
     return Article(path, locale, kind.name, text, blocks, metadata, data if kind.packs else b"")
 
 
+def readable(data: bytes, path: str) -> str:
+    """The words of the file ``data``, an article or edition, to compare it with another one.
+
+    Files that are text are taken as they are; bytes that are none show as such. A package that
+    cannot be read has no words.
+    """
+    try:
+        kind = format_of(path)
+        if kind.name != "docx":
+            return data.decode("utf-8", "replace")
+    except UsageError:
+        return data.decode("utf-8", "replace")
+    from l10n.formats.docx import readable as read
+
+    try:
+        return read(data, path)
+    except InputError:
+        return ""
+
+
 def _load(module: str, name: str) -> Format:
     found: Format = getattr(import_module(module), name)
     return found

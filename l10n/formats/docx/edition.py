@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from l10n.formats.docx.container import Part, parts
 from l10n.formats.docx.escape import plain_xml
@@ -11,15 +13,25 @@ from l10n.formats.docx.tokens import Kind, attribute, attribute_span, prefixes_o
 from l10n.model.locale import Locale
 from l10n.model.span import Span, splice
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 # No proofing: what is marked so is in no language at all (ISO 639-2).
 _NO_LANGUAGE = re.compile(r"zxx|x-none", re.IGNORECASE)
 
 
-def framed(text: str, locale: Locale, *, banner: str = "", origin: str = "") -> str:
+def framed(
+    text: str,
+    locale: Locale,
+    *,
+    banner: str = "",
+    origin: str = "",
+    canonical: str = "",  # noqa: ARG001
+    alternates: Mapping[str, str] = _NONE,  # noqa: ARG001
+) -> str:
     """The document ``text``, an edition for ``locale``, with all that says so.
 
     Every `w:lang` that says which language the words are in, `dc:language` where there is one;
-    ``banner`` as the first paragraph, ``origin`` as the last, both plain words or empty.
+    ``banner`` as the first paragraph, ``origin`` as the last, both plain words or empty. A document
+    has no place for addresses on the web: ``canonical`` and ``alternates`` change nothing.
     """
     tag = locale.babel.replace("_", "-")
     edits: dict[Span, str] = {}
@@ -36,36 +48,38 @@ def framed(text: str, locale: Locale, *, banner: str = "", origin: str = "") -> 
 def _speak(text: str, part: Part, tag: str, edits: dict[Span, str]) -> None:
     prefixes = prefixes_of(text, part.span)
     prefix = next((f"{own}:" if own else "" for own, our in prefixes.items() if our == "w"), "w:")
-    default = False
-    told = part.use != "styles"
-    empty: tuple[int, int, str] | None = None
     for token in tokens(text, part.span, prefixes):
         if token.name == "w:lang":
             raw = token.span.of(text)
             where = attribute_span(raw, "val")
             if where is not None and not _NO_LANGUAGE.match(attribute(raw, "val")):
                 edits[where.shifted(token.start)] = tag
-            told = told or default
-        elif token.name == "w:rPrDefault":
-            default = token.kind is Kind.START
-            if default:
-                empty = (token.end, token.end, "{}rPr")
-        elif token.name == "w:rPr" and default and token.kind is Kind.END and not told:
-            language = f'<{prefix}lang {prefix}val="{tag}"/>'
-            edits[Span(token.start, token.start)] = language
-            told = True
-        elif token.name == "w:latentStyles" or token.name == "w:style":
-            break_here = not told and not default
-            if break_here and empty is None:
-                # Without defaults, the first style finds them made for it.
-                run = f'<{prefix}rPr><{prefix}lang {prefix}val="{tag}"/></{prefix}rPr>'
-                edits[Span(token.start, token.start)] = (
-                    f"<{prefix}docDefaults><{prefix}rPrDefault>{run}</{prefix}rPrDefault>"
-                    f"</{prefix}docDefaults>"
-                    if f"<{prefix}docDefaults" not in part.span.of(text)
-                    else ""
-                )
-            told = True
+    if part.use == "styles":
+        _default(text, part, tag, prefix, edits)
+
+
+def _default(text: str, part: Part, tag: str, p: str, edits: dict[Span, str]) -> None:
+    """Give the defaults of all styles the language, where they name none."""
+    language = f'<{p}lang {p}val="{tag}"/>'
+    properties = f"<{p}rPr>{language}</{p}rPr>"
+    inside = named = False
+    for token in tokens(text, part.span, prefixes_of(text, part.span)):
+        starts = token.kind is Kind.START
+        if token.name == "w:rPrDefault":
+            if token.kind is Kind.EMPTY:
+                edits[token.span] = f"<{p}rPrDefault>{properties}</{p}rPrDefault>"
+                return
+            if not starts and not named:
+                edits[Span(token.start, token.start)] = properties
+            inside = starts
+        elif inside and token.name == "w:rPr":
+            named = True
+            if token.kind is Kind.EMPTY:
+                edits[token.span] = properties
+            elif not starts:
+                edits[Span(token.start, token.start)] = language
+        elif (inside and token.name == "w:lang") or token.name in ("w:style", "w:latentStyles"):
+            return
 
 
 def _language(text: str, part: Part, tag: str, edits: dict[Span, str]) -> None:

@@ -15,18 +15,19 @@ SEMANTIC = ("b", "i", "u", "s", "sub", "sup")
 _OFF = ("0", "false", "off", "none")
 # They say nothing that a reader sees in a Latin script: the language, marks of the spelling
 # checker, sizes and weights for complex scripts, what was before a change of the format.
-_UNSEEN = frozenset(
-    "lang noProof bCs iCs szCs cs rtl webHidden snapToGrid rPrChange kern specVanish oMath"
-    " eastAsianLayout ins del moveFrom moveTo".split()
-)
+_UNSEEN = frozenset((
+    "lang", "noProof", "bCs", "iCs", "szCs", "cs", "rtl", "webHidden", "snapToGrid", "rPrChange",
+    "kern", "specVanish", "oMath", "eastAsianLayout", "ins", "del", "moveFrom", "moveTo",
+))  # fmt: skip
 _CHILD = re.compile(r"<([^\s/>!?]+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")
 _TOGGLES = {"b": "b", "i": "i", "strike": "s", "dstrike": "s"}
 # The order that the schema of ECMA-376 (part 1, 17.3.2.28) asks for, up to what we may add.
-_ORDER = tuple(
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof"
-    " snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd"
-    " fitText vertAlign".split()
-)
+_ORDER = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline",
+    "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color",
+    "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd",
+    "fitText", "vertAlign",
+)  # fmt: skip
 _WRITTEN = {
     "b": ("b", ""),
     "i": ("i", ""),

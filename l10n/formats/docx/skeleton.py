@@ -24,7 +24,7 @@ def _marks(package: Package) -> Iterator[str]:
     part = None
     for one in package.paragraphs:
         if part is not one.part:
-            part, around = one.part, ()
+            part, around = one.part, around[:0]
             yield f"part {part.name}"
         shared = 0
         while shared < min(len(around), len(one.around)) and _same(

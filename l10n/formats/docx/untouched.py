@@ -58,9 +58,9 @@ def _alternative(
     span = Span(piece.start, piece.end)
     for token in tokens(text, span, prefixes_of(text, one.part.span)):
         words = token.name == "wp:docPr" and attribute(token.span.of(text), "descr")
-        if words and _WORD.search(words):
-            if not any(token.start < start < token.end for start in told):
-                yield token.span, "the description of a picture"
+        told_of = any(token.start < start < token.end for start in told)
+        if words and _WORD.search(words) and not told_of:
+            yield token.span, "the description of a picture"
 
 
 def _shape(text: str, span: Span, what: str) -> Iterator[tuple[Span, str]]:

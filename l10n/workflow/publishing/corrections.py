@@ -11,6 +11,7 @@ from functools import partial
 
 from l10n.errors import L10nError
 from l10n.executors import run_all
+from l10n.formats import readable
 from l10n.model.locale import Locale
 from l10n.model.span import Span
 from l10n.segmentation import split
@@ -102,8 +103,8 @@ def _correction(job: Job, locale: Locale, *, draft: bool) -> Correction:
     if made.before is not Freshness.OUTDATED:
         return correction
     # Somebody may have saved it in another encoding; what cannot be read shows as a difference.
-    before = (made.present or b"").decode("utf-8", "replace")
-    told = changes(before, made.data.decode("utf-8"), locale.language)
+    before, after = readable(made.present or b"", path), readable(made.data, path)
+    told = changes(before, after, locale.language)
     return replace(correction, changes=tuple(told))
 
 
