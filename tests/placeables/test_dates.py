@@ -14,7 +14,6 @@ from l10n.placeables.dates import (
     DateValue,
     Precision,
     admitted,
-    describe,
     find,
     format_date,
     format_value,
@@ -132,12 +131,6 @@ def test_a_wrong_date_is_put_right_only_where_the_engine_says_it_was_made_from_t
 def test_normalising_twice_is_normalising_once(source, draft):
     once = normalise(source, Translation(draft), "fr", EN)
     assert normalise(source, once, "fr", EN) == once
-
-
-def test_a_translator_is_told_what_a_rule_would_write():
-    (found,) = find("le 12 septembre 2023", "fr")
-    assert describe(found, EN) == "date: “12 septembre 2023” → “September 12, 2023”"
-    assert [describe(one, EN) for one in find("mi-août, en juillet", "fr")] == ["", ""]
 
 
 @pytest.mark.parametrize(

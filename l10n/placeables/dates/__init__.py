@@ -18,7 +18,6 @@ __all__ = [
     "FoundDate",
     "Precision",
     "admitted",
-    "describe",
     "find",
     "format_date",
     "format_found",
@@ -26,15 +25,6 @@ __all__ = [
     "normalise",
     "present",
 ]
-
-
-def describe(found: FoundDate, locale: Locale) -> str:
-    """What a translator is told in `#.`: ``date: “12 septembre 2023” → “September 12, 2023”``.
-
-    Empty for a date that no rule can write, and for the name of a month alone.
-    """
-    form = format_found(found, locale) if found.value.precision is not Precision.MONTH else None
-    return f"date: “{found.form}” → “{form}”" if form else ""
 
 
 def present(value: DateValue, target: str, locale: Locale) -> bool:
