@@ -23,6 +23,7 @@ from l10n.workflow.units import SourceUnit, source_units
 
 # A neighbour is there to be recognised, not read: enough words for that.
 _NEIGHBOUR = 90
+_MARK = re.compile(r"[\"“”„‟«»‹›]")
 # All that is no quotation mark.
 _MARKS = re.compile(r"[^\"'“”„‟‘’‚‛«»‹›]")
 
@@ -109,7 +110,8 @@ def _placeables(source: str, language: Locale, locale: Locale, style: Style | No
     """How a rule writes the dates and numbers, and the quotation marks, for ``locale``."""
     found = find(source, language.tag) if speaks(language.language) else ()
     notes = [describe(one, language, locale, style) for one in found]
-    marks = [one for one in typeset([source], locale, style).changes if one.rule == "quotes"]
+    set_ = typeset([source], locale, style) if _MARK.search(source) else None
+    marks = [one for one in set_.changes if one.rule == "quotes"] if set_ else []
     if marks:
         before, after = (
             "".join(dict.fromkeys(words)) for words in zip(*_signs(marks), strict=True)
