@@ -216,6 +216,8 @@ class _Marking:
                 self.result.alone.setdefault(shown, []).append(piece.raw)
                 self.result.marks.append(piece.key)
                 self.items.append((CodeKind.ALONE, 0, shown, piece))
+            elif piece.partner and not piece.shown:
+                continue
             elif piece.sort is Sort.OPEN:
                 self._close_looks(piece, 0)
                 name = self.names.of(piece.shown, piece.key)
@@ -248,10 +250,11 @@ class _Marking:
         weights: dict[Piece | None, dict[frozenset[str], int]] = {}
         around: list[Piece] = []
         for piece in self.inline.pieces:
-            if piece.sort is Sort.OPEN:
-                around.append(piece)
-            elif piece.sort is Sort.CLOSE:
-                around.pop()
+            if piece.partner and piece.shown:
+                if piece.sort is Sort.OPEN:
+                    around.append(piece)
+                else:
+                    around.pop()
             elif piece.sort is Sort.WORDS and piece.run:
                 look = self.looks.of(piece.run.rpr)
                 link = around[-1] if around else None

@@ -75,10 +75,8 @@ class Piece:
     inner: str = ""
     """Words in it that a reader sees and nobody translates: the result of a field."""
 
-    @property
-    def literal(self) -> bool:
-        """Whether its words stand in the part as they read."""
-        return self.sort is Sort.WORDS and self.last - self.first == len(self.shown) > 0
+    literal: bool = False
+    """Whether its words stand in the part as they read."""
 
 
 @dataclass(slots=True)
@@ -110,7 +108,7 @@ class Reader:
         while at < len(tokens):
             token = tokens[at]
             while opened and opened[-1][0] == at:
-                self._close(token, opened.pop()[1])
+                self.pieces.append(opened.pop()[1])
             behind = ends.get(at, at) + 1
             name = token.name
             if token.kind not in (Kind.START, Kind.EMPTY):
@@ -121,8 +119,8 @@ class Reader:
             elif name in TRACKED:
                 self.tracked += 1
                 at += 1
-            elif name in _DISSOLVED or name in ("w:sdtContent",):
-                at += 1
+            elif name in _DISSOLVED and token.kind is Kind.START:
+                at = self._dissolved(tokens, at, behind, opened)
             elif name in ("w:smartTagPr", "w:customXmlPr", "w:pPr", "w:sdtPr", "w:sdtEndPr"):
                 at = behind
             elif name in _WRAPPERS and token.kind is Kind.START:
@@ -167,8 +165,16 @@ class Reader:
         opened.append((ends[found] if token.name == "w:sdt" and found else behind - 1, ending))
         return inside
 
-    def _close(self, _token: Token, ending: Piece) -> None:
-        self.pieces.append(ending)
+    def _dissolved(
+        self, tokens: Sequence[Token], at: int, behind: int, opened: list[tuple[int, Piece]]
+    ) -> int:
+        """A tag that only programs read: it goes with the words that are put in its place."""
+        token, last = tokens[at], tokens[behind - 1]
+        piece = Piece(Sort.OPEN, token.start, token.end)
+        piece.partner = Piece(Sort.CLOSE, last.start, last.end, partner=piece)
+        self.pieces.append(piece)
+        opened.append((behind - 1, piece.partner))
+        return at + 1
 
     def _simple(
         self, tokens: Sequence[Token], at: int, behind: int, opened: list[tuple[int, Piece]]
@@ -220,11 +226,14 @@ class Reader:
                 continue
             for match in _WORDS.finditer(self.text, start, stop):
                 value = match[0]
-                if value[0] == "&" and len(value) > 1:
-                    value = unescape(value)
+                piece = Piece(Sort.WORDS, token.start, end, run, run, value, *match.span())
+                if value[0] == "&":
+                    piece.shown = unescape(value)
                 elif value in ("\t", "\r", "\n", BLANK):
-                    value = " "
-                found.append(Piece(Sort.WORDS, token.start, end, run, run, value, *match.span()))
+                    piece.shown = " "
+                else:
+                    piece.literal = True
+                found.append(piece)
         if not keeps:
             found = _stripped(found)
         if not found:  # it counts as a run of its look, though it says nothing

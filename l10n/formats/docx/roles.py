@@ -14,8 +14,8 @@ from l10n.formats.text.verdict import GIVEN, Verdict
 from l10n.model.article import Role
 from l10n.model.span import Span
 
+_TEXT = (Role.BODY, Role.LIST_ITEM, Role.QUOTE)
 _PROSE_WORDS = 25
-_MAIN_TITLE_WORDS = 40
 _BLANKS = str.maketrans(dict.fromkeys("\t\n\r\x1c\x1f", " "))
 # Roles that a line of words can have beside those that styles give.
 _BY_WORDS = frozenset(
@@ -43,14 +43,23 @@ class Judged:
                 lines.append(at)
         self._find_title(worded, given)
         looks, judged = self._judge(worded, lines, language)
+        words = [self._by_words(judged.get(at)) for at in range(len(worded))]
+        given_roles = [self._styled.get(at) for at in range(len(worded))]
+        both = [known or told for known, told in zip(given_roles, words, strict=True)]
+        if all(verdict and verdict.role not in _TEXT for verdict in both):
+            # A note of a line or two, where nothing can be told by what stands around it.
+            both = list(given_roles)
         for at, one in enumerate(worded):
-            known = self._styled.get(at)
-            told = judged.get(at)
-            if known is None and told is not None and told.role in _BY_WORDS:
-                known = Verdict(told.role, told.reason, told.level)
-            if known is None and told is not None and told.role is Role.HEADING:
-                known = Verdict(Role.HEADING, told.reason, max(told.level, 2))
-            self.found.append((one, known or Verdict(Role.BODY, "a paragraph"), looks.get(at)))
+            verdict = both[at] or Verdict(Role.BODY, "a paragraph")
+            self.found.append((one, verdict, looks.get(at)))
+
+    def _by_words(self, told: Verdict | None) -> Verdict | None:
+        """What the words of a line say it is; what looks like the page around an article stays."""
+        if told is not None and told.role in _BY_WORDS:
+            return Verdict(told.role, told.reason, told.level)
+        if told is not None and told.role is Role.HEADING:
+            return Verdict(Role.HEADING, told.reason, max(told.level, 2))
+        return None
 
     def _find_title(self, worded: Sequence[Paragraph], given: Mapping[int, Role]) -> None:
         """The first paragraph styled as a title; without one the first heading of level 1."""
