@@ -40,15 +40,15 @@ def _said(pieces: Sequence[Piece]) -> Iterator[str]:
             yield piece.inner
 
 
-def content(text: str) -> str:
+def content(text: str, language: str = "") -> str:
     """What the package ``text`` says, as HTML without classes and styles.
 
     ``h1``–``h6``, ``p``, lists, quotes, tables; in lines ``a``, ``em``, ``strong``, ``u``, ``s``,
     ``sub``, ``sup``, ``br``; footnotes as links to a list at the end. Pictures are left out, as
     they lie in the package; so are headers, footers, comments, and addresses that could run a
-    program.
+    program. ``language`` is that of the words; without one, styles alone say what is a heading.
     """
-    return "".join(_Writer(read_package(text)).written())
+    return "".join(_Writer(read_package(text), language).written())
 
 
 @dataclass(slots=True)
@@ -62,8 +62,9 @@ class _Level:
 class _Writer:
     """Writes paragraph after paragraph, opening and closing what they lie in."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, language: str) -> None:
         self.package = package
+        self.language = language
         self.lists: list[_Level] = []
         self.quoted = False
         self.around: list[tuple[str, int]] = []
@@ -72,7 +73,7 @@ class _Writer:
         self.links: dict[str, Relation] = {}
 
     def written(self) -> Iterator[str]:
-        judged = {id(one): verdict for one, verdict, _ in Judged(self.package, "", {}).found}
+        judged = {id(one): verdict for one, verdict, _ in Judged(self.package, self.language, {}).found}
         bodies: dict[str, list[Paragraph]] = {}
         part = ""
         for one in self.package.paragraphs:

@@ -40,15 +40,16 @@ class _Kept:
     level: int
 
 
-def content(text: str) -> str:
+def content(text: str, language: str = "") -> str:
     """What of the page ``text`` is the article, as HTML without classes, scripts and styles.
 
     ``h1``–``h6``, ``p``, lists, quotes, tables, figures; in lines ``a``, ``em``, ``strong``,
-    ``code``, ``img``, ``sup`` … . Addresses that could run a program are left out. Empty for a page
+    ``code``, ``img``, ``sup`` … . ``language`` is that of the words, where the page does not say it
+    rightly (an edition that is not framed yet). Addresses that could run a program are left out. Empty for a page
     without an article.
     """
     page = read_page(text)
-    document = read_document(text, page.language, MappingProxyType({}))
+    document = read_document(text, language or page.language, MappingProxyType({}))
     kept = _kept(document.judged)
     return "".join(_written(text, kept, document.judged))
 

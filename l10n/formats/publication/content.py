@@ -20,7 +20,7 @@ def content_of(edition: Edition) -> Tree:
     Raises what the format raises for a text that it cannot read.
     """
     module = import_module(f"l10n.formats.{edition.format}")
-    tree = tidy(read(module.content(edition.text)))
+    tree = tidy(read(module.content(edition.text, edition.locale.language)))
     foreign = (
         _CODE.sub("", span.of(piece.text)) for piece in edition.pieces for span in piece.foreign
     )
