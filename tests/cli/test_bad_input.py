@@ -36,7 +36,7 @@ def run(newsroom: Newsroom) -> Run:
     ("data", "said"),
     [
         (b"", "empty"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "binary"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "kind"),
         (ARTICLE.encode("cp1252", "replace"), "1252"),
         (ARTICLE.encode("utf-16"), "UTF-16"),
         (ARTICLE.encode()[:700] + b"\xc3", "UTF-8"),

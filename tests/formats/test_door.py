@@ -47,7 +47,7 @@ def test_a_file_of_another_kind_is_refused_with_the_suffixes_we_read() -> None:
 
 def test_a_format_that_nobody_knows_is_refused() -> None:
     with pytest.raises(UsageError):
-        format_named("docx")
+        format_named("pdf")
 
 
 def test_bytes_become_an_article() -> None:

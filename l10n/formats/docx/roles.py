@@ -45,7 +45,7 @@ class Judged:
         looks, judged = self._judge(worded, lines, language)
         words = [self._by_words(judged.get(at)) for at in range(len(worded))]
         given_roles = [self._styled.get(at) for at in range(len(worded))]
-        both = [known or told for known, told in zip(given_roles, words, strict=True)]
+        both = [_agreed(known, told) for known, told in zip(given_roles, words, strict=True)]
         if all(verdict and verdict.role not in _TEXT for verdict in both):
             # A note of a line or two, where nothing can be told by what stands around it.
             both = list(given_roles)
@@ -93,9 +93,17 @@ class Judged:
             if found:
                 looks.append(look(_numbered(found, number), language))
                 kept.append(at)
-        given = {n: self._styled[at].role for n, at in enumerate(kept) if at in self._styled}
+        styled = {n: self._styled[at].role for n, at in enumerate(kept) if at in self._styled}
+        given = {n: role for n, role in styled.items() if role is not Role.CAPTION}
         verdicts = judge(looks, language, given)
         return dict(zip(kept, looks, strict=True)), dict(zip(kept, verdicts, strict=True))
+
+
+def _agreed(styled: Verdict | None, told: Verdict | None) -> Verdict | None:
+    """The style decides; but a line styled as a caption may say that it is the credit."""
+    if styled and told and (styled.role, told.role) == (Role.CAPTION, Role.IMAGE_CREDIT):
+        return told
+    return styled or told
 
 
 def _numbered(found: Sequence[Line], number: int) -> list[Line]:

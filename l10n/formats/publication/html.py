@@ -129,7 +129,9 @@ def _markdown_body(edition: Edition) -> str:
     )
     # Neighbouring texts of one untranslated sentence were marked one by one.
     body = body.replace(f"</span>{DRAFT.format(shown(edition.source_locale.tag))}", "")
-    return _header(edition, above, title or _plain_title(edition)) + body
+    header = [piece for piece in above if piece.role in _HEADER]
+    below = "".join(_piece(edition, piece) for piece in above if piece.role not in _HEADER)
+    return _header(edition, header, title or _plain_title(edition)) + below + body
 
 
 def _content_body(edition: Edition) -> str:

@@ -11,7 +11,7 @@ from l10n.formats.markdown.header import KEYS
 from l10n.model.article import Metadata, Role
 from l10n.model.edition import Edition, Piece
 
-_VALUES = (Role.SECTION, Role.DEK, Role.BYLINE)
+_VALUES = (Role.SECTION, Role.DEK, Role.BYLINE, Role.IMAGE_CREDIT)
 
 
 def known(edition: Edition) -> Metadata:
