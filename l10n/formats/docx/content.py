@@ -73,7 +73,9 @@ class _Writer:
         self.links: dict[str, Relation] = {}
 
     def written(self) -> Iterator[str]:
-        judged = {id(one): verdict for one, verdict, _ in Judged(self.package, self.language, {}).found}
+        judged = {
+            id(one): verdict for one, verdict, _ in Judged(self.package, self.language, {}).found
+        }
         bodies: dict[str, list[Paragraph]] = {}
         part = ""
         for one in self.package.paragraphs:

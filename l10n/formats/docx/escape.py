@@ -88,8 +88,10 @@ class _Writer:
                 self._open(names[part])
         self._close_all()
         self._unseen(unseen, None)
-        if self.marked.bare and not self.bare:
-            self.pieces.append(self._run("", ()))
+        if self.marked.bare is not None and not self.bare:
+            # All words are marked now: an empty run keeps them from being the usual ones.
+            p = self.prefix
+            self.pieces.append(f"<{p}r>{self.marked.bare}<{p}t></{p}t></{p}r>")
         return self.inline.before + "".join(self.pieces) + self.inline.after
 
     def _words(self, words: str, unseen: list[tuple[int, str]]) -> None:
@@ -101,7 +103,8 @@ class _Writer:
             if upto > here:
                 stretch = words[here:upto]
                 self.pieces.append(self._run(stretch, self.open))
-                self.bare = self.bare or (not self.open and bool(stretch.strip()))
+                bare = not self.open and not self.links and not self.marked.ground
+                self.bare = self.bare or (bare and bool(stretch.strip()))
                 self.at += upto - here
                 here = upto
             self._unseen(unseen, self.at)
@@ -149,7 +152,7 @@ class _Writer:
 
     def _run(self, words: str, names: list[str] | tuple[str, ...]) -> str:
         p = self.prefix
-        content = "".join(self._content(part) for part in _SPECIAL.split(words)) or f"<{p}t></{p}t>"
+        content = "".join(self._content(part) for part in _SPECIAL.split(words))
         return f"<{p}r>{self._rpr(names)}{content}</{p}r>"
 
     def _content(self, words: str) -> str:

@@ -110,18 +110,10 @@ def _hidden(piece: Piece, looks: Looks) -> Piece:
 
 
 def _inline(pieces: Sequence[Piece], start: int, behind: int, prefix: str) -> Inline | None:
-    first, last = start, behind - 1
-    while first <= last and _is_edge(pieces[first]):
-        first += 1
-    while last >= first and _is_edge(pieces[last]):
-        last -= 1
+    first, last = _trimmed(pieces, start, behind - 1)
     # A link around all of it stays outside, with what stands at its edges.
     while first < last and pieces[first].partner is pieces[last]:
-        first, last = first + 1, last - 1
-        while first <= last and _is_edge(pieces[first]):
-            first += 1
-        while last >= first and _is_edge(pieces[last]):
-            last -= 1
+        first, last = _trimmed(pieces, first + 1, last - 1)
     inside = pieces[first : last + 1]
     if not any(p.sort is Sort.WORDS and any(map(str.isalnum, p.shown)) for p in inside):
         return None
@@ -144,6 +136,34 @@ def _inline(pieces: Sequence[Piece], start: int, behind: int, prefix: str) -> In
         else:
             end = tail.last_run.end
     return Inline(Span(begin, end), tuple(inside), before, after, prefix)
+
+
+def _trimmed(pieces: Sequence[Piece], first: int, last: int) -> tuple[int, int]:
+    """The first and the last of ``pieces`` that must be among the words."""
+    while first <= last:
+        end = _behind_edge(pieces, first, last, 1)
+        if end == first:
+            break
+        first = end
+    while last >= first:
+        end = _behind_edge(pieces, last, first, -1)
+        if end == last:
+            break
+        last = end
+    return first, last
+
+
+def _behind_edge(pieces: Sequence[Piece], at: int, last: int, step: int) -> int:
+    """The index behind the edge that is at ``at``; ``at`` itself where there is none."""
+    partner = pieces[at].partner
+    if partner is None or pieces[at].shown:
+        return at + step if _is_edge(pieces[at]) else at
+    here = at + step
+    while here != last + step and pieces[here] is not partner:
+        if not _is_edge(pieces[here]):
+            return at
+        here += step
+    return here + step if here != last + step else at
 
 
 def _is_edge(piece: Piece) -> bool:
@@ -169,8 +189,8 @@ class Marked:
     """Names that are open around everything, and so not shown."""
     unseen: list[tuple[int, str]] = field(default_factory=list)
     """What nobody sees, with the number of letters before it."""
-    bare: bool = False
-    """Whether some words have no marker around them."""
+    bare: str | None = None
+    """The properties of a run that has none of the marks; None where all words have one."""
     marks: list[str] = field(default_factory=list)
     """What the skeleton is to know: one for each pair and each thing alone."""
 
@@ -208,7 +228,7 @@ class _Marking:
                     here = self._here()
                     rpr = piece.run.rpr if piece.run else ""
                     told = weights.setdefault(here, {})
-                    told[rpr] = told.get(rpr, 0) + len(piece.shown)
+                    told[rpr] = told.get(rpr, 0) + len(piece.shown.strip())
                     letters += len(piece.shown)
             elif piece.sort is Sort.ALONE:
                 name = self.names.of(piece.shown, piece.key)
@@ -236,7 +256,7 @@ class _Marking:
         self._strip()
         ground = self.result.ground
         self.result.rprs = {(link, names - ground): rpr for (link, names), rpr in rprs.items()}
-        self.result.bare = any(not names - ground for _, names in rprs)
+        self.result.bare = self._bare()
         self.result.codes, self.result.shown = self._codes()
         return self.result
 
@@ -255,13 +275,26 @@ class _Marking:
                     around.append(piece)
                 else:
                     around.pop()
-            elif piece.sort is Sort.WORDS and piece.run:
+            elif piece.sort is Sort.WORDS and piece.run and _counts(piece):
                 look = self.looks.of(piece.run.rpr)
                 link = around[-1] if around else None
                 seen.setdefault(link, []).append(look)
                 told = weights.setdefault(link, {})
                 told[look.rest] = told.get(look.rest, 0) + len(piece.shown)
         return {link: (common(looks), usual(weights[link])) for link, looks in seen.items()}
+
+    def _bare(self) -> str | None:
+        """The properties of the first run outside of links that has no mark beyond the base."""
+        marks, _ = self.bases.get(None, (frozenset(), frozenset()))
+        depth = 0
+        for piece in self.inline.pieces:
+            if piece.partner and piece.shown:
+                depth += 1 if piece.sort is Sort.OPEN else -1
+            elif piece.sort is Sort.WORDS and piece.run and not depth and _counts(piece):
+                seen = self.looks.of(piece.run.rpr).marks
+                if seen == marks:
+                    return piece.run.rpr
+        return None
 
     def _look(self, piece: Piece) -> None:
         """Open and close what sets the words of ``piece`` apart."""
@@ -332,6 +365,11 @@ class _Marking:
             waiting.append(Code(here, kind or CodeKind.TEXT, number, shown))
         flush(self.inline.span.end)
         return tuple(codes), "".join(shown for _, _, shown, _ in self.items)
+
+
+def _counts(piece: Piece) -> bool:
+    """Whether words say how runs look: blanks do not, but an empty run may be there to say so."""
+    return not piece.shown or bool(piece.shown.strip())
 
 
 class Names:

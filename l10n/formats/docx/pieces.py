@@ -98,6 +98,7 @@ class Reader:
         """Where paragraphs inside this one begin, in order."""
         self.pieces: list[Piece] = []
         self.fields: list[_Field] = []
+        """Those that are open; what goes on in the next paragraph is kept as it stands."""
         self.tracked = 0
 
     def read(self, tokens: Sequence[Token]) -> list[Piece]:
@@ -130,8 +131,7 @@ class Reader:
             else:
                 self._other(tokens, at, behind, None)
                 at = behind
-        self._end_fields()
-        return self.pieces
+        return _without_empty(self.pieces)
 
     def _wrapper(
         self,
@@ -260,6 +260,9 @@ class Reader:
     def _end_field(self, field: _Field) -> None:
         pieces = self.pieces
         begin, last = pieces[field.begin], pieces[-1]
+        members = set(map(id, pieces[field.begin :]))
+        if any(p.partner and id(p.partner) not in members for p in pieces[field.begin :]):
+            return  # it begins in a link and ends outside, or the other way round
         code = " ".join(field.code.split())
         if field.separate < 0:
             # Without a result there is nothing to see: entries of an index, for example.
@@ -290,10 +293,6 @@ class Reader:
         whole.nested = any(piece.nested for piece in inside)
         whole.inner = "".join(p.shown for p in inside if p.sort is Sort.WORDS)
         pieces[field.begin :] = [whole]
-
-    def _end_fields(self) -> None:
-        """Fields that go on in the next paragraph: what of them stands here is kept as it is."""
-        self.fields.clear()
 
     def _again(self, piece: Piece) -> str:
         if piece.sort is Sort.WORDS and piece.run:
@@ -362,6 +361,35 @@ def _ends(tokens: Sequence[Token]) -> dict[int, int]:
         elif token.kind is Kind.END and stack:
             found[stack.pop()] = at
     return found
+
+
+def _without_empty(pieces: Sequence[Piece]) -> list[Piece]:
+    """Links and controls without words or things in them become one piece that nobody sees."""
+    found: list[Piece] = []
+    opened: list[tuple[int, int]] = []
+    seen = 0
+    for piece in pieces:
+        if piece.sort is Sort.OPEN:
+            opened.append((len(found), seen))
+        elif piece.sort is Sort.CLOSE:
+            first, before = opened.pop()
+            if seen == before:
+                inside = [*found[first:], piece]
+                found[first:] = [_as_one(inside)]
+                continue
+        elif piece.shown:
+            seen += 1
+        found.append(piece)
+    return found
+
+
+def _as_one(inside: Sequence[Piece]) -> Piece:
+    first, last = inside[0], inside[-1]
+    whole = Piece(Sort.UNSEEN, first.start, last.end, first.run, last.last_run)
+    whole.raw = "".join(piece.raw for piece in inside)
+    whole.key = "; ".join(filter(None, (piece.key for piece in inside)))
+    whole.nested = any(piece.nested for piece in inside)
+    return whole
 
 
 def _stripped(pieces: list[Piece]) -> list[Piece]:

@@ -49,4 +49,4 @@ def _paragraph(package: Package, one: Paragraph) -> str:
         found += marked(inline, package.looks).marks
     found += [piece.key for piece in one.pieces if id(piece) not in inside and piece.key]
     head = f"paragraph {one.style} {one.number} {one.depth if one.number else ''}".rstrip()
-    return "; ".join((head, *sorted(found)))
+    return "; ".join((head, *sorted(part for key in found for part in key.split("; "))))
