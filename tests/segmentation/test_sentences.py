@@ -81,7 +81,7 @@ def test_markup_around_each_sentence_stays_with_it(language: str) -> None:
 
 
 def test_an_unknown_language_is_a_usage_error_that_names_the_known_ones() -> None:
-    with pytest.raises(UsageError, match="de, en, .*fr") as caught:
+    with pytest.raises(UsageError, match=r"de, en, .*fr") as caught:
         split("Ciao.", "it")
     assert caught.value.exit_code == 2
 
