@@ -41,7 +41,7 @@ def framed(
         if token.kind is Kind.START:
             edits.update(_of_tag(token, locale, canonical, drop_alternates=bool(alternates)))
     edits.update(_of_linked_data(page, locale, canonical))
-    for at, added in _added(page, banner, origin, canonical, alternates):
+    for at, added in _added(page, locale, banner, origin, canonical, alternates):
         edits[Span(at, at)] = edits.get(Span(at, at), "") + added
     return splice(text, edits)
 
@@ -97,7 +97,12 @@ def _of_linked_data(page: Page, locale: Locale, canonical: str) -> Iterator[tupl
 
 
 def _added(
-    page: Page, banner: str, origin: str, canonical: str, alternates: Mapping[str, str]
+    page: Page,
+    locale: Locale,
+    banner: str,
+    origin: str,
+    canonical: str,
+    alternates: Mapping[str, str],
 ) -> Iterator[tuple[int, str]]:
     """What is put in, and where: links at the end of the head, the rest around the article."""
     links = "".join(
@@ -115,16 +120,19 @@ def _added(
         yield page.tokens[head.behind - 1].start, links
     if not (banner or origin):
         return
-    first, last = _edges(page)
+    first, last = _edges(page, locale.language)
     if banner:
         yield first, _BANNER.format(escape(banner, quote=False))
     if origin:
         yield last, _ORIGIN.format(escape(origin, quote=False))
 
 
-def _edges(page: Page) -> tuple[int, int]:
-    """Where the article's first element begins, and where its last one ends."""
-    judged = judge(page.text)
+def _edges(page: Page, language: str) -> tuple[int, int]:
+    """Where the article's first element begins, and where its last one ends.
+
+    ``language`` is that of the words by now, whatever the page still says.
+    """
+    judged = judge(page.text, language)
     if not page.paragraphs:
         return 0, len(page.text)
     scope = judged.scope
