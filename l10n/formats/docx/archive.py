@@ -19,7 +19,7 @@ PART = 64 * 1024 * 1024
 TOTAL = 192 * 1024 * 1024
 """Bytes that all parts which are read may have together."""
 _RATIO = 400
-_SUSPICIOUS = 8 * 1024 * 1024
+_SUSPICIOUS = 16 * 1024 * 1024
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
 _DESCRIPTOR = 0x8

@@ -257,16 +257,16 @@ def _encoding(data: bytes) -> tuple[bytes, str]:
 
 def _in_lines(text: str, *, first: bool) -> str:
     """``text`` with each paragraph on a line, its own line ends as BLANKs."""
-    span = Span(0, len(text))
-    prefixes = prefixes_of(text, span)
+    prefixes = prefixes_of(text, Span(0, len(text)))
+    own = [f"{re.escape(one)}:" if one else "" for one, our in prefixes.items() if our == "w"]
+    begin = re.compile(rf"<(?:{'|'.join(own)})p(?=[\s/>])" if own else r"(?!)")
     pieces: list[str] = []
     at = 0
-    for token in tokens(text, span, prefixes):
-        if token.name == "w:p" and token.kind in (Kind.START, Kind.EMPTY):
-            if not first:
-                pieces += text[at : token.start].replace("\n", BLANK), "\n"
-                at = token.start
-            first = False
+    for match in begin.finditer(text):
+        if not first:
+            pieces += text[at : match.start()].replace("\n", BLANK), "\n"
+            at = match.start()
+        first = False
     pieces.append(text[at:].replace("\n", BLANK))
     return "".join(pieces)
 

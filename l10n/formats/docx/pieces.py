@@ -221,7 +221,7 @@ class Reader:
         for one in inside:
             start, stop = one.start, one.end
             if one.kind is Kind.CDATA:
-                value = self.text[start + 9 : stop - 3].replace(BLANK, " ")
+                value = self.text[start + 9 : stop - 3].replace("\n", "").replace(BLANK, " ")
                 found.append(Piece(Sort.WORDS, token.start, end, run, run, value, start, stop))
                 continue
             for match in _WORDS.finditer(self.text, start, stop):
