@@ -7,8 +7,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 # Programs of the system that `make interop` runs, as Debian packages them.
-INTEROP_PACKAGES := gettext git libreoffice-calc omegat translate-toolkit
-INTEROP_PROGRAMS := msgfmt msgmerge msginit pofilter po2xliff posplit tbx2po csv2tbx \
+INTEROP_PACKAGES := chromium gettext git libreoffice-calc omegat translate-toolkit
+INTEROP_PROGRAMS := chromium msgfmt msgmerge msginit pofilter po2xliff posplit tbx2po csv2tbx \
 	git soffice java omegat
 # … and those of `make soak`.
 SOAK_PROGRAMS := msgfmt strace

@@ -26,6 +26,9 @@ Inscrivez-vous à notre newsletter
         ("KIM.FR.TXT", "text"),
         ("a.md", "markdown"),
         ("b.markdown", "markdown"),
+        ("a.html", "html"),
+        ("a.htm", "html"),
+        ("A.XHTML", "html"),
     ],
 )
 def test_the_suffix_names_the_format(path: str, name: str) -> None:

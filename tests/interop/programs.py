@@ -16,6 +16,7 @@ _COMMANDS = {
     "Java": "java",
     "LibreOffice": "soffice",
     "git": "git",
+    "Chromium": "chromium",
 }
 _VERSION = re.compile(r"\d+(\.\d+)+")
 

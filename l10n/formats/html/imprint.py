@@ -44,11 +44,13 @@ def read_stated(paragraph: Paragraph, verdict: Verdict, language: str) -> list[S
     """What ``paragraph``, a line that ``verdict`` calls an imprint, states, from left to right."""
     words = paragraph.inline.words
     called = list(_from_hints(paragraph, language))
-    found = [*called]
-    for one in _read(words, language):
-        # What an element encloses is sure; what the words alone say is taken where none does.
-        if not any(_whole_span(one).overlaps(_whole_span(other)) for other in called):
-            found.append(one)
+    # What an element encloses is sure; what the words alone say is taken where none does.
+    said = [
+        one
+        for one in _read(words, language)
+        if not any(_whole_span(one).overlaps(_whole_span(other)) for other in called)
+    ]
+    found = [*called, *(said or _between(words, called, language))]
     found.sort(key=lambda one: one.span)
     found = [_with_article(one, words) for one in found]
     if not any(one.role is verdict.role for one in found):
@@ -58,6 +60,18 @@ def read_stated(paragraph: Paragraph, verdict: Verdict, language: str) -> list[S
     if bare and any(token and is_updated(names_of(token)) for token in tokens):
         return [replace(found[0], label=Label.UPDATED)]
     return found
+
+
+def _between(words: str, called: list[Stated], language: str) -> Iterator[Stated]:
+    """What the words between elements state where nothing but the elements parts them."""
+    at = 0
+    ends = [(_whole_span(one).start, _whole_span(one).end) for one in called]
+    for start, end in (*sorted(ends), (len(words), len(words))):
+        for part in read_imprint(words[at:start], language) if called else ():
+            one = _stated(part, words[at:start])
+            label = one.label_span.shifted(at) if one.label_span else None
+            yield replace(one, span=one.span.shifted(at), label_span=label)
+        at = max(at, end)
 
 
 def _read(words: str, language: str) -> Iterator[Stated]:

@@ -21,7 +21,7 @@ _UNSHOWN = "\x00\xad\u200b\ufeff"
 _BLANKS = " \t\n\f\r"
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 _BACK = re.compile(r"[↩↑⤴^⇑\ufe0e]+")
-_NOTED = re.compile(r"foot|note|\bfn|^ref", re.IGNORECASE)
+_NOTED = re.compile(r"foot|note|\bfn|^ref|^r\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,8 @@ def paired(tokens: Sequence[Token], text: str) -> list[Piece]:
     open_names: dict[str, int] = {}
     for number, piece in enumerate(pieces):
         token = piece.token
-        pieces[number] = piece = replace(piece, number=number, mate=number if token else -1)
+        mate = number if token else -1
+        pieces[number] = piece = Piece(piece.start, piece.end, piece.shown, token, number, mate)
         if token is None:
             continue
         if token.kind is Kind.START and piece.end == token.end and token.name not in VOID:
@@ -188,9 +189,13 @@ def paired(tokens: Sequence[Token], text: str) -> list[Piece]:
                 open_names[name] -= 1
                 if name == token.name:
                     break
-            pieces[opener] = replace(pieces[opener], mate=number)
-            pieces[number] = replace(piece, mate=opener)
+            pieces[opener] = _mated(pieces[opener], number)
+            pieces[number] = _mated(piece, opener)
     return pieces
+
+
+def _mated(piece: Piece, mate: int) -> Piece:
+    return Piece(piece.start, piece.end, piece.shown, piece.token, piece.number, mate)
 
 
 def _with_notes(pieces: list[Piece]) -> list[Piece]:
@@ -271,7 +276,8 @@ def _collapsed(pieces: Sequence[Piece]) -> list[Piece]:
         shown = piece.shown
         is_blank = bool(shown) and not shown.strip(_BLANKS)
         if is_blank:
-            found.append(replace(piece, shown="" if after_blank or number > last else " "))
+            blank = "" if after_blank or number > last else " "
+            found.append(Piece(piece.start, piece.end, blank, None, piece.number, piece.mate))
             after_blank = True
             continue
         if shown[:1] in _BLANKS and after_blank and shown:

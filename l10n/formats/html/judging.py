@@ -28,6 +28,7 @@ _NEAR = 6
 _LEVELS = 40
 _IMPRINT_WORDS = 24
 _DEK_WORDS = 8
+_KICKER_WORDS = 4
 NOTHING = "nothing to translate"
 """The reason of what stays on the page although it is no block."""
 _ITEMS = ("td", "th", "li", "dt", "dd", "caption")
@@ -121,7 +122,9 @@ class _Judge:
         sight = self.scope.sights[at]
         near = at >= (self.title or 0) - _NEAR
         if near and not sight.boxed and sight.look.words <= 8:
-            if self._is_section(at, one):
+            beside = self._beside_title(one) and not sight.linked
+            kicker = beside and one.owner.parent and one.owner.parent.name == "header"
+            if self._is_section(at, one) or (kicker and sight.look.words <= _KICKER_WORDS):
                 return Verdict(Role.SECTION, "above the title")
             if sight.look.parts and self.article.name == "article":
                 return Verdict(sight.look.parts[0].role, "above the title")
@@ -151,7 +154,17 @@ class _Judge:
         reads = sight.look.sentence and sight.linked < 0.5
         if may_be_body and (one.heading or self._accepted(at) or reads):
             return self._content(one)
+        author = words_of(self.page.first("author"))
+        if author and words_of(one.words) == author:
+            return Verdict(Role.BYLINE, "the author that the head of the page names")
+        if reads and not sight.furniture and self._beside_title(one):
+            return Verdict(Role.DEK, "the text beside the title")
         return Verdict(Role.CHROME, sight.furniture or "between title and body")
+
+    def _beside_title(self, one: Paragraph) -> bool:
+        if self.title is None:
+            return False
+        return one.owner.parent is self.page.paragraphs[self.title].owner.parent
 
     def _body(self, at: int, one: Paragraph) -> Verdict:
         sight = self.scope.sights[at]
@@ -179,6 +192,8 @@ class _Judge:
         if self._in_related(one):
             return Verdict(Role.CHROME, "in a list of other articles")
         if sight.furniture and not (accepted and sight.look.words >= 12):
+            if one.owner.name == "th" and not sight.boxed:
+                return self._content(one)
             return Verdict(Role.CHROME, sight.furniture)
         picture = self._picture(at, one, hint)
         if picture:
