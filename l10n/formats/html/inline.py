@@ -7,46 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.formats.html.elements import BETWEEN_WORDS, OPAQUE, VOID
 from l10n.formats.html.markers import Markers
-from l10n.formats.html.references import references
-from l10n.formats.html.tokens import Kind, Token
+from l10n.formats.html.pieces import BLANKS, Piece, paired
+from l10n.formats.html.tokens import Token
 from l10n.model.article import Code, CodeKind
 from l10n.model.span import Span
 
-# Stretches that do not read as they are written: white space that collapses, and signs that show
-# nothing: a soft hyphen says where a word of this language may be parted.
-_ODD = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]|[\x00\xad\u200b\ufeff]+")
-_UNSHOWN = "\x00\xad\u200b\ufeff"
-_BLANKS = " \t\n\f\r"
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 _BACK = re.compile(r"[↩↑⤴^⇑\ufe0e]+")
 _NOTED = re.compile(r"foot|note|\bfn|^ref|^r\d", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a run: words, or something between them."""
-
-    start: int
-    end: int
-    shown: str
-    """What it reads as; of a tag, nothing."""
-    token: Token | None = None
-    """The tag, or the first token of an element that is one thing to the reader."""
-    number: int = -1
-    """In the order of the run."""
-    mate: int = -1
-    """The number of the tag that closes or opens this one; its own where it stands alone."""
-
-    @property
-    def reads(self) -> str:
-        """Its part of the words: a line break is a blank."""
-        return " " if self.token and self.token.name == "br" else self.shown
-
-    @property
-    def is_words(self) -> bool:
-        return self.token is None and bool(self.shown.strip(_BLANKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,93 +80,6 @@ def read_inline(tokens: Sequence[Token], text: str) -> Inline | None:
     )
 
 
-def _pieces(tokens: Sequence[Token], text: str) -> Iterator[Piece]:
-    wholes = _wholes(tokens)
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        index += 1
-        if token.kind is Kind.TEXT:
-            yield from words_of(text, token.start, token.end)
-        elif token.kind is Kind.CDATA:
-            yield Piece(token.start, token.end, text[token.start + 9 : token.end - 3])
-        elif token.kind is Kind.START and (token.name in OPAQUE or token.name in BETWEEN_WORDS):
-            index = wholes.get(index - 1, index - 1) + 1
-            yield Piece(token.start, tokens[index - 1].end, "", token)
-        elif token.kind in (Kind.START, Kind.END) and token.name != "wbr":
-            yield Piece(token.start, token.end, "", token)
-        else:
-            yield Piece(token.start, token.end, "")
-
-
-def _wholes(tokens: Sequence[Token]) -> dict[int, int]:
-    """Where each element ends that is one thing to the reader, by where it begins."""
-    found: dict[int, int] = {}
-    waiting: dict[str, list[int]] = {}
-    for index, token in enumerate(tokens):
-        if token.name not in OPAQUE and token.name not in BETWEEN_WORDS:
-            continue
-        if token.kind is Kind.START and token.name not in VOID and not token.closed:
-            waiting.setdefault(token.name, []).append(index)
-        elif token.kind is Kind.END and waiting.get(token.name):
-            found[waiting[token.name].pop()] = index
-    return found
-
-
-def words_of(text: str, start: int, end: int, *, attribute: bool = False) -> Iterator[Piece]:
-    """Text cut where it does not read as it is written: at references and odd white space."""
-    at = start
-    for first, behind, sign in references(text, start, end, attribute=attribute):
-        yield from _plain(text, at, first)
-        yield Piece(first, behind, sign.strip(_UNSHOWN) if sign != "\xa0" else sign)
-        at = behind
-    yield from _plain(text, at, end)
-
-
-def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
-    for match in _ODD.finditer(text, start, end):
-        if start < match.start():
-            yield Piece(start, match.start(), text[start : match.start()])
-        start = match.end()
-        yield Piece(match.start(), start, "" if match[0][0] in _UNSHOWN else " ")
-    if start < end:
-        yield Piece(start, end, text[start:end])
-
-
-def paired(tokens: Sequence[Token], text: str) -> list[Piece]:
-    """The pieces of a run; opening and closing tags that belong together know each other.
-
-    A tag without its other half, or whose pair would overlap another, stands alone.
-    """
-    pieces = list(_pieces(tokens, text))
-    waiting: list[int] = []
-    open_names: dict[str, int] = {}
-    for number, piece in enumerate(pieces):
-        token = piece.token
-        mate = number if token else -1
-        pieces[number] = piece = Piece(piece.start, piece.end, piece.shown, token, number, mate)
-        if token is None:
-            continue
-        if token.kind is Kind.START and piece.end == token.end and token.name not in VOID:
-            waiting.append(number)
-            open_names[token.name] = open_names.get(token.name, 0) + 1
-        elif token.kind is Kind.END and open_names.get(token.name):
-            while True:
-                opener = waiting.pop()
-                opened = pieces[opener].token
-                name = opened.name if opened else ""
-                open_names[name] -= 1
-                if name == token.name:
-                    break
-            pieces[opener] = _mated(pieces[opener], number)
-            pieces[number] = _mated(piece, opener)
-    return pieces
-
-
-def _mated(piece: Piece, mate: int) -> Piece:
-    return Piece(piece.start, piece.end, piece.shown, piece.token, piece.number, mate)
-
-
 def _with_notes(pieces: list[Piece]) -> list[Piece]:
     """Footnote marks, and pairs around nothing, as one piece each."""
     merged: list[Piece] = []
@@ -221,7 +103,7 @@ def _is_one_thing(pieces: Sequence[Piece], number: int) -> bool:
     if pieces[number].mate - number > 8:
         return False
     inside = pieces[number + 1 : pieces[number].mate]
-    words = "".join(one.shown for one in inside).strip(_BLANKS)
+    words = "".join(one.shown for one in inside).strip(BLANKS)
     if not words:
         return not any(one.shown for one in inside)
     tags = [one.token for one in (pieces[number], *inside) if one.token]
@@ -263,7 +145,7 @@ def _collapsed(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with white space as it reads: one blank in a row, none at the ends of lines."""
     found: list[Piece] = []
     after_blank = True
-    last = max(number for number, piece in enumerate(pieces) if piece.shown.strip(_BLANKS))
+    last = max(number for number, piece in enumerate(pieces) if piece.shown.strip(BLANKS))
     for number, piece in enumerate(pieces):
         if piece.token:
             if piece.token.name == "br":
@@ -274,20 +156,20 @@ def _collapsed(pieces: Sequence[Piece]) -> list[Piece]:
             found.append(piece)
             continue
         shown = piece.shown
-        is_blank = bool(shown) and not shown.strip(_BLANKS)
+        is_blank = bool(shown) and not shown.strip(BLANKS)
         if is_blank:
             blank = "" if after_blank or number > last else " "
             found.append(Piece(piece.start, piece.end, blank, None, piece.number, piece.mate))
             after_blank = True
             continue
-        if shown[:1] in _BLANKS and after_blank and shown:
-            lead = len(shown) - len(shown.lstrip(_BLANKS))
+        if shown[:1] in BLANKS and after_blank and shown:
+            lead = len(shown) - len(shown.lstrip(BLANKS))
             found.append(Piece(piece.start, piece.start + lead, ""))
             piece = Piece(piece.start + lead, piece.end, shown[lead:])
         if shown:
-            after_blank = shown[-1] in _BLANKS
+            after_blank = shown[-1] in BLANKS
         if number == last and after_blank and len(piece.shown) == piece.end - piece.start:
-            bare = piece.shown.rstrip(_BLANKS)
+            bare = piece.shown.rstrip(BLANKS)
             found.append(Piece(piece.start, piece.start + len(bare), bare))
             found.append(Piece(piece.start + len(bare), piece.end, ""))
             continue

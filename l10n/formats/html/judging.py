@@ -8,12 +8,11 @@ from functools import lru_cache
 
 from l10n.formats.html.elements import LISTS
 from l10n.formats.html.extractor import Opinion, ask
+from l10n.formats.html.hints import hint_of, hinted, in_figure, level_of
 from l10n.formats.html.imprint import states_something
-from l10n.formats.html.names import names_of, role_of
 from l10n.formats.html.page import Page, Paragraph, read_page
 from l10n.formats.html.scope import IN_BOX, Scope, find_scope
 from l10n.formats.html.title import find_title, words_of
-from l10n.formats.html.tokens import Token
 from l10n.formats.html.tree import Element
 from l10n.formats.text.biography import find_bios
 from l10n.formats.text.boxes import header_of
@@ -128,17 +127,17 @@ class _Judge:
                 return Verdict(Role.SECTION, "above the title")
             if sight.look.parts and self.article.name == "article":
                 return Verdict(sight.look.parts[0].role, "above the title")
-            if _caption(one):
+            if in_figure(one):
                 return Verdict(Role.CAPTION, "under a picture above the title")
         return Verdict(Role.CHROME, sight.furniture or "above the title")
 
     def _head(self, at: int, one: Paragraph) -> Verdict:
         """Between title and body: dek, byline, dates, pictures."""
         sight = self.scope.sights[at]
-        hint = _hint(one)
+        hint = hint_of(one)
         if sight.boxed and not self._accepted(at):
             return Verdict(Role.CHROME, sight.furniture)
-        pictured = _caption(one) or hint is Role.CAPTION
+        pictured = in_figure(one) or hint is Role.CAPTION
         picture = self._picture(at, one, hint) if pictured else None
         stated = picture or self._imprint(at, one, hint)
         if stated:
@@ -168,7 +167,7 @@ class _Judge:
 
     def _body(self, at: int, one: Paragraph) -> Verdict:
         sight = self.scope.sights[at]
-        hint = _hint(one)
+        hint = hint_of(one)
         accepted = self._accepted(at)
         if (
             at == self.scope.first
@@ -236,7 +235,7 @@ class _Judge:
     def _below(self, at: int, one: Paragraph) -> Verdict:
         """Behind the element of the body, but in the article's."""
         sight = self.scope.sights[at]
-        hint = _hint(one)
+        hint = hint_of(one)
         if hint is Role.AUTHOR_BIO and sight.look.words >= 2:
             return Verdict(Role.AUTHOR_BIO, "called a note on the author")
         if sight.boxed:
@@ -272,7 +271,7 @@ class _Judge:
             return Verdict(Role.QUOTE, "a block quote")
         if one.owner.name == "caption":
             return Verdict(Role.CAPTION, "the caption of a table")
-        level = _heads(one)
+        level = level_of(one)
         if level:
             return Verdict(Role.HEADING, "set apart as a heading is", level)
         if one.owner.name in ("td", "th"):
@@ -291,7 +290,7 @@ class _Judge:
         if at < self.scope.first and stated is Role.DATE:
             return Verdict(stated, "a date among other things")
         inner = [
-            role for one_hint in one.inline.hints if (role := _role(one_hint.token)) in _STATED
+            role for one_hint in one.inline.hints if (role := hinted(one_hint.token)) in _STATED
         ]
         if hint in _STATED and hint is not None and at < self.scope.first + 1:
             return Verdict(hint, f"called a {hint.value}")
@@ -306,8 +305,8 @@ class _Judge:
     def _picture(self, at: int, one: Paragraph, hint: Role | None) -> Verdict | None:
         if hint is Role.IMAGE_CREDIT:
             return Verdict(Role.IMAGE_CREDIT, "called a credit")
-        in_figure = _caption(one) or hint is Role.CAPTION
-        if not in_figure:
+        framed = in_figure(one) or hint is Role.CAPTION
+        if not framed:
             return None
         if read_credit(self.scope.sights[at].look.text):
             return Verdict(Role.IMAGE_CREDIT, "the credit of a figure")
@@ -318,7 +317,7 @@ class _Judge:
         told = self.page.first("section")
         if told and words_of(told) == words_of(one.words):
             return True
-        return (_hint(one) is Role.SECTION or is_section(look)) and not look.parts
+        return (hint_of(one) is Role.SECTION or is_section(look)) and not look.parts
 
     def _is_dek(self, one: Paragraph, hint: Role | None, words: int) -> bool:
         if words < _DEK_WORDS:
@@ -346,62 +345,3 @@ def _around(page: Page, scope: Scope, title: int | None) -> Element:
         if element.name == "article":
             return element
     return here
-
-
-def _role(token: Token | None) -> Role | None:
-    if token is None:
-        return None
-    return Role.DATE if token.name == "time" else role_of(names_of(token))
-
-
-def _hint(one: Paragraph) -> Role | None:
-    """What the names of the elements around it say, the nearest first."""
-    for token in (*reversed(one.inline.wrappers), one.owner.tag):
-        role = _role(token)
-        if role:
-            return role
-        if token and token.name == "figcaption":
-            return Role.CAPTION
-    for element, _ in zip(one.owner.up(), range(3), strict=False):
-        if element is one.owner:
-            continue
-        if element.name in ("article", "main", "body", "html"):
-            break
-        role = _role(element.tag)
-        if role in (
-            Role.AUTHOR_BIO,
-            Role.BYLINE,
-            Role.DATE,
-            Role.CAPTION,
-            Role.IMAGE_CREDIT,
-            Role.DEK,
-        ):
-            return role
-    return None
-
-
-def _heads(one: Paragraph) -> int:
-    """The level of a heading that is none to HTML: a short line in bold, or called so."""
-    words = one.words.split()
-    if not words or len(words) > 14 or one.words.rstrip(_CLOSERS).endswith("."):
-        return 0
-    names = names_of(one.owner.tag)
-    called = sorted(names & {"h1", "h2", "h3", "h4", "h5", "h6"})
-    if called:
-        return max(int(called[0][1]), 2)
-    if names & _SUBHEADS:
-        return 3
-    if one.words.rstrip(_CLOSERS).endswith(_STOPS):
-        return 0
-    return 3 if any(token.name in ("b", "strong") for token in one.inline.wrappers) else 0
-
-
-_CLOSERS = "»”“\"’' \u00a0"
-_STOPS = (".", "!", "?", "…", ":", ";", ",")
-_SUBHEADS = frozenset(("intertitre", "zwischentitel", "subhead", "crosshead", "subheading"))
-
-
-def _caption(one: Paragraph) -> bool:
-    return one.owner.name == "figcaption" or any(
-        element.name == "figcaption" for element, _ in zip(one.owner.up(), range(4), strict=False)
-    )

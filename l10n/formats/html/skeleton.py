@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.formats.html.elements import BETWEEN_WORDS, VOID
 from l10n.formats.html.head import WORDS, Stated, statements
-from l10n.formats.html.inline import paired
+from l10n.formats.html.pieces import paired
 from l10n.formats.html.tokens import Kind, Token, tokens
 from l10n.formats.html.tree import Element, build, is_structural
 from l10n.model.span import Span

@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from l10n.formats.html.inline import Inline, Piece, words_of
+from l10n.formats.html.inline import Inline
+from l10n.formats.html.pieces import Piece, words_of
 from l10n.model.article import Code, CodeKind
 from l10n.model.span import Span
 
