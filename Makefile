@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 # Programs of the system that `make interop` runs, as Debian packages them.
-INTEROP_PACKAGES := chromium gettext git libreoffice-calc omegat translate-toolkit
+INTEROP_PACKAGES := chromium gettext git libreoffice-calc libreoffice-writer omegat translate-toolkit
 INTEROP_PROGRAMS := chromium msgfmt msgmerge msginit pofilter po2xliff posplit tbx2po csv2tbx \
 	git soffice java omegat
 # … and those of `make soak`.
