@@ -9,7 +9,7 @@ from l10n.formats.docx.content import content, readable
 from l10n.formats.docx.document import parse
 from l10n.formats.docx.edition import framed
 from l10n.formats.docx.escape import escape
-from l10n.formats.docx.inline import MARKER
+from l10n.formats.docx.marking import MARKER
 from l10n.formats.docx.skeleton import skeleton
 from l10n.formats.docx.untouched import untouched
 from l10n.model.article import Block, Metadata, Role

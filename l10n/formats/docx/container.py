@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import codecs
 import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.parsers import expat
 
-from l10n.errors import InputError
 from l10n.formats.docx.archive import TOTAL, Archive, open_archive, rewritten
-from l10n.formats.docx.names import is_known
+from l10n.formats.docx.partxml import encoding, read_xml
 from l10n.formats.docx.tokens import Kind, Token, attribute, prefixes_of, tokens
 from l10n.formats.kinds import refuse_other_kind
-from l10n.model.finding import Where
 from l10n.model.span import Span
-from l10n.xmlreading.decoding import decode as decode_xml
-from l10n.xmlreading.kind import Kind as XmlKind
 
 # XML 1.0 forbids these signs, so none of them is in a part. A part begins with its name between
 # two MARKs; a line end in a part is a BLANK here, because lines of the text are paragraphs.
 MARK = "\x1c"
 BLANK = "\x1f"
 _PART = re.compile(f"{MARK}([^{MARK}]*){MARK}")
-_DEPTH = 256
-_XML = XmlKind("DOCX", frozenset(), limit=80 * 1024 * 1024)
 _OFFICE = "officeDocument"
 # Kinds of relationships of the main part whose parts are taken in, in this order.
 _TEXTS = ("footnotes", "endnotes", "header", "footer", "comments")
@@ -82,7 +74,7 @@ def decode(data: bytes, path: str) -> str:
             raise archive.error(
                 f"its texts are larger than {TOTAL:,} bytes.", "Split the document.", "too-large"
             )
-        text = _xml(archive, name, content)
+        text = read_xml(archive, name, content)
         pieces.append(f"{MARK}{use} {name}{MARK}{_in_lines(text, first=not pieces)}")
     return "".join(pieces)
 
@@ -93,7 +85,7 @@ def encode(text: str, packed: bytes) -> bytes:
     changed: dict[str, bytes] = {}
     for part in parts(text):
         before = archive.read(part.name)
-        mark, codec = _encoding(before)
+        mark, codec = encoding(before)
         after = mark + part.span.of(text).replace("\n", "").replace(BLANK, "\n").encode(codec)
         if after != before:
             changed[part.name] = after
@@ -182,77 +174,7 @@ def _refuse_other_type(archive: Archive, main: str) -> None:
 def _read(archive: Archive, name: str) -> str:
     if name not in archive.members:
         return ""
-    return _xml(archive, name, archive.read(name))
-
-
-def _xml(archive: Archive, name: str, data: bytes) -> str:
-    """The text of a part, well-formed and without declarations; its byte order mark is left out."""
-    try:
-        text = decode_xml(archive.path, data, _XML)
-        _check(text)
-    except InputError as error:
-        error.message = f"its part “{name}” cannot be read: {error.message}"
-        error.where = Where(archive.path)
-        error.advice = _SAVE
-        raise
-    except expat.ExpatError as error:
-        raise archive.error(
-            f"its part “{name}” is no well-formed XML: {expat.ErrorString(error.code)}, line"
-            f" {error.lineno}.",
-            _SAVE,
-            "xml",
-        ) from error
-    except _UnusualError as error:
-        raise archive.error(f"its part “{name}” {error}.", _SAVE, "xml") from error
-    mark, codec = _encoding(data)
-    if mark + text.encode(codec) != data:
-        raise archive.error(f"its part “{name}” has an unusual encoding.", _SAVE, "encoding")
-    return text
-
-
-class _UnusualError(Exception):
-    """What no program writes, but well-formed XML allows."""
-
-
-def _check(text: str) -> None:
-    """Raise `ExpatError` for what is not well-formed, `_UnusualError` for what is made to do harm."""
-    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-    depth = 0
-    spaces: dict[str | None, str] = {}
-
-    def start(_name: str, _attributes: object) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEPTH:
-            raise _UnusualError(f"has elements more than {_DEPTH} deep in one another")
-
-    def end(_name: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    def bound(prefix: str | None, space: str) -> None:
-        known = spaces.setdefault(prefix, space or "")
-        if known != (space or "") and (is_known(known) or is_known(space or "")):
-            raise _UnusualError(f"gives the prefix “{prefix or ''}” two meanings")
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.StartNamespaceDeclHandler = bound
-    parser.Parse(text.encode("utf-8"), True)
-
-
-def _encoding(data: bytes) -> tuple[bytes, str]:
-    """The byte order mark of a part, and the encoding behind it."""
-    for mark, codec in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if data.startswith(mark):
-            return mark, codec
-    if data[1:2] == b"\0":
-        return b"", "utf-16-le"
-    return b"", "utf-16-be" if data[:1] == b"\0" else "utf-8"
+    return read_xml(archive, name, archive.read(name))
 
 
 def _in_lines(text: str, *, first: bool) -> str:

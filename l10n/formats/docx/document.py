@@ -8,7 +8,8 @@ from html import unescape
 
 from l10n.errors import InputError
 from l10n.formats.docx.container import parts
-from l10n.formats.docx.inline import Inline, marked
+from l10n.formats.docx.inline import Inline
+from l10n.formats.docx.marking import marked
 from l10n.formats.docx.properties import properties
 from l10n.formats.docx.roles import Judged
 from l10n.formats.docx.structure import Package, Paragraph, read_package

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from l10n.formats.docx.inline import Inline, Marked, marked
+from l10n.formats.docx.inline import Inline
 from l10n.formats.docx.looks import SEMANTIC, Looks, with_marks
+from l10n.formats.docx.marking import Marked, marked
 from l10n.formats.docx.pieces import Piece
 from l10n.formats.docx.structure import read_package
 from l10n.model.article import Block

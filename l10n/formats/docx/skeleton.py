@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.formats.docx.inline import marked
+from l10n.formats.docx.marking import marked
 from l10n.formats.docx.structure import Container, Package, Paragraph, read_package
 
 

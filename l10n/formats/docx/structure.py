@@ -9,7 +9,8 @@ from functools import lru_cache
 from l10n.formats.docx.container import Part, parts
 from l10n.formats.docx.inline import Inline, inlines
 from l10n.formats.docx.looks import Looks
-from l10n.formats.docx.pieces import TRACKED, Piece, Reader
+from l10n.formats.docx.pieces import Piece
+from l10n.formats.docx.reading import TRACKED, Reader
 from l10n.formats.docx.styles import Styles, styles_of
 from l10n.formats.docx.tokens import Kind, Token, attribute, prefixes_of, tokens
 from l10n.model.span import Span
