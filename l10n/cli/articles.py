@@ -177,6 +177,7 @@ def open_engine(project: Project, name: str | None) -> Callable[[], Engine]:
 
 
 def _explain(project: Project, articles: Sequence[Path] | None, *, json: bool) -> None:
+    from l10n.model.article import shown
     from l10n.workflow.files import read_source
 
     rows = []
@@ -184,6 +185,9 @@ def _explain(project: Project, articles: Sequence[Path] | None, *, json: bool) -
         article = read_source(project, source)
         for block in article.blocks:
             text = block.extent.of(article.text).strip("\r\n")
+            if article.format not in ("text", "markdown"):
+                # Around the words of a page or document is more markup than anybody wants to see.
+                text, _ = shown(article.text, block.span, block.codes)
             rows.append(
                 {
                     "path": article.path,

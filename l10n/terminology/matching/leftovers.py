@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from l10n.model.span import Span
 from l10n.terminology.matching.words import SOFT, Word, words
 
-# What stands in quotation marks, brackets or an address may be French on purpose.
+# What stands in quotation marks, brackets or an address may be French on purpose; codes are none.
 _APART = re.compile(
-    r"„[^“”]*[“”]|“[^”]*”|\"[^\"]*\"|«[^»]*»|‚[^‘’]*[‘’]|\([^)]*\)|\[[^\]]*\]|https?://\S+|\S+@\S+"
+    r"„[^“”]*[“”]|“[^”]*”|\"[^\"]*\"|«[^»]*»|‚[^‘’]*[‘’]|\([^)]*\)|\[[^\]]*\]|https?://\S+|\S+@\S+|</?[a-z]+\d*/?>"
 )
 # Grammar of French that is none of the other language.
 _GRAMMAR = frozenset(
