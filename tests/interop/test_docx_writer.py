@@ -23,7 +23,17 @@ pytestmark = pytest.mark.interop
 CHECKOUT = Path(__file__).parents[2]
 HARD = CHECKOUT / "tests" / "formats" / "docx" / "hard"
 # What Writer counts, draws or leaves out when it writes plain text.
-_NOT_IN_TEXT = ("footnotes", "field", "picture", "box", "table", "formula", "hyphens", "header", "signs")
+_NOT_IN_TEXT = (
+    "footnotes",
+    "field",
+    "picture",
+    "box",
+    "table",
+    "formula",
+    "hyphens",
+    "header",
+    "signs",
+)
 
 
 def _article(data: bytes) -> Article:
