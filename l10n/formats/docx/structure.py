@@ -114,10 +114,14 @@ def _paragraphs(text: str, part: Part, looks: Looks, tracked: list[int]) -> list
     found: list[Paragraph] = []
     for token in tokens(text, part.span, prefixes):
         name = token.name
-        if name == "w:p" and token.kind is Kind.START:
+        if name == "w:p" and token.kind in (Kind.START, Kind.EMPTY):
             for one in opened:
                 one.nested.append(token.start)
-            opened.append(_Open(token, tuple(around)))
+            here = _Open(token, tuple(around))
+            if token.kind is Kind.START:
+                opened.append(here)
+            else:
+                found.append(_paragraph(text, part, here, token, prefix, looks))
             continue
         if name == "w:p" and token.kind is Kind.END and opened:
             found.append(_paragraph(text, part, opened.pop(), token, prefix, looks))
