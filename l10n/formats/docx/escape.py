@@ -92,7 +92,8 @@ class _Writer:
         if self.marked.bare is not None and not self.bare:
             # All words are marked now: an empty run keeps them from being the usual ones.
             p = self.prefix
-            self.pieces.append(f"<{p}r>{self.marked.bare}<{p}t></{p}t></{p}r>")
+            empty = f'<{p}t xml:space="preserve"></{p}t>'
+            self.pieces.append(f"<{p}r>{self.marked.bare}{empty}</{p}r>")
         return self.inline.before + "".join(self.pieces) + self.inline.after
 
     def _words(self, words: str, unseen: list[tuple[int, str]]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.formats.docx.looks import Look, Looks
-from l10n.formats.docx.pieces import Piece, Sort
+from l10n.formats.docx.pieces import BASE, Piece, Sort
 from l10n.model.article import Code, CodeKind
 from l10n.model.span import Span
 
@@ -164,5 +164,5 @@ def _behind_edge(pieces: Sequence[Piece], at: int, last: int, step: int) -> int:
 def _is_edge(piece: Piece) -> bool:
     """Whether nothing is lost when it stays before or behind the words."""
     if piece.sort is Sort.WORDS:
-        return not piece.shown
+        return not piece.shown and piece.key != BASE
     return piece.sort is Sort.UNSEEN or piece.shown in ("br", "img")

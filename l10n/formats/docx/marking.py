@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from l10n.formats.docx.inline import Inline
 from l10n.formats.docx.looks import SEMANTIC, Look, Looks, common, usual
-from l10n.formats.docx.pieces import Piece, Sort
+from l10n.formats.docx.pieces import BASE, Piece, Sort
 from l10n.model.article import Code, CodeKind
 from l10n.model.span import Span
 
@@ -211,8 +211,8 @@ class _Marking:
 
 
 def _counts(piece: Piece) -> bool:
-    """Whether words say how runs look: blanks do not, but an empty run may be there to say so."""
-    return not piece.shown or bool(piece.shown.strip())
+    """Whether words say how runs look: blanks do not, but an empty run may be there to do so."""
+    return piece.key == BASE or bool(piece.shown.strip())
 
 
 class Names:

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+BASE = "base"
+"""The key of words that are none: a run that only says how runs without a marker look."""
+
 
 class Sort(StrEnum):
     """What a piece is."""

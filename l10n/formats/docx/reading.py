@@ -9,7 +9,7 @@ from html import unescape
 
 from l10n.formats.docx.container import BLANK
 from l10n.formats.docx.fields import Field, end_field, is_link
-from l10n.formats.docx.pieces import Piece, Run, Sort, without_empty
+from l10n.formats.docx.pieces import BASE, Piece, Run, Sort, without_empty
 from l10n.formats.docx.tokens import Kind, Token, attribute, local
 
 _WORDS = re.compile(rf"&[^;&<]*;|[\t\r\n{BLANK}]|[^&\t\r\n{BLANK}]+")
@@ -177,8 +177,10 @@ class Reader:
                 found.append(piece)
         if not keeps:
             found = _stripped(found)
-        if not found:  # it counts as a run of its look, though it says nothing
+        if not found:
             found = [Piece(Sort.WORDS, token.start, end, run, run, "", token.end, token.end)]
+            # As we write it and nobody else does: it says how runs look that have no marker.
+            found[0].key = BASE if keeps and not inside else ""
         self.pieces += found
 
     def _character(self, token: Token, end: int, run: Run) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.formats.docx.marking import marked
+from l10n.formats.docx.pieces import BASE
 from l10n.formats.docx.structure import Container, Package, Paragraph, read_package
 
 
@@ -47,6 +48,10 @@ def _paragraph(package: Package, one: Paragraph) -> str:
     for inline in one.inlines:
         inside |= set(map(id, inline.pieces))
         found += marked(inline, package.looks).marks
-    found += [piece.key for piece in one.pieces if id(piece) not in inside and piece.key]
+    found += [
+        piece.key
+        for piece in one.pieces
+        if id(piece) not in inside and piece.key and piece.key != BASE
+    ]
     head = f"paragraph {one.style} {one.number} {one.depth if one.number else ''}".rstrip()
     return "; ".join((head, *sorted(part for key in found for part in key.split("; "))))
