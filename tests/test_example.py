@@ -57,9 +57,9 @@ def test_no_check_finds_anything_in_them(project: Project) -> None:
     glossary, findings = read_glossary(project)
     assert [*findings, *audit(glossary, project.source, project.targets)] == []
     paths = catalogs_of(project)
-    assert len(paths) == 2
+    assert len(paths) >= 2
     checked = check_all(paths, SerialExecutor(), project=project, glossary=glossary)
-    assert [(item.error, item.findings) for item in checked] == [(None, ())] * 2
+    assert [(item.error, item.findings) for item in checked] == [(None, ())] * len(paths)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,11 @@ class Locale:
         return self.tag.partition("-")[0]
 
     @property
+    def name(self) -> str:
+        """The language's name in English: ``German``."""
+        return str(languages.table(self.language)["name"])
+
+    @property
     def region(self) -> str:
         """The region, the home region when the tag names none: ``DE`` for ``de``."""
         return self.tag.partition("-")[2] or _home(self.language)

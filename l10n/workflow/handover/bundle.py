@@ -12,7 +12,6 @@ from xml.sax.saxutils import escape
 
 from l10n.bilingual import tmx, xliff
 from l10n.errors import UsageError
-from l10n.formats.text.language import NAMES
 from l10n.model.catalog import Catalog
 from l10n.model.glossary import Glossary
 from l10n.terminology.exchange import Pair, exchange_named, restricted
@@ -129,7 +128,7 @@ def _instructions(catalog: Catalog, editor: Editor, main: str) -> str:
         if said is None:
             continue
         region = f" ({catalog.locale.tag})" if catalog.locale.base else ""
-        language_name = NAMES[catalog.locale.language] + region
+        language_name = catalog.locale.name + region
         values = names | {"article": catalog.article, "language": language_name}
         values |= {slot: _filled(text.strip("\n"), values) for slot, text in said.items()}
         values["return"] += "\n"

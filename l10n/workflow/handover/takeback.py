@@ -10,7 +10,7 @@ from l10n import po, storage
 from l10n.bilingual import xliff
 from l10n.bilingual.returned import Returned, ReturnedUnit
 from l10n.errors import InputError, L10nError, MissingError
-from l10n.formats.text.language import NAMES, guess
+from l10n.formats.text.language import guess
 from l10n.formats.text.lexicon import forms_of
 from l10n.model.catalog import Catalog
 from l10n.model.finding import Finding, Where
@@ -220,7 +220,7 @@ def _refuse_other_language(returned: Returned, locale: Locale, changes: Sequence
     language, sure = guess(forms)
     if len(forms) >= _ENOUGH_WORDS and sure and language != locale.language:
         raise InputError(
-            f"what is new in it is in {NAMES[language]}, not in {NAMES[locale.language]}.",
+            f"what is new in it is in {Locale(language).name}, not in {locale.name}.",
             where=Where(returned.path),
             advice="Nothing was changed. Is it the file of another language?",
             code="import-language",
