@@ -110,11 +110,13 @@ _ENOUGH = (
 
 
 def _moves(body: str) -> bool:
-    """Whether a line break or picture may come to stand at the edge, where it is no longer shown.
+    """Whether something may come to stand elsewhere, because a tag that parted it from there goes.
 
-    That is so where a tag that only programs read, and that goes, parted it from the edge.
+    A line break or picture at the edge, where it is no longer shown; half of a field in a link.
     """
-    return "smartTag" in body and ("<w:br/>" in body or "wp:inline" in body)
+    edges = "smartTag" in body and ("<w:br/>" in body or "wp:inline" in body)
+    around = ("<w:hyperlink", "<w:sdt", "<w:smartTag", "<w:fldSimple")
+    return edges or ("fldChar" in body and any(tag in body for tag in around))
 
 
 def _data(body: str) -> bytes:
