@@ -33,6 +33,7 @@ _NOT_IN_TEXT = (
     "hyphens",
     "header",
     "signs",
+    "compatibility",
 )
 
 
