@@ -92,6 +92,7 @@ def open_archive(data: bytes, path: str) -> Archive:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             infos = opened.infolist()
+    # zipfile says NotImplementedError of a way of packing that it does not know.
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OSError) as error:
         raise archive.error(
             "the document is cut off or damaged: its list of parts cannot be read.",

@@ -6,11 +6,10 @@ import codecs
 import re
 
 from l10n.errors import InputError
+from l10n.formats.decoding import refuse_size
 from l10n.formats.html.tokens import Kind, tokens
+from l10n.formats.kinds import refuse_other_kind
 from l10n.model.finding import Where
-
-MAX_BYTES = 20_000_000
-"""Pages bring pictures and scripts along, so they may be larger than a text."""
 
 _SEEN = 4096
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -36,15 +35,6 @@ _WINDOWS = frozenset(
     ]
 )
 _OTHERS = {"iso-8859-9": "cp1254", "latin5": "cp1254", "shift_jis": "cp932", "gb2312": "gb18030"}
-_FILES = {
-    b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a zip archive or an office document",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"\xd0\xcf\x11\xe0": "an old office document",
-    b"{\\rtf": "an RTF document",
-    b"\x1f\x8b": "a gzip archive",
-}
 # windows-1252 as browsers have it: the five bytes that mean nothing are the controls of Latin-1.
 _C1 = {
     byte: char for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))
@@ -57,9 +47,10 @@ def decode(data: bytes, path: str) -> str:
 
     The encoding is that of the byte order mark, else what a meta element or the XML declaration
     names in the first bytes, else UTF-8 where it is that, else windows-1252. Raises `InputError`
-    for a file that is empty, too large, no page, or not in the encoding that it names.
+    for a file that is empty, too large, of another kind, or not in the encoding that it names.
     """
-    _refuse(data, path)
+    refuse_size(data, path)
+    refuse_other_kind(data, path, but=("html",))
     name, sure = encoding_of(data)
     try:
         text = _decoded(data, name)
@@ -166,28 +157,3 @@ def _written(sign: str, name: str, *, raw: bool) -> str:
         units = sign.encode("utf-16-be", "surrogatepass")
         return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
     return sign
-
-
-def _refuse(data: bytes, path: str) -> None:
-    if not data.strip(b" \t\r\n\f\v\xef\xbb\xbf\x00"):
-        raise InputError(
-            "the file is empty.",
-            where=Where(path),
-            advice="Save the article's page in it, or remove it.",
-            code="article-empty",
-        )
-    if len(data) > MAX_BYTES:
-        raise InputError(
-            f"the file has {len(data):,} bytes; a page has at most {MAX_BYTES:,}.",
-            where=Where(path),
-            advice="Is this the right file? Save the page without its pictures.",
-            code="article-too-large",
-        )
-    for mark, kind in _FILES.items():
-        if data.startswith(mark):
-            raise InputError(
-                f"this is {kind}, not an HTML page.",
-                where=Where(path),
-                advice="Save the article as an HTML page.",
-                code="article-binary",
-            )

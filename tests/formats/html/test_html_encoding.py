@@ -46,8 +46,8 @@ def test_signs_that_the_encoding_lacks_become_references_and_escapes_in_scripts(
     [
         (b"", "article-empty"),
         (b" \n\n", "article-empty"),
-        (b"%PDF-1.7", "article-binary"),
-        (b"PK\x03\x04....", "article-binary"),
+        (b"%PDF-1.7", "article-kind"),
+        (b"PK\x03\x04....", "article-kind"),
         (b"<meta charset=utf-8><p>\xe9t\xe9</p>", "article-encoding"),
         (b"\xff\xfe<\x00p\x00>", "article-encoding"),
         (b"x" * 20_000_001, "article-too-large"),
