@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from l10n.engines.base import Engine
     from l10n.project import Project
-    from l10n.workflow.jobs import Outcome
+    from l10n.workflow.outcome import Outcome
 
 To = Annotated[
     str,

@@ -17,7 +17,8 @@ from l10n.report.plain import one_line
 
 if TYPE_CHECKING:
     from l10n.workflow.job import Job
-    from l10n.workflow.publishing.editions import EditionOutcome, Written
+    from l10n.workflow.publishing.editions import EditionOutcome
+    from l10n.workflow.written import Written
 
 
 def assemble(
@@ -106,7 +107,7 @@ def _show_difference(
     from l10n.cli.corrections import show
     from l10n.executors import open_executor
     from l10n.workflow.publishing.corrections import corrections_all
-    from l10n.workflow.publishing.editions import Freshness
+    from l10n.workflow.written import Freshness
 
     with open_executor(kind, workers) as pool:
         found = corrections_all(jobs, pool, draft=draft)

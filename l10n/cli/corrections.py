@@ -35,7 +35,7 @@ def show(corrections: Sequence[Correction]) -> None:
 
 
 def _lines(correction: Correction, colour: bool) -> Iterator[str]:
-    from l10n.workflow.publishing.editions import Freshness
+    from l10n.workflow.written import Freshness
 
     path = one_line(correction.path)
     if correction.edition is Freshness.CURRENT:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.merging import Tally
     from l10n.workflow.drafting.termuse import TermUse
-    from l10n.workflow.jobs import Outcome
-    from l10n.workflow.publishing.editions import Written
+    from l10n.workflow.outcome import Outcome
+    from l10n.workflow.written import Written
 
 _WORDS = {
     State.REVIEWED: "reviewed",

@@ -12,31 +12,22 @@ Machine drafts are not carried to a changed sentence: a new one is made.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from l10n.merging.alignment import Alignment, align
 from l10n.merging.aside import Aside, put_aside
-from l10n.merging.changes import describe, facts
+from l10n.merging.changes import describe
+from l10n.merging.inheriting import Carry, Inheriting
 from l10n.merging.moves import with_moves
 from l10n.merging.passages import broken
-from l10n.merging.remarks import (
-    CARRIED,
-    SPLIT,
-    is_change,
-    joined_from,
-    split_before,
-    split_behind,
-)
+from l10n.merging.remarks import SPLIT, is_change
 from l10n.merging.roles import from_other_role
 from l10n.merging.sorting import in_text_order
-from l10n.merging.standing import ACCEPTED, FUZZY, accepted, made_for, noted
+from l10n.merging.standing import ACCEPTED, accepted, noted
 from l10n.model.catalog import Catalog
-from l10n.model.unit import Key, State, Unit, is_mark
-
-Carry = Callable[[str, str, str], str | None]
-"""Old source, new source, target of the old: the target with the new numbers, where that is certain."""
+from l10n.model.unit import Key, State, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,7 @@ class _Merge:
         carry: Carry | None,
         archived: Sequence[Unit],
     ) -> None:
-        self.old, self.fresh, self.today, self.carry = old, fresh, today, carry
+        self.old, self.fresh, self.today = old, fresh, today
         self.living = [unit for unit in old.units if unit.state is not State.OBSOLETE]
         self.aside = Aside(old, archived)
         self.language = fresh.source_locale.language
@@ -96,6 +87,7 @@ class _Merge:
         self.used: set[Key] = set()
         """Old keys whose work went on as it is."""
         self.broken = broken(old, fresh)
+        self.inheriting = Inheriting(self.language, self.broken, carry)
         self.begun: dict[Key, list[Unit]] = defaultdict(list)
         """Stale units whose sentence is gone again, by what their target was made for."""
         for unit in self.living:
@@ -118,12 +110,16 @@ class _Merge:
         for at, there in known.items():
             units[at] = self._exact(self.fresh.units[at], sources[there])
         for at, there in found.changed.items():
-            units[at] = self._changed(self.fresh.units[at], sources[there])
+            self._use(sources[there], self.fresh.units[at])
+            units[at] = self.inheriting.changed(self.fresh.units[at], sources[there])
         for there, parts in found.split.items():
-            for at, unit in self._split(parts, sources[there]):
+            self._use(sources[there], self.fresh.units[parts[0]])
+            heirs = self.inheriting.split([self.fresh.units[at] for at in parts], sources[there])
+            for at, unit in zip(parts, heirs, strict=True):
                 units[at] = unit
         for at, parts in found.joined.items():
-            units[at] = self._joined(self.fresh.units[at], [sources[there] for there in parts])
+            before = [sources[there] for there in parts]
+            units[at] = self.inheriting.joined(self.fresh.units[at], before)
         units = with_moves(units, self.fresh.units, self.lines, _pairs(known, found))
         everything = (*self.aside.here, *self.living)
         units = from_other_role(units, self.old, everything, self.aside.passages)
@@ -169,81 +165,18 @@ class _Merge:
             return said
         return describe(before.previous, before.key, self.language)
 
+    def _use(self, before: Unit, now: Unit) -> None:
+        """Note that the work on ``before`` goes on in ``now`` alone: no copy of it is put aside."""
+        carried = self.inheriting.carried(before, now.key)
+        if carried is None and not accepted(before) and before.key not in self.place:
+            self.used.add(before.key)
+
     def _begun_meanwhile(self, before: Unit) -> Unit | None:
         """The changed sentence that this one was, if a person has touched its translation since."""
         for unit in self.begun.get(before.key, ()):
-            if unit.target not in (before.target, self._carried(before, unit.key)):
+            if unit.target not in (before.target, self.inheriting.carried(before, unit.key)):
                 return unit
         return None
-
-    def _changed(self, fresh: Unit, before: Unit) -> Unit:
-        """A sentence that reads otherwise now, with the translation of what it was."""
-        flags = tuple(flag for flag in before.flags if flag != FUZZY)
-        carried = self._carried(before, fresh.key)
-        if carried is None and not accepted(before) and before.key not in self.place:
-            self.used.add(before.key)
-        if not before.human:
-            return replace(fresh, comments=before.comments, flags=flags)
-        older = made_for(before)
-        said = describe(older, fresh.key, self.language)
-        if carried is not None:
-            said = tuple(f"{line}{CARRIED}" for line in said)
-        if before.key in self.broken:
-            said = (*said, self.broken[before.key])
-        now = replace(
-            fresh,
-            target=before.target if carried is None else carried,
-            state=State.STALE,
-            origin=before.origin,
-            previous=older,
-            comments=before.comments,
-            flags=flags,
-        )
-        return noted(now, said)
-
-    def _carried(self, before: Unit, now: Key) -> str | None:
-        """The target of ``before`` with the numbers of ``now``, where nothing else is different."""
-        if self.carry is None or before.key.context != now.context:
-            return None
-        ours = any(note.endswith(CARRIED) for note in before.notes)
-        if not (accepted(before) or (before.state is State.STALE and ours)):
-            return None
-        return self.carry(before.source, now.source, before.target)
-
-    def _split(self, parts: Sequence[int], before: Unit) -> Iterator[tuple[int, Unit]]:
-        """The parts of a sentence that was one: the first has the translation."""
-        fresh = [self.fresh.units[at] for at in parts]
-        sources = [unit.source for unit in fresh]
-        first = self._changed(fresh[0], before)
-        if first.state is not State.STALE:
-            yield parts[0], first
-            return
-        whole = Key(fresh[0].context, " ".join(sources))
-        said = (split_before(sources), *facts(made_for(before), whole, self.language))
-        if before.key in self.broken:
-            said = (*said, self.broken[before.key])
-        first = replace(first, target=before.target, notes=(*said, *fresh[0].notes))
-        yield parts[0], first
-        for at, unit in zip(parts[1:], fresh[1:], strict=True):
-            yield at, noted(unit, (split_behind(sources),))
-
-    def _joined(self, fresh: Unit, parts: Sequence[Unit]) -> Unit:
-        """A sentence made of several: their translations, one after the other."""
-        comments = tuple(dict.fromkeys(comment for unit in parts for comment in unit.comments))
-        if not any(unit.human for unit in parts):
-            return replace(fresh, comments=comments)
-        sources = [unit.source for unit in parts]
-        older = Key(parts[0].context, " ".join(made_for(unit).source for unit in parts))
-        targets = [unit.target for unit in parts if unit.target and not is_mark(unit.target)]
-        now = replace(
-            fresh,
-            target=" ".join(targets) or parts[0].target,
-            state=State.STALE,
-            previous=older,
-            comments=comments,
-        )
-        said = (joined_from(sources), *facts(older, fresh.key, self.language))
-        return noted(now, said)
 
 
 def _pairs(known: Mapping[int, int], found: Alignment) -> dict[int, int]:

@@ -2,80 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
-from l10n import po
 from l10n.engines.base import Engine
 from l10n.errors import L10nError
 from l10n.executors import run_all
-from l10n.formats.doubts import doubts
-from l10n.formats.omissions import count_left_out, left_out
-from l10n.formats.tongues import refuse_same_language
-from l10n.merging import Tally, bring_up, tally
-from l10n.model.article import Article
+from l10n.formats.omissions import count_left_out
 from l10n.model.catalog import Catalog
-from l10n.model.finding import Finding
-from l10n.model.locale import Locale
-from l10n.model.unit import Key, State, Unit
+from l10n.model.unit import Unit
 from l10n.workflow.archive import overflowing, read_archive, write_archive
-from l10n.workflow.carrying import carrier
-from l10n.workflow.drafting.pretranslate import Drafting, Refusal, pretranslate
-from l10n.workflow.drafting.termuse import TermUse, summed
-from l10n.workflow.dropped import dropped, vanished
-from l10n.workflow.extract import extract
-from l10n.workflow.files import (
-    Stored,
-    read_catalog,
-    read_glossary,
-    read_memory,
-    read_old_memory,
-    read_source,
-    write_catalog,
-)
+from l10n.workflow.drafting.pretranslate import Drafting, pretranslate
+from l10n.workflow.drafting.termuse import summed
+from l10n.workflow.files import read_glossary, read_memory, read_old_memory, write_catalog
 from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
-from l10n.workflow.publishing.editions import Freshness, Written, claim_slugs, make_edition
+from l10n.workflow.outcome import Outcome
+from l10n.workflow.prepare import Prepared, prepare
+from l10n.workflow.publishing.editions import claim_slugs, make_edition
 from l10n.workflow.units import source_units
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one job; picklable."""
-
-    article: str
-    locale: Locale
-    counts: Mapping[State, int] = field(default_factory=dict)
-    left_out: int = 0
-    catalog: Written | None = None
-    merged: Tally = field(default_factory=Tally)
-    """What became of the sentences since the last run; all zero for a new catalog."""
-    archived: int = 0
-    """Obsolete units that went to the catalog's archive, because there are too many."""
-    editions: tuple[Written, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    refusals: tuple[Refusal, ...] = ()
-    terms: TermUse = field(default_factory=TermUse)
-    error: L10nError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A job with its files read and its catalog brought up to the article as it is now."""
-
-    job: Job
-    article: Article
-    catalog: Catalog
-    stored: Stored | None
-    findings: tuple[Finding, ...] = ()
-    refusals: tuple[Refusal, ...] = ()
-    terms: TermUse = field(default_factory=TermUse)
-    merged: Tally = field(default_factory=Tally)
-    returned: frozenset[Key] = frozenset()
-    """Units that are in the catalog again and can leave the archive."""
+from l10n.workflow.written import Freshness, Written
 
 
 def extract_all(
@@ -122,66 +71,6 @@ def draft_all(
     for at, item in saved:
         outcomes[at] = _with_editions(outcomes[at], item, draft_only=draft_only, write=write)
     return outcomes
-
-
-def prepare(job: Job, today: date | None = None) -> Prepared | Outcome:
-    """Read a job's files and merge; an error becomes an outcome, so that other jobs go on.
-
-    The archive is read only when the article has a sentence that the catalog does not know.
-    """
-    try:
-        article = read_source(job.project, job.source)
-        refuse_same_language(article, job.locale)
-        glossary, _ = read_glossary(job.project)
-        stored = read_catalog(job.project, job.source.name, job.locale)
-        style = style_of(job.project, job.locale)
-        fresh = extract(article, job.source.name, job.locale, glossary, style)
-        if stored is None:
-            fresh = _with_header(fresh, article)
-        old = stored.catalog if stored else None
-        gone = (
-            dropped(job.project, stored)
-            if stored
-            else vanished(job.project, job.source.name, job.locale)
-        )
-        known = {unit.key for unit in old.units} if old else set()
-        archived = (
-            read_archive(job.project, job.source.name, job.locale).units
-            if any(unit.key not in known for unit in fresh.units)
-            else ()
-        )
-        merged = bring_up(
-            old,
-            fresh,
-            today=today,
-            carry=carrier(article.locale, job.locale),
-            archived=archived,
-        )
-    except L10nError as error:
-        return Outcome(job.source.name, job.locale, error=error)
-    return Prepared(
-        job,
-        article,
-        merged.catalog,
-        stored,
-        (*doubts(article), *left_out(article), *gone),
-        merged=tally(old, merged.catalog) if old else Tally(),
-        returned=merged.taken,
-    )
-
-
-def _with_header(new: Catalog, article: Article) -> Catalog:
-    known = article.metadata
-    return replace(
-        new,
-        header=po.header_fields(
-            new.article,
-            new.source_locale,
-            new.locale,
-            published=known.published or known.first_published,
-        ),
-        header_comments=po.header_comments(new.locale),
-    )
 
 
 def _draft(

@@ -13,7 +13,8 @@ from l10n.model.locale import Locale
 from l10n.model.unit import State, Unit
 from l10n.project import Project, load_project
 from l10n.workflow.job import Job, plan
-from l10n.workflow.jobs import Outcome, draft_all, extract_all
+from l10n.workflow.jobs import draft_all, extract_all
+from l10n.workflow.outcome import Outcome
 from l10n.workflow.publishing.editions import EditionOutcome, assemble_all
 
 CHECKOUT = Path(__file__).parents[2]

@@ -16,7 +16,8 @@ from l10n.model.locale import Locale
 from l10n.model.unit import Key, State, Unit, is_mark
 from l10n.workflow import archive
 from l10n.workflow.archive import overflowing, read_archive, write_archive
-from l10n.workflow.jobs import Outcome, extract_all
+from l10n.workflow.jobs import extract_all
+from l10n.workflow.outcome import Outcome
 from tests.workflow.newsroom import Newsroom
 
 ENGLISH = Locale("en")

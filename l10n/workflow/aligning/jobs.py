@@ -21,8 +21,9 @@ from l10n.workflow.aligning.fill import Aligned, Fate, fill
 from l10n.workflow.aligning.languages import wrong_language
 from l10n.workflow.files import read_glossary, write_catalog
 from l10n.workflow.job import Job
-from l10n.workflow.jobs import Outcome, prepare
-from l10n.workflow.publishing.editions import Freshness, Written
+from l10n.workflow.outcome import Outcome
+from l10n.workflow.prepare import prepare
+from l10n.workflow.written import Freshness, Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from l10n.model.locale import Locale
 from l10n.model.unit import Key, State
 from l10n.workflow.files import Stored
 from l10n.workflow.job import Job
-from l10n.workflow.publishing.editions import Copy, Freshness, Made
+from l10n.workflow.publishing.copies import Copy
+from l10n.workflow.publishing.editions import Made
 from l10n.workflow.publishing.signoff import to_approve
+from l10n.workflow.written import Freshness
 
 WAITING = {
     State.UNTRANSLATED: "not translated",

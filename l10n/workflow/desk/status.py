@@ -26,10 +26,12 @@ from l10n.workflow.desk.obstacles import (
 )
 from l10n.workflow.files import Stored, read_catalog, read_source
 from l10n.workflow.job import Job
-from l10n.workflow.jobs import Prepared, prepare
 from l10n.workflow.passages import torn
-from l10n.workflow.publishing.editions import Copy, Freshness, copy_for, make
+from l10n.workflow.prepare import Prepared, prepare
+from l10n.workflow.publishing.copies import Copy, copy_for
+from l10n.workflow.publishing.editions import make
 from l10n.workflow.units import source_units
+from l10n.workflow.written import Freshness
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from l10n.project import Project, Source
 from l10n.workflow.extract import extract
 from l10n.workflow.files import read_catalog, read_source
 from l10n.workflow.job import Job
-from l10n.workflow.publishing.editions import Freshness
 from l10n.workflow.replacing import refuse_loss
+from l10n.workflow.written import Freshness
 
 
 class Kind(StrEnum):

@@ -17,8 +17,11 @@ from l10n.workflow.handover.bundle import Editor, bundle
 from l10n.workflow.handover.manifest import NAME, read_manifest, untouched
 from l10n.workflow.handover.zipped import is_zip, unzipped
 from l10n.workflow.job import Job
-from l10n.workflow.jobs import Outcome, prepare
-from l10n.workflow.publishing.editions import Freshness, copy_for, make
+from l10n.workflow.outcome import Outcome
+from l10n.workflow.prepare import prepare
+from l10n.workflow.publishing.copies import copy_for
+from l10n.workflow.publishing.editions import make
+from l10n.workflow.written import Freshness
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP can say: every run makes the same bytes."""

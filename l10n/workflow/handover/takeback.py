@@ -24,7 +24,7 @@ from l10n.workflow.handover.homing import UNKNOWN, home_of
 from l10n.workflow.handover.intake import take_in
 from l10n.workflow.handover.parcel import Piece
 from l10n.workflow.handover.taken import Change, Kind, Side, Taken
-from l10n.workflow.publishing.editions import Freshness, Written
+from l10n.workflow.written import Freshness, Written
 
 _ENOUGH_WORDS = 30
 """Words from which a text's language is told; below, names and figures weigh too much."""

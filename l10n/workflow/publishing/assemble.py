@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.formats import format_named
 from l10n.labels import Labels, labels
 from l10n.model.approval import accepted_as_drafted
-from l10n.model.article import Article, Block, Label, Metadata, Role
-from l10n.model.article import shown as read
+from l10n.model.article import Article, Metadata, Role
 from l10n.model.catalog import Catalog, Passage
-from l10n.model.edition import Edition, Piece
+from l10n.model.edition import Edition
 from l10n.model.finding import Where
 from l10n.model.span import Span, splice
 from l10n.model.unit import Key, State, is_mark
@@ -24,6 +23,8 @@ from l10n.workflow.publishing.conditions import (
     refuse_unreviewed,
     shown,
 )
+from l10n.workflow.publishing.pieces import pieces
+from l10n.workflow.publishing.words import Words, translate
 from l10n.workflow.units import SourceUnit, source_units
 
 
@@ -43,14 +44,6 @@ class Assembled:
     untranslated: int
     unapproved: int
     """Reviewed units without an editor's approval, where that is asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A block's final words, and the stretches of them that are still in the source language."""
-
-    text: str
-    foreign: tuple[Span, ...] = ()
 
 
 def assemble(
@@ -86,10 +79,10 @@ def assemble(
         if not shown(block):
             continue
         if block.date is not None:
-            words[block.span] = _Words(dates.format_date(block.date, catalog.locale))
+            words[block.span] = Words(dates.format_date(block.date, catalog.locale))
             continue
         own = by_block.get(block.span, [])
-        words[block.span] = _translate(article, block, own, passages, loose, printed, untranslated)
+        words[block.span] = translate(article, block, own, passages, loose, printed, untranslated)
     finished = {span: found.text for span, found in words.items()}
     targets = {
         key: passage.target if key == passage.units[0].key else ""
@@ -103,22 +96,7 @@ def assemble(
         locale=catalog.locale,
         format=article.format,
         text=splice(article.text, _edits(article, words, printed)),
-        pieces=(
-            *_dates_for_programs(article, printed),
-            *(
-                Piece(
-                    role=block.role,
-                    text=words[block.span].text,
-                    level=block.level,
-                    label=_prefix(article, block, printed),
-                    meaning=block.label,
-                    date=block.date,
-                    foreign=words[block.span].foreign,
-                )
-                for block in article.blocks
-                if shown(block)
-            ),
-        ),
+        pieces=tuple(pieces(article, words, printed)),
         metadata=known,
         source=article.path,
         packed=article.packed,
@@ -142,57 +120,6 @@ def assemble(
     )
 
 
-def _translate(
-    article: Article,
-    block: Block,
-    units: Sequence[SourceUnit],
-    passages: Mapping[Key, Passage],
-    loose: Collection[Key],
-    printed: Labels,
-    untranslated: set[Key],
-) -> _Words:
-    """The words of ``block`` with every segment replaced by its target.
-
-    The units ``loose`` are joined to nothing that the block has: they count as untranslated.
-    """
-    text = ""
-    foreign = []
-    at = block.span.start
-    for unit in units:
-        between, _ = read(article.text, Span(at, unit.segment.span.start), block.codes)
-        at = unit.segment.span.end
-        passage = passages.get(unit.key)
-        has_target = (
-            passage and passage.state is not State.UNTRANSLATED and not is_mark(passage.target)
-        )
-        joined = passage and passage.units[0].key != unit.key
-        if has_target and joined and unit.key not in loose:
-            continue  # its meaning is in the target before, and so is the blank
-        text += between
-        if passage and has_target and not joined:
-            text += passage.target
-        else:
-            untranslated.add(unit.key)
-            bracketed = printed.untranslated(article.locale, unit.key.source)
-            foreign.append(Span(len(text), len(text) + len(bracketed)))
-            text += bracketed
-    rest, _ = read(article.text, Span(at, block.span.end), block.codes)
-    return _Words(text + rest, tuple(foreign))
-
-
-def _prefix(article: Article, block: Block, printed: Labels) -> str:
-    """What a page prints before the block's value: what the source does, or should have.
-
-    A front matter has no printed labels, but pages made of it do; and a name alone on a line is
-    read more easily with its *By*.
-    """
-    if block.label is None:
-        return ""
-    told = block.label_span is not None
-    bare = article.format == "markdown" or block.label is Label.BYLINE
-    return printed.prefix(block.label) if told or bare else ""
-
-
 def _opening(
     article: Article,
     by_block: Mapping[Span, Sequence[SourceUnit]],
@@ -208,7 +135,7 @@ def _opening(
     return passage.target
 
 
-def _edits(article: Article, words: Mapping[Span, _Words], printed: Labels) -> dict[Span, str]:
+def _edits(article: Article, words: Mapping[Span, Words], printed: Labels) -> dict[Span, str]:
     """What to cut out of the article's text, and what to put there."""
     kind = format_named(article.format)
     edits = {}
@@ -230,7 +157,7 @@ def _edits(article: Article, words: Mapping[Span, _Words], printed: Labels) -> d
     return edits
 
 
-def _metadata(article: Article, words: Mapping[Span, _Words]) -> Metadata:
+def _metadata(article: Article, words: Mapping[Span, Words]) -> Metadata:
     """The article's metadata in the words of the edition."""
     by_role = {}
     for block in reversed(article.blocks):
@@ -244,21 +171,6 @@ def _metadata(article: Article, words: Mapping[Span, _Words]) -> Metadata:
         author=by_role.get(Role.BYLINE, known.author) if known.author else known.author,
         image_credit=by_role.get(Role.IMAGE_CREDIT, known.image_credit),
     )
-
-
-def _dates_for_programs(article: Article, printed: Labels) -> Iterator[Piece]:
-    """Dates that the source gives as values alone (ISO, in front matter), for pages to print."""
-    known = article.metadata
-    printed_ones = {block.label for block in article.blocks if block.date is not None}
-    for label, day in (
-        (Label.FIRST_PUBLISHED, known.first_published),
-        (Label.PUBLISHED, known.published),
-        (Label.UPDATED, known.updated),
-    ):
-        if day is not None and label not in printed_ones:
-            told = dates.format_date(day, printed.locale)
-            prefix = printed.prefix(label)
-            yield Piece(Role.DATE, told, label=prefix, meaning=label, date=day)
 
 
 def _origin_line(article: Article, printed: Labels, catalog: Catalog) -> str:

@@ -16,7 +16,9 @@ from l10n.model.locale import Locale
 from l10n.model.span import Span
 from l10n.segmentation import split
 from l10n.workflow.job import Job
-from l10n.workflow.publishing.editions import Freshness, copy_for, make, ready
+from l10n.workflow.publishing.copies import copy_for, ready
+from l10n.workflow.publishing.editions import make
+from l10n.workflow.written import Freshness
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _ALIKE = 0.4

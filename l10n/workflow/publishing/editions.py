@@ -2,65 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from l10n import storage
-from l10n.errors import L10nError, MissingError
+from l10n.errors import L10nError
 from l10n.executors import run_all
 from l10n.formats.publication import publish
 from l10n.formats.publication.about import about
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
-from l10n.model.finding import Where
 from l10n.model.locale import Locale
-from l10n.model.unit import Key, State
-from l10n.workflow.files import Stored, read_catalog, read_source
-from l10n.workflow.housestyle import style_of
+from l10n.workflow.files import Stored
 from l10n.workflow.job import Job
-from l10n.workflow.passages import torn
 from l10n.workflow.publishing.addresses import addressed, says_slug
 from l10n.workflow.publishing.assemble import Assembled, assemble
+from l10n.workflow.publishing.copies import Copy, copy_for, ready
 from l10n.workflow.publishing.mended import mended
-from l10n.workflow.publishing.regions import differing, regional
-from l10n.workflow.publishing.signoff import approved_units
 from l10n.workflow.publishing.slugs import keep_slug, read_slugs
-from l10n.workflow.units import source_units
-
-
-class Freshness(StrEnum):
-    """How the edition on disk compares with what its article and catalog would give now."""
-
-    CURRENT = "current"
-    OUTDATED = "outdated"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file that a job made, as people read its path, and how it was before."""
-
-    path: str
-    before: Freshness
-    draft: bool = False
-    drafts: int = 0
-    """Units in it that a machine drafted and nobody reviewed."""
-    stale: int = 0
-    """Units in it that a person translated from an older source."""
-    untranslated: int = 0
-    unapproved: int = 0
-    """Reviewed units in it that wait for an editor, where the project asks for approval."""
-    units: int = 0
-    as_drafted: int = 0
-    """Units in it that a person accepted exactly as a machine had written them."""
-
-    @property
-    def changed(self) -> bool:
-        return self.before is not Freshness.CURRENT
+from l10n.workflow.written import Freshness, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +56,6 @@ class EditionOutcome:
     locale: Locale
     edition: Written | None = None
     error: L10nError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """What one edition is made from: the article, the catalog for its locale, its approvals."""
-
-    article: Article
-    catalog: Catalog
-    """The base locale's, or the region's view of it."""
-    base: Catalog
-    own: Stored | None = None
-    """The region's own few units, if it has any."""
-    where: Mapping[Key, Where] = field(default_factory=dict)
-    """Where the units stand in their files."""
-    approved: frozenset[Key] | None = None
-    """The units an editor approved; None where the project does not ask for it."""
-
-    def left(self) -> set[Key]:
-        """The units that keep a finished edition from being made."""
-        left = left_to_do(self.article, self.catalog)
-        if self.approved is not None:
-            left |= {unit.key for unit in source_units(self.article)} - self.approved
-        return left
 
 
 def assemble_all(
@@ -159,47 +99,6 @@ def _keep_slugs(job: Job, copy: Copy, made: Made) -> None:
     keep_slug(project, edition.locale, name, about(edition).title)
     if project.url:
         keep_slug(project, article.locale, name, article.metadata.title or "")
-
-
-def left_to_do(article: Article, catalog: Catalog) -> set[Key]:
-    """The units of ``article`` that nobody has reviewed in ``catalog``, or joined to nothing."""
-    reviewed = {
-        unit.key
-        for passage in catalog.passages()
-        if passage.state is State.REVIEWED
-        for unit in passage.units
-    }
-    units = source_units(article)
-    return {unit.key for unit in units} - (reviewed - torn(units, catalog).keys())
-
-
-def copy_for(
-    job: Job, article: Article, base: Catalog, stored: Stored | None, locale: Locale
-) -> Copy:
-    """What the edition of ``article`` for ``locale`` is made from.
-
-    ``base`` is the catalog of the job's locale, and ``stored`` the file it came from, if there is
-    one. Raises `InputError` for a region's catalog or approvals that cannot be read safely.
-    """
-    project = job.project
-    own = None
-    catalog = base
-    if locale != base.locale:
-        own = read_catalog(project, job.source.name, locale)
-        catalog = regional(
-            base,
-            own.catalog if own else None,
-            locale,
-            style_of(project, locale),
-            style_of(project, base.locale),
-        )
-    special = own.catalog if own else None
-    where = stored.where() if stored else {}
-    if own:
-        there = own.where()
-        where |= {key: there[key] for key in differing(special) if key in there}
-    approved = approved_units(project, base, special, catalog) if project.approval else None
-    return Copy(article, catalog, base, own, where, approved)
 
 
 def make(job: Job, copy: Copy, *, draft: bool) -> Made:
@@ -260,22 +159,6 @@ def make_edition(
         made.assembled.units,
         made.assembled.as_drafted,
     )
-
-
-def ready(job: Job) -> tuple[Article, Stored]:
-    """The article and the catalog of ``job`` as they lie on disk.
-
-    Raises `MissingError` where there is no catalog yet, `InputError` for what cannot be read.
-    """
-    article = read_source(job.project, job.source)
-    stored = read_catalog(job.project, job.source.name, job.locale)
-    if stored is None:
-        raise MissingError(
-            f"there is no catalog of “{job.source.name}” for {job.locale} yet.",
-            advice=f"Run: l10n localize {job.project.shown(job.source.path)}",
-            code="catalog-missing",
-        )
-    return article, stored
 
 
 def _editions(job: Job, *, draft: bool, write: bool) -> list[EditionOutcome]:

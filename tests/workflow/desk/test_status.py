@@ -19,7 +19,7 @@ from l10n.model.unit import State
 from l10n.workflow.desk.approve import approve_all, revoke_all
 from l10n.workflow.desk.effort import Amount, minutes, words
 from l10n.workflow.desk.status import Status, minutes_together, status_all
-from l10n.workflow.publishing.editions import Freshness
+from l10n.workflow.written import Freshness
 from tests.workflow.newsroom import Newsroom
 from tests.workflow.reviewed import ARTICLE, founded, reviewed
 

@@ -12,7 +12,8 @@ from l10n.executors import SerialExecutor
 from l10n.model.locale import Locale
 from l10n.model.translation import Translation
 from l10n.model.unit import State
-from l10n.workflow.jobs import Outcome, draft_all
+from l10n.workflow.jobs import draft_all
+from l10n.workflow.outcome import Outcome
 from tests.workflow.newsroom import Newsroom
 
 

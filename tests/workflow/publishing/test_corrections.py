@@ -12,7 +12,7 @@ from l10n.errors import UnfinishedError
 from l10n.executors import SerialExecutor
 from l10n.model.locale import Locale
 from l10n.workflow.publishing.corrections import Change, Correction, changes, corrections_all
-from l10n.workflow.publishing.editions import Freshness
+from l10n.workflow.written import Freshness
 from tests.workflow.newsroom import Newsroom
 from tests.workflow.reviewed import ARTICLE, reviewed
 
