@@ -100,7 +100,7 @@ def _named(project: Project, path: Path) -> Locale:
 
 
 def _show(done: Alignment, *, dry_run: bool, quiet: bool, verbose: bool) -> None:
-    from l10n.workflow.aligning.fill import Fate
+    from l10n.workflow.aligning.aligned import Fate
 
     for path, count in done.left_out.items():
         typer.echo(f"{path}: {count} lines left out as site chrome", err=True)

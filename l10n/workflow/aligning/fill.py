@@ -7,58 +7,21 @@ get a target. What is not sure gets one that waits for review, and what has no p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from l10n.alignment import Bead, Sentence, akin, align, trusted
+from l10n.alignment import Bead
 from l10n.checks.base import CheckContext
 from l10n.checks.dates import dates as dates_kept
 from l10n.checks.numbers import numbers
-from l10n.errors import InputError
-from l10n.labels import labels
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog, Passage
-from l10n.model.finding import Severity, Where
+from l10n.model.finding import Severity
 from l10n.model.glossary import Glossary
 from l10n.model.unit import JOINED_MARK, Key, State
-from l10n.placeables import dates
-from l10n.workflow.aligning.facts import Facts
-from l10n.workflow.aligning.languages import refuse_languages
-from l10n.workflow.units import SourceUnit, source_units
-
-
-class Fate(StrEnum):
-    """What became of a sentence."""
-
-    REVIEWED = "reviewed"
-    SPLIT = "split"
-    """One sentence here, two or more in the translation; reviewed."""
-    JOINED = "joined"
-    """Two or more sentences here, told in fewer: the whole stands in the first; reviewed."""
-    UNSURE = "unsure"
-    """Taken, but somebody must look."""
-    KEPT = "kept"
-    """A person had translated it otherwise; that stays."""
-    SAME = "same"
-    """A person had translated it just so."""
-    UNTRANSLATED = "untranslated"
-    """Nothing in the translation says it."""
-    EXTRA = "extra"
-    """Nothing in the source says it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """One bead and what became of it. Lines are those of the two files, from 1; 0 where there is none."""
-
-    fate: Fate
-    source: str
-    target: str
-    line: int
-    target_line: int
-    why: str = ""
-    """Why somebody must look, or what stands there instead."""
+from l10n.workflow.aligning.aligned import Aligned, Fate
+from l10n.workflow.aligning.pairing import paired
+from l10n.workflow.units import SourceUnit
 
 
 def fill(
@@ -68,20 +31,9 @@ def fill(
 
     Raises `InputError` when the two are in the wrong languages, empty, or different articles.
     """
-    refuse_languages(article, translation)
-    ours = source_units(article)
-    theirs = _without_origin_line(article, translation)
-    _refuse_empty(translation, theirs)
-    beads = align(_sentences(article, ours, glossary), _sentences(translation, theirs, glossary))
-    if not akin(beads):
-        raise InputError(
-            f"this is no translation of {article.path}: hardly a number, name or length fits.",
-            where=Where(translation.path),
-            advice="Nothing was changed. Name the two files of one article.",
-            code="align-unlike",
-        )
-    filling = _Filling(catalog, article, translation, ours, theirs)
-    for bead, sure in zip(beads, trusted(beads), strict=True):
+    pairs = paired(article, translation, glossary)
+    filling = _Filling(catalog, article, translation, pairs.ours, pairs.theirs)
+    for bead, sure in pairs.sure():
         filling.take(bead, sure=sure)
     return filling.catalog(), filling.aligned
 
@@ -222,35 +174,6 @@ class _Filling:
                 why="" if fate is Fate.SAME else why,
             )
         )
-
-
-def _refuse_empty(translation: Article, theirs: Sequence[SourceUnit]) -> None:
-    if not theirs:
-        raise InputError(
-            "there is no sentence in it.",
-            where=Where(translation.path),
-            advice="Nothing was changed.",
-            code="align-empty",
-        )
-
-
-def _sentences(article: Article, units: Sequence[SourceUnit], glossary: Glossary) -> list[Sentence]:
-    facts = Facts(glossary, article.locale)
-    return [
-        Sentence(unit.key.source, unit.block.role, unit.paragraph, facts.of(unit.key.source))
-        for unit in units
-    ]
-
-
-def _without_origin_line(article: Article, translation: Article) -> list[SourceUnit]:
-    """The sentences of a translation but for the line with which our own editions end."""
-    units = source_units(translation)
-    known = article.metadata
-    day = known.first_published or known.published
-    printed = labels(translation.locale)
-    told = {None, dates.format_date(day, translation.locale) if day else None}
-    own = {printed.translated_from(article.locale, one) for one in told}
-    return [unit for unit in units if unit.block.span.of(translation.text).strip() not in own]
 
 
 def _codes(units: Sequence[SourceUnit]) -> list[str]:

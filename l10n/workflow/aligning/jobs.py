@@ -17,7 +17,8 @@ from l10n.model.article import Article
 from l10n.model.finding import Where
 from l10n.model.locale import Locale
 from l10n.project import Project
-from l10n.workflow.aligning.fill import Aligned, Fate, fill
+from l10n.workflow.aligning.aligned import Aligned, Fate
+from l10n.workflow.aligning.fill import fill
 from l10n.workflow.aligning.languages import wrong_language
 from l10n.workflow.files import read_glossary, write_catalog
 from l10n.workflow.job import Job

@@ -16,7 +16,8 @@ from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.model.origin import Origin, fingerprint
 from l10n.model.unit import JOINED_MARK, State, Unit
-from l10n.workflow.aligning.fill import Fate, fill
+from l10n.workflow.aligning.aligned import Fate
+from l10n.workflow.aligning.fill import fill
 from l10n.workflow.extract import extract
 
 SOURCE = """Le port de Brest s'agrandit
