@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from l10n.model.article import Block, Metadata, Role
@@ -10,25 +11,10 @@ from l10n.model.locale import Locale
 from l10n.model.span import Span
 
 
-class Format(Protocol):
-    """One kind of article file. Stateless; all methods are pure functions of their arguments."""
+class Parse(Protocol):
+    """How an article is cut into blocks."""
 
-    name: str
-    """How the format is called in messages and in `Article.format`: ``text``, ``markdown``."""
-    suffixes: tuple[str, ...]
-    """File name endings it reads, the usual one first: ``(".md", ".markdown")``."""
-
-    packs: bool
-    """Whether a file is a package, of which `Article.text` is only a part (DOCX)."""
-
-    def decode(self, data: bytes, path: str) -> str:
-        """The text of the file ``data`` that lies at ``path``; `InputError` for what is none."""
-
-    def encode(self, text: str, packed: bytes) -> bytes:
-        """The file that says ``text``. ``packed`` is the file that the text was taken out of, for
-        formats that pack; ``encode(decode(data), data)`` is ``data``, byte for byte."""
-
-    def parse(
+    def __call__(
         self, text: str, locale: Locale, overrides: Mapping[int, Role]
     ) -> tuple[tuple[Block, ...], Metadata]:
         """Cut ``text`` into blocks in document order; ``overrides`` gives lines (from 1) a role.
@@ -37,30 +23,59 @@ class Format(Protocol):
         with markup, what has no words to translate (code, HTML, rules) needs no block and stays in
         the edition as it is. Raises `InputError` when the text has no body.
         """
+        ...
 
-    def escape(self, target: str, block: Block, text: str) -> str:
-        r"""Make ``target`` safe to stand at ``block.span`` of ``text``, the source.
 
-        ``target`` is the whole block in its final words, with its codes as translators see them
-        (`Code.shown`). The result is on one line but for line ends inside codes, and says the same:
-        ``12. September`` at the beginning of a Markdown paragraph becomes ``12\. September``, which
-        is no list; ``<a2>R&D</a2>`` in HTML becomes ``<a href="…">R&amp;D</a>``.
-        """
+def _as_utf8(text: str, packed: bytes) -> bytes:  # noqa: ARG001
+    return text.encode("utf-8")
 
-    def marks(self, words: str) -> tuple[str, ...]:
-        """The codes in ``words`` of a unit, as translators see them, one mark each.
 
-        A target whose marks are not those of its source would break the article's structure.
-        """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One kind of article file: how it is called, and pure functions of their arguments."""
 
-    def untouched(self, text: str) -> Iterable[tuple[Span, str]]:
-        """Stretches with words that no block holds, so that every edition keeps them as they are.
+    name: str
+    """How the format is called in messages and in `Article.format`: ``text``, ``markdown``."""
 
-        Each with what it is, in words: they are not translated, but neither passed over in silence.
-        """
+    suffixes: tuple[str, ...]
+    """File name endings it reads, the usual one first: ``(".md", ".markdown")``."""
 
-    def skeleton(self, text: str) -> tuple[str, ...]:
-        """The structure of ``text`` without its words, one mark for each block, link, code …
+    packs: bool = False
+    """Whether the file itself is needed to write its text back: a package, of which `Article.text`
+    is only a part (DOCX), or one whose bytes alone tell their encoding (HTML)."""
 
-        Two texts with equal skeletons differ in words alone (law 2).
-        """
+    decode: Callable[[bytes, str], str]
+    """The text of the file ``data`` that lies at ``path``; `InputError` for what is none."""
+
+    encode: Callable[[str, bytes], bytes] = _as_utf8
+    """The file that says ``text``. ``packed`` is the file that the text was taken out of, for
+    formats that pack; ``encode(decode(data), data)`` is ``data``, byte for byte."""
+
+    parse: Parse
+
+    escape: Callable[[str, Block, str], str]
+    r"""Make ``target`` safe to stand at ``block.span`` of ``text``, the source.
+
+    ``target`` is the whole block in its final words, with its codes as translators see them
+    (`Code.shown`). The result is on one line but for line ends inside codes, and says the same:
+    ``12. September`` at the beginning of a Markdown paragraph becomes ``12\. September``, which
+    is no list; ``<a2>R&D</a2>`` in HTML becomes ``<a href="…">R&amp;D</a>``.
+    """
+
+    marks: Callable[[str], tuple[str, ...]]
+    """The codes in ``words`` of a unit, as translators see them, one mark each.
+
+    A target whose marks are not those of its source would break the article's structure.
+    """
+
+    untouched: Callable[[str], Iterable[tuple[Span, str]]]
+    """Stretches of ``text`` with words that no block holds, so that every edition keeps them.
+
+    Each with what it is, in words: they are not translated, but neither passed over in silence.
+    """
+
+    skeleton: Callable[[str], tuple[str, ...]]
+    """The structure of ``text`` without its words, one mark for each block, link, code …
+
+    Two texts with equal skeletons differ in words alone (law 2).
+    """

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from l10n.formats.docx.inline import Inline
 from l10n.formats.docx.looks import SEMANTIC, Look, Looks, common, usual
 from l10n.formats.docx.pieces import BASE, Piece, Sort
+from l10n.formats.markers import SINGLE, Names
 from l10n.model.article import Code, CodeKind
 from l10n.model.span import Span
-
-MARKER = re.compile(r"</?(?:b|i|u|s|sub|sup|code|a|span|br|img|fn)\d*/?>")
-"""Anything that reads like a marker."""
-_SINGLE = ("br", "img", "fn")
 
 
 @dataclass(slots=True)
@@ -75,7 +71,7 @@ class _Marking:
                     letters += len(piece.shown)
             elif piece.sort is Sort.ALONE:
                 name = self.names.of(piece.shown, piece.key)
-                shown = f"<{name}>" if piece.shown in _SINGLE else f"<{name}/>"
+                shown = f"<{name}>" if piece.shown in SINGLE else f"<{name}/>"
                 self.result.alone.setdefault(shown, []).append(piece.raw)
                 self.result.marks.append(piece.key)
                 self.items.append((CodeKind.ALONE, 0, shown, piece))
@@ -213,26 +209,3 @@ class _Marking:
 def _counts(piece: Piece) -> bool:
     """Whether words say how runs look: blanks do not, but an empty run may be there to do so."""
     return piece.key == BASE or bool(piece.shown.strip())
-
-
-class Names:
-    """Gives names to the markers of one paragraph, in order.
-
-    The first of its kind bears no number; what could stand for each other shares a name. Where the
-    ``words`` hold something that reads like a marker, another number is taken.
-    """
-
-    def __init__(self, words: str) -> None:
-        self._taken = {match[0].strip("</>") for match in MARKER.finditer(words)}
-        self._known: dict[tuple[str, str], str] = {}
-        self._count: dict[str, int] = {}
-
-    def of(self, kind: str, key: str) -> str:
-        """The name for what is of ``kind`` (``a``) and is ``key``: ``a``, ``a2``."""
-        known = self._known.get((kind, key))
-        while known is None:
-            number = self._count[kind] = self._count.get(kind, 0) + 1
-            name = kind if number == 1 else f"{kind}{number}"
-            if name not in self._taken:
-                known = self._known[kind, key] = name
-        return known

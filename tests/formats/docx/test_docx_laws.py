@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from l10n.formats import read_article
 from l10n.formats.docx import DOCX, content, framed, readable
-from l10n.formats.docx.marking import MARKER
+from l10n.formats.markers import MARKER
 from l10n.model.article import Article, Block, CodeKind, shown
 from l10n.model.locale import Locale
 from l10n.model.span import splice
