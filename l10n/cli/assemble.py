@@ -11,7 +11,7 @@ from l10n.cli import options
 from l10n.cli.articles import To
 from l10n.cli.errors import show_error
 from l10n.cli.output import as_json, say
-from l10n.cli.summary import exit_code, left_in_words
+from l10n.cli.summary import exit_code, left_in_words, mended_in_words
 from l10n.model.finding import Finding
 from l10n.report.plain import one_line
 
@@ -89,6 +89,8 @@ def _show(outcomes: Sequence[EditionOutcome], *, check: bool, quiet: bool) -> No
             say(f"{one_line(edition.path)}: {word}")
             if edition.draft:
                 say(f"    draft: {left_in_words(edition)}")
+            if edition.mended:
+                say(f"    {mended_in_words(edition)}")
             if edition.as_drafted:
                 say(f"    {as_drafted_in_words(edition)}")
 

@@ -13,6 +13,7 @@ from l10n.cli.output import colourful, say
 from l10n.model.finding import Finding
 from l10n.model.unit import State
 from l10n.report import findings_text
+from l10n.report.plain import one_line
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -32,7 +33,7 @@ _WORDS = {
 
 
 _SHOWN = 10
-"""Failed terms that are listed when nobody asks for all."""
+"""Failed terms, or mended units, that are listed when nobody asks for all."""
 _LONGEST = 70
 """Code points of a unit's source in a list."""
 
@@ -61,6 +62,15 @@ def left_in_words(edition: Written) -> str:
     if edition.unapproved:
         parts.append(f"{edition.unapproved} not approved")
     return ", ".join(parts)
+
+
+def mended_in_words(edition: Written) -> str:
+    """``2 units mended in print, their codes were typed amiss: de/kim.po:12, de/kim.po:30``."""
+    count = len(edition.mended)
+    named = ", ".join(one_line(str(one.where)) for one in edition.mended[:_SHOWN])
+    more = f" and {count - _SHOWN} more" if count > _SHOWN else ""
+    units = "1 unit mended in print, its" if count == 1 else f"{count} units mended in print, their"
+    return f"{units} codes were typed amiss (l10n check says what to write): {named}{more}"
 
 
 def merged_in_words(merged: Tally, archived: int = 0) -> str:
@@ -118,6 +128,8 @@ def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) ->
             say(f"      article  {merged_in_words(outcome.merged, outcome.archived)}")
         for edition in outcome.editions:
             say(f"      edition  {_made(edition)}")
+            if edition.mended:
+                say(f"               {mended_in_words(edition)}")
         if outcome.terms.requested:
             say(f"      terms    {terms_in_words(outcome.terms)}")
             _show_failed(outcome.terms, verbose=verbose)

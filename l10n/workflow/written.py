@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from l10n.model.finding import Where
+
 
 class Freshness(StrEnum):
     """How the edition on disk compares with what its article and catalog would give now."""
@@ -12,6 +14,16 @@ class Freshness(StrEnum):
     CURRENT = "current"
     OUTDATED = "outdated"
     MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A unit whose codes were typed amiss, and put right in print."""
+
+    where: Where
+    source: str
+    typed: str
+    printed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,8 @@ class Written:
     units: int = 0
     as_drafted: int = 0
     """Units in it that a person accepted exactly as a machine had written them."""
+    mended: tuple[Mending, ...] = ()
+    """Units in it whose codes were typed amiss, in the article's order."""
 
     @property
     def changed(self) -> bool:

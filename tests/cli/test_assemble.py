@@ -116,6 +116,23 @@ def test_editions_that_need_an_approval_are_not_made_without(desk: Newsroom, run
     assert result.stderr.count("error[not-approved]") == 1
 
 
+def test_units_that_are_printed_otherwise_than_typed_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    room = Newsroom.founded(tmp_path, "# Port\n\nLe **chat** dort.\n", "kim.fr.md")
+    room.extract("de")
+    room.edit({"Port": "Hafen", "Le **chat** dort.": "Die ** Katze ** schläft."}, "de")
+    said = (
+        "1 unit mended in print, its codes were typed amiss (l10n check says what to write):"
+        " locales/de/LC_MESSAGES/kim.po:"
+    )
+    for command in (["assemble"], ["assemble", "--check"], ["localize"]):
+        assert said in CliRunner().invoke(app, [*command, "-l", "de"]).stdout, command
+    told = json.loads(CliRunner().invoke(app, ["assemble", "-l", "de", "--json"]).stdout)
+    assert told[0]["edition"]["mended"][0]["printed"] == "Die **Katze** schläft."
+
+
 def test_localize_makes_a_draft_edition_of_what_is_not_approved(desk: Newsroom, run: Run) -> None:
     demand_approval(desk)
     result = run("localize", "-l", "de")

@@ -11,6 +11,7 @@ from pathlib import Path
 from l10n import approvals as files
 from l10n import storage
 from l10n.errors import L10nError, MissingError
+from l10n.formats import format_of
 from l10n.model.approval import Approvals, accepted_as_drafted
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
@@ -19,10 +20,9 @@ from l10n.model.locale import Locale
 from l10n.model.unit import State
 from l10n.project import Project
 from l10n.workflow.files import Stored, read_catalog
-from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
-from l10n.workflow.publishing.regions import regional
-from l10n.workflow.publishing.signoff import Held, read_approvals, to_approve
+from l10n.workflow.publishing.printed import printed
+from l10n.workflow.publishing.signoff import Held, read_approvals
 from l10n.workflow.qa import check_all
 
 
@@ -130,21 +130,12 @@ def _read(job: Job, locale: Locale) -> _Work:
                 advice=f"Run: l10n localize {project.shown(job.source.path)}",
                 code="catalog-missing",
             )
-        stored: Stored | None = base
-        catalog, special = base.catalog, None
-        if locale != job.locale:
-            stored = read_catalog(project, job.source.name, locale)
-            special = stored.catalog if stored else None
-            catalog = regional(
-                base.catalog,
-                special,
-                locale,
-                style_of(project, locale),
-                style_of(project, base.catalog.locale),
-            )
+        kind = format_of(job.source.path.name).name
+        words = printed(project, base.catalog, locale, kind)
     except L10nError as error:
         return _Work(replace(signed, error=error), project)
-    passages = tuple(to_approve(base.catalog, special, catalog))
+    stored = base if locale == job.locale else words.stored
+    passages = tuple(words.to_approve())
     units = [unit for passage in passages for unit in passage.units]
     waiting = sum(len(each.units) for each in passages if each.state is not State.REVIEWED)
     as_drafted = sum(map(accepted_as_drafted, units))

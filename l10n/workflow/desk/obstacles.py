@@ -14,7 +14,6 @@ from l10n.workflow.files import Stored
 from l10n.workflow.job import Job
 from l10n.workflow.publishing.copies import Copy
 from l10n.workflow.publishing.editions import Made
-from l10n.workflow.publishing.signoff import to_approve
 from l10n.workflow.written import Freshness
 
 WAITING = {
@@ -64,7 +63,7 @@ def in_catalog(
         return Obstacles(tuple(reasons), advice)
     if unapproved:
         own = own_units(copy)
-        asked = locale if unapproved <= own else copy.base.locale
+        asked = locale if unapproved <= own else copy.printed.base.locale
         return Obstacles(tuple(reasons), _run("approve", job, asked))
     return Obstacles()
 
@@ -98,9 +97,7 @@ def unapproved_units(copy: Copy, states: Mapping[Key, State]) -> set[Key]:
 
 def own_units(copy: Copy) -> set[Key]:
     """The units that an approval for the locale of ``copy`` itself is about."""
-    special = copy.own.catalog if copy.own else None
-    about = to_approve(copy.base, special, copy.catalog)
-    return {unit.key for passage in about for unit in passage.units}
+    return {unit.key for passage in copy.printed.to_approve() for unit in passage.units}
 
 
 def _run(command: str, job: Job, locale: Locale) -> str:

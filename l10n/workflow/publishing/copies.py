@@ -12,10 +12,10 @@ from l10n.model.finding import Where
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State
 from l10n.workflow.files import Stored, read_catalog, read_source
-from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
 from l10n.workflow.passages import torn
-from l10n.workflow.publishing.regions import differing, regional
+from l10n.workflow.publishing.printed import Printed, printed
+from l10n.workflow.publishing.regions import differing
 from l10n.workflow.publishing.signoff import approved_units
 from l10n.workflow.units import source_units
 
@@ -25,15 +25,16 @@ class Copy:
     """What one edition is made from: the article, the catalog for its locale, its approvals."""
 
     article: Article
-    catalog: Catalog
-    """The base locale's, or the region's view of it."""
-    base: Catalog
-    own: Stored | None = None
-    """The region's own few units, if it has any."""
+    printed: Printed
     where: Mapping[Key, Where] = field(default_factory=dict)
     """Where the units stand in their files."""
     approved: frozenset[Key] | None = None
     """The units an editor approved; None where the project does not ask for it."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog for the edition's locale, in the words that it prints."""
+        return self.printed.catalog
 
     def left(self) -> set[Key]:
         """The units that keep a finished edition from being made."""
@@ -79,22 +80,10 @@ def copy_for(
     ``base`` is the catalog of the job's locale, and ``stored`` the file it came from, if there is
     one. Raises `InputError` for a region's catalog or approvals that cannot be read safely.
     """
-    project = job.project
-    own = None
-    catalog = base
-    if locale != base.locale:
-        own = read_catalog(project, job.source.name, locale)
-        catalog = regional(
-            base,
-            own.catalog if own else None,
-            locale,
-            style_of(project, locale),
-            style_of(project, base.locale),
-        )
-    special = own.catalog if own else None
+    words = printed(job.project, base, locale, article.format)
     where = stored.where() if stored else {}
-    if own:
-        there = own.where()
-        where |= {key: there[key] for key in differing(special) if key in there}
-    approved = approved_units(project, base, special, catalog) if project.approval else None
-    return Copy(article, catalog, base, own, where, approved)
+    if words.stored:
+        there = words.stored.where()
+        where |= {key: there[key] for key in differing(words.own) if key in there}
+    approved = approved_units(job.project, words) if job.project.approval else None
+    return Copy(article, words, where, approved)

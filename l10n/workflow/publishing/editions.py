@@ -15,15 +15,16 @@ from l10n.formats.publication import publish
 from l10n.formats.publication.about import about
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
+from l10n.model.finding import Where
 from l10n.model.locale import Locale
 from l10n.workflow.files import Stored
 from l10n.workflow.job import Job
 from l10n.workflow.publishing.addresses import addressed, says_slug
 from l10n.workflow.publishing.assemble import Assembled, assemble
 from l10n.workflow.publishing.copies import Copy, copy_for, ready
-from l10n.workflow.publishing.mended import mended
 from l10n.workflow.publishing.slugs import keep_slug, read_slugs
-from l10n.workflow.written import Freshness, Written
+from l10n.workflow.units import source_units
+from l10n.workflow.written import Freshness, Mending, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def make(job: Job, copy: Copy, *, draft: bool) -> Made:
     """
     assembled = assemble(
         copy.article,
-        mended(copy.catalog, copy.article.format),
+        copy.catalog,
         draft=draft,
         translated_from=job.project.translated_from,
         where=copy.where,
@@ -158,6 +159,18 @@ def make_edition(
         made.assembled.unapproved,
         made.assembled.units,
         made.assembled.as_drafted,
+        _mendings(copy),
+    )
+
+
+def _mendings(copy: Copy) -> tuple[Mending, ...]:
+    """The units of the article that are printed otherwise than they were typed, in its order."""
+    typed, printed = copy.printed.typed, copy.catalog.living()
+    units = dict.fromkeys(unit.key for unit in source_units(copy.article)) if typed else ()
+    return tuple(
+        Mending(copy.where.get(key, Where("")), key.source, typed[key], printed[key].target)
+        for key in units
+        if key in typed
     )
 
 

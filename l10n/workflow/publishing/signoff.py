@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from l10n import approvals as files
 from l10n import storage
 from l10n.model.approval import Approvals
-from l10n.model.catalog import Catalog, Passage
 from l10n.model.locale import Locale
 from l10n.model.unit import Key
 from l10n.project import Project
 from l10n.workflow.files import refuse_cut
-from l10n.workflow.publishing.regions import own_passages
+from l10n.workflow.publishing.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +36,10 @@ def read_approvals(project: Project, name: str, locale: Locale) -> Held:
     return Held(files.read(data, project.shown(path), name, locale), data)
 
 
-def to_approve(base: Catalog, own: Catalog | None, catalog: Catalog) -> Iterable[Passage]:
-    """What an approval for the locale of ``catalog`` is about.
-
-    That is everything; of a region's whole catalog, made from ``base`` and the region's ``own``,
-    what does not derive from the base: the rest is approved with the base.
-    """
-    if catalog.locale == base.locale:
-        return catalog.passages()
-    return own_passages(base, own, catalog)
-
-
-def approved_units(
-    project: Project, base: Catalog, own: Catalog | None, catalog: Catalog
-) -> frozenset[Key]:
-    """The units of ``catalog`` whose approval holds; the catalogs are those of `to_approve`."""
-    about = list(to_approve(base, own, catalog))
+def approved_units(project: Project, words: Printed) -> frozenset[Key]:
+    """The units of an edition whose approval holds: for these very words."""
+    base, catalog = words.base, words.catalog
+    about = list(words.to_approve())
     kept = read_approvals(project, catalog.article, catalog.locale).approvals.approved(about)
     if catalog.locale == base.locale:
         return kept
