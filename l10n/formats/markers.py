@@ -12,8 +12,8 @@ SINGLE = frozenset(("br", "img", "fn"))
 
 
 def markers_in(words: str) -> tuple[str, ...]:
-    """Every marker in ``words``, in order."""
-    return tuple(match[0] for match in MARKER.finditer(words))
+    """Every marker in ``words``, sorted: which comes first is no structure, because words move."""
+    return tuple(sorted(match[0] for match in MARKER.finditer(words)))
 
 
 class Names:

@@ -34,3 +34,17 @@ def test_a_catalog_that_is_right_is_the_same_catalog() -> None:
     units = tuple(Unit(one.key, one.key.source, State.REVIEWED) for one in source_units(article))
     catalog = Catalog("a", article.locale, Locale("en"), units)
     assert mended(catalog, "markdown") is catalog
+
+
+def test_markup_typed_amiss_is_printed_right_also_where_links_change_places() -> None:
+    source = "Deux <a>copies</a> et un <a2>film</a2>."
+    page = '<p>Deux <a href="a">copies</a> et un <a href="b">film</a>.</p>'
+    article = read_article(page.encode(), "a.fr.html", Locale("fr"))
+    units = tuple(
+        Unit(one.key, "Ein <lien2>Film</lien2>, zwei <a>Kopien</a>.", State.REVIEWED)
+        for one in source_units(article)
+    )
+    assert [unit.key.source for unit in units] == [source]
+    catalog = Catalog("a", article.locale, Locale("de"), units)
+    right = mended(catalog, article.format).units[0].target
+    assert right == "Ein <a2>Film</a2>, zwei <a>Kopien</a>."
