@@ -17,7 +17,7 @@ from l10n.placeables.lexicon import BLANK, lexicon, speaks
 from l10n.placeables.measures.units import dimension, unit_after
 from l10n.placeables.numbers.finding import find_numbers
 from l10n.placeables.numbers.found import FoundNumber
-from l10n.placeables.numbers.quantities import Quantity
+from l10n.placeables.numbers.quantities import PARTS, Quantity
 from l10n.placeables.numbers.scores import find_fractions, find_scores
 from l10n.placeables.placeable import Kind, Placeable
 from l10n.placeables.times.finding import find_durations, find_times
@@ -120,7 +120,7 @@ def _lasting(one: FoundNumber) -> Duration | None:
 def _kind(one: FoundNumber) -> Kind:
     if one.ordinal:
         return Kind.ORDINAL
-    if one.unit == "percent":
+    if one.unit in PARTS:
         return Kind.PERCENT
     if one.unit:
         return Kind.MONEY if dimension(one.unit) == "money" else Kind.MEASURE

@@ -90,15 +90,22 @@ def _value(named: dict[str, Any], words: Grammar, order: str) -> DateValue | Non
         words, "halves", named.get("half")
     )
     season = season or _look(words, "quarters", named.get("quarter"))
+    season = season or _look(words, "periods", named.get("period"))
     year = _year(named.get("year"))
     if season:
         kind = Precision.HALF if season[0] in "HQ" else Precision.SEASON
         return DateValue(kind, year=year, season=season)
+    if words.capital_is_name and not year and named.get("day") and _titled(named.get("month")):
+        return None  # *calle 2 de Mayo*
     month, day = _month_day(named, words, order)
     weekday = words.weekdays.get((named.get("weekday") or "").casefold())
     precision = _precision(year, month, day, weekday)
     value = DateValue(precision, year, month, day, weekday, part) if precision else None
     return value if value and _exists(value) else None
+
+
+def _titled(month: str | None) -> bool:
+    return month is not None and month[0].isupper() and not month.isupper()
 
 
 def _precision(

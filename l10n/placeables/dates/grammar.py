@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from l10n.model.dates import all_months, months, weekdays
+from l10n import languages
+from l10n.model.dates import months, weekdays
 from l10n.placeables.lexicon import BLANK, any_of, lexicon
 
 # A date is a word of its own: `11-Septembre` and `T-12.09.2023` are not dates, nor is `1.2.2023.4`.
@@ -23,10 +24,9 @@ _NUMERIC = r"(?P<n1>\d\d?)(?P<sep>[./-])(?P<n2>\d\d?)(?P=sep)(?P<year>[12]\d{3}|
 _SITE = rf"(?P<month>MONTH)\.?{BLANK}?(?P<day>\d\d?),{BLANK}?(?P<year>[12]\d{{3}})"
 # The stop of `sept.` belongs to the month, the stop behind `septembre.` ends the sentence.
 _DOT = rf"(?:\.(?={BLANK}?[\d,]|{BLANK}(?-i:[a-zà-ÿ])))?"
-_YEAR = r"(?P<hit>(?P<year>1[4-9]\d\d|20\d\d))(?![ \u00a0\u202f]?[%€$£°])(?![ \u00a0\u202f]\d{3}\b)"
-# Short names that are no abbreviations.
-_FULL = frozenset(
-    {"mai", "may", "mars", "juin", "juni", "juli", "june", "july", "août", "aout", "märz"}
+_YEAR = (
+    r"(?P<hit>(?P<year>1[4-9]\d\d|20\d\d))(?![ \u00a0\u202f]?[%‰€$£°])(?![ \u00a0\u202f]\d{3}\b)"
+    r"(?![ \u00a0\u202f](?:GMT|UTC)\b)"
 )
 
 
@@ -42,6 +42,8 @@ class Grammar:
     numeric_order: str
     not_alone: frozenset[str]
     capitals: bool
+    capital_is_name: bool
+    """Whether a day of a capitalised month without a year is the name of a street or feast."""
     joined: re.Pattern[str]
     joined_opened: re.Pattern[str]
     opens: re.Pattern[str]
@@ -50,9 +52,22 @@ class Grammar:
 
 @cache
 def short_months() -> frozenset[str]:
-    """Abbreviations, which are months only beside a day or year (`mar`, `sept`, `nov`, `dec`)."""
-    short = {name for name in all_months() if len(name) < 5 and name not in _FULL}
-    return frozenset(short | {"févr", "fevr", "janv", "juill", "febr"})
+    """Abbreviations, which are months only beside a day or year (`mar`, `sept`, `nov`, `dec`).
+
+    They are what begins a longer name of the same month, or skips letters of one (`mrz`).
+    """
+    found = set()
+    for tag in languages.known():
+        own = months(tag)
+        found |= {name for name in own if any(_shortens(name, other, own) for other in own)}
+    return frozenset(found)
+
+
+def _shortens(name: str, other: str, months: Mapping[str, int]) -> bool:
+    if months[name] != months[other] or len(name) > 5 or len(name) >= len(other):
+        return False
+    letters = iter(other)
+    return name[0] == other[0] and all(letter in letters for letter in name)
 
 
 @cache
@@ -61,15 +76,15 @@ def grammar(language: str) -> Grammar:
     tables, short = lexicon(language)["dates"], language.partition("-")[0]
     own = dict(months(short))
     days = {name: number - 1 for name, number in weekdays(short).items()}
-    days |= {form.casefold(): day for form, day in tables.get("weekday_forms", {}).items()}
+    short_days = {form.casefold(): day for form, day in tables.get("weekday_forms", {}).items()}
     words = {
         table: {
             form.casefold(): name for name, forms in tables.get(table, {}).items() for form in forms
         }
-        for table in ("parts", "seasons", "halves", "quarters", "decades", "centuries")
+        for table in ("parts", "seasons", "halves", "quarters", "periods", "decades", "centuries")
     }
     joins = tables.get("joins", [])
-    fill = _tokens(own, days, words, tables)
+    fill = _tokens(own, (any_of(days), any_of(short_days)), words, tables)
     english = any_of(months("en"))
     bodies = [
         _ISO,
@@ -77,15 +92,16 @@ def grammar(language: str) -> Grammar:
         _SITE.replace("MONTH", english),
         *map(fill, tables.get("patterns", ())),
     ]
-    bodies += [*map(fill, tables.get("ranges", ())), _YEAR, fill("<weekday>")]
+    bodies += [*map(fill, tables.get("ranges", ())), _YEAR, rf"(?P<weekday>{any_of(days)})\b"]
     return Grammar(
         patterns=tuple(re.compile(f"{_BEFORE}(?:{body}){_AFTER}", re.I) for body in bodies),
         months=dict(months("en")) | own,
-        weekdays=days,
+        weekdays=days | short_days,
         words=words,
         numeric_order=tables.get("numeric_order", "dmy"),
         not_alone=frozenset(tables.get("not_alone", ())),
         capitals=bool(tables.get("capitals")),
+        capital_is_name=bool(tables.get("capital_is_name")),
         joined=_between(joins),
         joined_opened=_between([*joins, *tables.get("joins_after_opening", ())]),
         opens=re.compile(rf"(?<!\w)(?:{any_of(tables.get('opens', ()))}){BLANK}$", re.I),
@@ -93,29 +109,33 @@ def grammar(language: str) -> Grammar:
 
 
 def _between(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}?(?:{any_of(words)}){BLANK}?", re.I)
+    return re.compile(rf",?{BLANK}?(?:{any_of(words)}){BLANK}?", re.I)
 
 
 def _tokens(
     months: dict[str, int],
-    weekdays: dict[str, int],
+    weekdays: tuple[str, str],
     words: dict[str, dict[str, str]],
     tables: dict[str, Any],
 ) -> Callable[[str], str]:
     decades = any_of(words["decades"])
+    weekday = rf"(?P<weekday>(?:{weekdays[0]})\b|(?:{weekdays[1]})(?!\w))"
     named = {
         "day": r"(?P<day>\d\d?)",
         "day2": r"(?P<day2>\d\d?)",
         "month": rf"(?P<month>{any_of(months)})\b{_DOT}",
         "year": r"(?P<year>[12]\d{3})(?!\d)",
         "year2": r"(?P<year2>[12]\d{3}|\d\d)(?!\d)",
-        "weekday": rf"(?P<weekday>{any_of(weekdays)})\b",
+        "weekday": weekday,
+        "numeric": _NUMERIC,
         "part": f"(?P<part>{any_of(words['parts'])})",
         "season": f"(?P<season>{any_of(words['seasons'])})",
         "half": f"(?P<half>{any_of(words['halves']) or '(?!)'})",
         "quarter": f"(?P<quarter>{any_of(words['quarters']) or '(?!)'})",
+        "period": f"(?P<period>{any_of(words['periods'])})",
         "month2": rf"(?P<month2>{any_of(months)})\b{_DOT}",
-        "weekday2": rf"(?P<weekday2>{any_of(weekdays)})\b",
+        "weekday2": weekday.replace("<weekday>", "<weekday2>"),
+        "anymonth": rf"(?:{any_of(months)})\b",
         "decade": f"(?P<decade>{tables.get('decade', '(?!)')}"
         + (f"|{decades})" if decades else ")"),
         "roman": r"(?P<roman>[IVX]{1,6})",
@@ -126,6 +146,6 @@ def _tokens(
 
     def fill(pattern: str) -> str:
         spaced = pattern.replace(" ", BLANK)
-        return re.sub(r"<([a-z]+2?)>", lambda m: named.get(m[1], m[0]), spaced)
+        return re.sub(r"(?<!P)<([a-z]+2?)>", lambda m: named.get(m[1], m[0]), spaced)
 
     return fill

@@ -13,7 +13,7 @@ from l10n.placeables.style import Style
 # Grouped by blanks only in threes; any other joint between figures is read afterwards.
 FIGURES = re.compile(
     rf"(?<![\w.,])(?P<sign>(?<![%°€$£)])[-−–+](?=\d))?"
-    rf"(?P<body>\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,’']\d+)*)"
+    rf"(?P<body>\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d|{BLANK}\d\d?(?!\d))(?:[.,]\d+)?|\d+(?:[.,’']\d+)*)"
 )
 _BLANKS = re.compile(BLANK)
 _LONGEST = 40

@@ -25,6 +25,9 @@ from l10n.placeables.numbers.words import WordNumber, find_word_numbers
 from l10n.placeables.times import find_durations, find_times
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_NUMBERED = re.compile(r"\d+(?:[.,]\d\d?)+")
+"""What may be the number of an article or verse instead of one with decimals."""
+_NO_CENTS = re.compile(r"[.,](?:[–—-]{1,2})(?!\w)")
 
 
 @lru_cache(maxsize=256)
@@ -70,6 +73,10 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
         if reading is None or re.match(r"0\d", match["body"]):
             continue
         start, end = match.span()
+        if _NUMBERED.fullmatch(match["body"]) and signs.naming.search(
+            text, max(start - 20, 0), start
+        ):
+            continue
         before = unit_before(text, start)
         factor = Decimal(1)
         ordinal = signs.ordinal.match(text, end)
@@ -82,17 +89,22 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
             abbreviated = bool(scale["sign"])
             factor *= signs.scales[scale["sign"] or scale["word"].casefold()]
             end = scale.end()
+        end = _without_cents(text, end, before, short)
         tail = _tail(text, end, short, of=factor > 1 or reading.value >= 10**6)
         name = tail.unit or (before[0] if before else "")
         beside = text[end : tail.end] if tail.unit else text[before[1] : start] if before else ""
         end = tail.end
-        value = reading.value * factor + (Decimal("0.5") * factor if tail.half else 0)
+        figure = reading.value
+        parted = signs.parted.match(text, end) if name == "m" and match["body"].isdigit() else None
+        if parted and tail.unit:  # *2 m 05*
+            figure, end = figure + Decimal(parted["cm"]) / 100, parted.end()
+        value = figure * factor + (Decimal("0.5") * factor if tail.half else 0)
         if match["sign"] in ("-", "−"):
             value = -value
         if end < len(text) and text[end].isalnum():
             continue  # 4x4, 90s: a name
         manner = Manner(
-            None if tail.half else reading.value,
+            None if tail.half else figure,
             scale=factor.adjusted(),
             short=abbreviated,
             plus=match["sign"] == "+",
@@ -190,6 +202,15 @@ def _roman(text: str, short: str) -> Iterator[FoundNumber]:
             yield FoundNumber(
                 Span(*match.span()), match[0], Decimal(total), in_words=True, doubtful=True
             )
+
+
+def _without_cents(text: str, end: int, before: tuple[str, int] | None, language: str) -> int:
+    """Where *250.–* ends, the dash of which says that there are no cents."""
+    dash = _NO_CENTS.match(text, end)
+    if dash is None:
+        return end
+    money = before or unit_after(text, dash.end(), language)
+    return dash.end() if money and dimension(money[0]) == "money" else end
 
 
 def _money_scale(

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+PARTS = {"percent": 100, "permille": 1000}
+"""The units that say of how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -45,7 +48,7 @@ class Quantity:
     manner: Manner = field(default=Manner(), compare=False)
 
     def __str__(self) -> str:
-        value = self.value / 100 if self.unit == "percent" else self.value
+        value = self.value / PARTS.get(self.unit, 1)
         return f"{value.normalize():f}" if value else "0"
 
 

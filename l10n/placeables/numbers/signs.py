@@ -22,6 +22,10 @@ class Signs:
     of: re.Pattern[str]
     half: re.Pattern[str]
     roman: re.Pattern[str] | None
+    naming: re.Pattern[str]
+    """Words at the end of a text whose figures are a name: *article 49.3*, *version 2.0*."""
+    parted: re.Pattern[str]
+    """Centimetres behind metres: *2 m 05*."""
 
 
 @cache
@@ -52,4 +56,10 @@ def signs_of(language: str) -> Signs:
             else "(?!)"
         ),
         roman=re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?:{romans})(?!\w)") if romans else None,
+        naming=re.compile(
+            rf"(?<!\w)(?:{data.get('naming', '(?!)').replace(' ', BLANK)}){BLANK}?$", re.I
+        ),
+        parted=re.compile(
+            rf"{BLANK}?(?P<cm>\d\d)(?![\w.,]\d|\w)" if data.get("metres_parted") else "(?!)"
+        ),
     )

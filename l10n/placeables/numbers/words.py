@@ -143,6 +143,8 @@ def _finished(
     follows = words[at][0].casefold() if at < len(words) and _adjacent(text, words, at) else ""
     if follows in tables.parts and 1 <= value < 10 and not ordinal:  # *fourth quarter*
         return _made(words, start, at, value / tables.parts[follows], doubtful=True), at + 1
+    if follows in tables.about and 1 < value < 10 and not ordinal:  # *two dozen*
+        return _made(words, start, at, value * tables.about[follows], doubtful=True), at + 1
     doubtful = at == start + 1 and not tables.doubtful.isdisjoint(
         {words[start][0], words[start][0].casefold()}
     )

@@ -14,7 +14,7 @@ from l10n.placeables.measures.forms import in_words, with_sign
 from l10n.placeables.measures.money import write_money
 from l10n.placeables.measures.units import dimension, signs
 from l10n.placeables.numbers.figures import write_figures
-from l10n.placeables.numbers.quantities import Manner, Quantity, Score
+from l10n.placeables.numbers.quantities import PARTS, Manner, Quantity, Score
 from l10n.placeables.numbers.scales import scaled
 from l10n.placeables.style import Style
 
@@ -49,7 +49,7 @@ def write_quantity(quantity: Quantity, locale: Locale, style: Style) -> str | No
 def _in_figures(quantity: Quantity) -> Quantity:
     """*deux milliards d’euros* and *dix pour cent*, which houses write in figures; else the same."""
     value, manner = quantity.value, quantity.manner
-    if quantity.unit == "percent":
+    if quantity.unit in PARTS:
         return replace(quantity, manner=replace(manner, figure=_plain(value)))
     scale = next((power for power in (12, 9, 6) if abs(value) >= 10**power), 0)
     if not scale or dimension(quantity.unit) != "money":
@@ -83,14 +83,18 @@ def _unsigned(quantity: Quantity, manner: Manner, locale: Locale, style: Style) 
     grouped = bool(manner.parted or manner.unit or manner.scale)
     if manner.shared:
         return write_figures(manner.figure, locale, style, grouped=grouped)
-    if quantity.unit == "percent":
+    if quantity.unit in PARTS:
+        pattern: str
         figure = write_figures(manner.figure, locale, style, grouped=True)
         if manner.tied:
             return None
+        if quantity.unit == "permille":  # no house prints the word for it
+            pattern = table.get("percent") or _cldr_percent(locale)
+            return pattern.format(figure=figure).replace("%", "‰")
         word = not manner.unit.strip().endswith("%")
         kept = style.text("percent") == "kept" and word
         name = "percent_word" if kept or style.text("percent") == "word" else "percent"
-        pattern: str = table.get(name) or _cldr_percent(locale)
+        pattern = table.get(name) or _cldr_percent(locale)
         return pattern.format(figure=figure)
     if quantity.unit and dimension(quantity.unit) == "money":
         if manner.tied:  # *100-Millionen-Euro-Plan*

@@ -145,8 +145,10 @@ def _with_zone(one: FoundTime, text: str, words: _Words) -> FoundTime:
 @cache
 def _words(language: str) -> _Words:
     table = lexicon(language).get("times", {})
-    zones = {name.casefold(): key for key, name in table.get("zones", {}).items()}
-    phrases = any_of(table.get("zones", {}).values())
+    names = {name: key for key, name in table.get("zones", {}).items()}
+    names |= table.get("zone_forms", {})
+    zones = {name.casefold().replace("'", "’"): key for name, key in names.items()}
+    phrases = any_of(names)
     patterns: list[tuple[re.Pattern[str], tuple[int, int] | None]] = [
         (_compiled(body), None)
         for part in ("patterns", "ranges", "durations")
