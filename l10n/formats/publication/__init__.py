@@ -16,7 +16,11 @@ _WRITERS = {"": to_source, "markdown": to_markdown, "html": to_html, "text": to_
 
 
 def publish(edition: Edition, to: str = "") -> bytes:
-    """The file of ``edition`` in the format called ``to``; empty: its source's own."""
+    """The file of ``edition`` in the format called ``to``; empty: its source's own.
+
+    A page is itself as HTML, and so on: both have one file name, and must be one edition.
+    """
+    to = "" if to == edition.format else to
     text = _WRITERS[to](edition)
     return text.encode("utf-8") if to else format_named(edition.format).encode(text, edition.packed)
 

@@ -219,3 +219,11 @@ def test_whatever_a_target_says_the_structure_is_kept_or_the_unit_is_named(
     assert (edition is None) == bool(broken)
     if edition:
         assert kind.skeleton(edition.text) == kind.skeleton(article.text)
+
+
+def test_an_article_that_is_in_the_format_asked_for_is_its_own_edition() -> None:
+    words = "Un jour viendra, dit-on <b>ici</b>, et personne ne sait encore lequel ce sera."
+    for name, text in (("a.fr.html", f"<h1>Titre</h1><p>{words}</p>"), ("a.fr.md", "Un __jour__.")):
+        article = read_article(text.encode(), name, FR)
+        edition = assemble(article, reviewed(extract(article, "a", EN, Glossary()))).edition
+        assert publish(edition, article.format) == publish(edition) != publish(edition, "text")
