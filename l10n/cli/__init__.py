@@ -18,6 +18,7 @@ from l10n.cli import (
     handoff,
     init,
     intake,
+    memory,
     models,
     options,
     repair,
@@ -73,6 +74,7 @@ app.command("align")(align.align)
 app.command("handoff")(handoff.handoff)
 app.command("import")(intake.import_)
 app.add_typer(glossary.app, name="glossary")
+app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
 app.add_typer(sites.app, name="sites")
 app.command("init")(init.init)

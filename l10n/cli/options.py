@@ -163,7 +163,7 @@ def locked(project: Project, *, write: bool = True) -> Iterator[None]:
     from l10n import storage
 
     with storage.lock(project.root, wait=waiting.get(), waiting=_tell_who):
-        for name in ("locales", "glossaries", "out"):
+        for name in ("locales", "glossaries", "memory", "out"):
             for folder, _, _ in sorted(os.walk(project.folders[name])):
                 _look_around(project, Path(folder))
         yield

@@ -17,7 +17,8 @@ Context = tuple[str, Key, str]
 
 Thing = TypeVar("Thing")
 # For each thing that was translated, each of its targets with the articles that have it.
-_Votes = defaultdict[Thing, defaultdict[tuple[str, ...], list[str]]]
+_Votes = Mapping[Thing, Mapping[tuple[str, ...], Sequence[str]]]
+_Count = defaultdict[Thing, defaultdict[tuple[str, ...], list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +36,30 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Exact matches out of the reviewed passages of catalogs for one locale."""
+    """Exact matches out of the reviewed passages of catalogs for one locale.
 
-    by_key: Mapping[Key, Match] = field(default_factory=dict)
-    by_source: Mapping[str, Match] = field(default_factory=dict)
-    by_context: Mapping[Context, Match] = field(default_factory=dict)
-    by_run: Mapping[tuple[Key, ...], Match] = field(default_factory=dict)
+    Where people translated the same in two ways, the more frequent target wins, then the one that
+    sorts first, so that every run offers the same.
+    """
+
+    by_key: _Votes[Key] = field(default_factory=dict)
+    by_source: _Votes[str] = field(default_factory=dict)
+    by_context: _Votes[Context] = field(default_factory=dict)
+    by_run: _Votes[tuple[Key, ...]] = field(default_factory=dict)
     """Passages of several units, by the keys of all of them."""
     lengths: Mapping[Key, tuple[int, ...]] = field(default_factory=dict)
     """How many units the passages of `by_run` have that begin with a key, longest first."""
+    older: Mapping[str, Match] = field(default_factory=dict)
+    """What is asked for a source that nobody translated here: neighbours and joins do not count."""
+    but: str = ""
+    """The article whose own translations are not offered, because it is the one to be drafted."""
 
     @classmethod
     def of(cls, catalogs: Iterable[Catalog]) -> Memory:
-        """Collect what is reviewed: single units, and joined passages as a whole, never in part.
-
-        Where people translated the same in two ways, the more frequent target wins, then the one
-        that sorts first, so that every run offers the same.
-        """
-        by_key: _Votes[Key] = _votes()
-        by_context: _Votes[Context] = _votes()
-        by_run: _Votes[tuple[Key, ...]] = _votes()
+        """Collect what is reviewed: single units, and joined passages as a whole, never in part."""
+        by_key: _Count[Key] = _count()
+        by_context: _Count[Context] = _count()
+        by_run: _Count[tuple[Key, ...]] = _count()
         for catalog in catalogs:
             sources = _around(tuple(catalog.living().values()))
             for passage in catalog.passages():
@@ -69,24 +74,11 @@ class Memory:
                     continue
                 by_key[keys[0]][targets].append(catalog.article)
                 by_context[sources[keys[0]]][targets].append(catalog.article)
-        by_source: _Votes[str] = _votes()
+        by_source: _Count[str] = _count()
         for key, found in by_key.items():
             for targets, articles in found.items():
                 by_source[key.source][targets] += articles
-        return cls(
-            _elected(by_key),
-            _elected(by_source),
-            _elected(by_context),
-            _elected(by_run),
-            _lengths(by_run),
-        )
-
-    def over(self, other: Memory) -> Memory:
-        """The same with ``other`` behind it, asked for a source that nobody translated here.
-
-        Neighbours and joins of ``other`` do not count; files of other programs are in no order.
-        """
-        return replace(self, by_source={**other.by_source, **self.by_source})
+        return cls(by_key, by_source, by_context, by_run, _lengths(by_run))
 
     def lookup(self, key: Key, before: str | None = None, after: str | None = None) -> Match | None:
         """What was made of ``key`` between the same neighbours; else of ``key``; else of its source.
@@ -95,10 +87,14 @@ class Memory:
         article; None where they are not known, and then any will do.
         """
         if before is not None and after is not None:
-            found = self.by_context.get((before, key, after))
+            found = self._elected(self.by_context, (before, key, after))
             if found:
                 return replace(found, in_context=True)
-        return self.by_key.get(key) or self.by_source.get(key.source)
+        return (
+            self._elected(self.by_key, key)
+            or self._elected(self.by_source, key.source)
+            or self.older.get(key.source)
+        )
 
     def passage(self, units: Sequence[Unit]) -> Match | None:
         """What was made of the longest joined passage that ``units`` begin with.
@@ -108,10 +104,19 @@ class Memory:
         for count in self.lengths.get(units[0].key, ()) if units else ():
             if count > len(units):
                 continue
-            found = self.by_run.get(tuple(unit.key for unit in units[:count]))
+            found = self._elected(self.by_run, tuple(unit.key for unit in units[:count]))
             if found and _holds(Passage(tuple(units[:count]))):
                 return found
         return None
+
+    def _elected(self, votes: _Votes[Thing], thing: Thing) -> Match | None:
+        """The target that most articles have, the one that is drafted aside."""
+        best: tuple[int, tuple[str, ...], str] | None = None
+        for targets, articles in votes.get(thing, {}).items():
+            others = [article for article in articles if article != self.but]
+            if others and (best is None or (-len(others), targets) < best[:2]):
+                best = (-len(others), targets, min(others))
+        return Match(best[1], best[2]) if best else None
 
 
 def _holds(passage: Passage) -> bool:
@@ -134,13 +139,5 @@ def _around(units: Sequence[Unit]) -> dict[Key, Context]:
     return {unit.key: (sources[at], unit.key, sources[at + 2]) for at, unit in enumerate(units)}
 
 
-def _votes() -> _Votes[Thing]:
+def _count() -> _Count[Thing]:
     return defaultdict(lambda: defaultdict(list))
-
-
-def _elected(votes: _Votes[Thing]) -> dict[Thing, Match]:
-    found = {}
-    for thing, targets in votes.items():
-        chosen = min(targets, key=lambda texts: (-len(targets[texts]), texts))
-        found[thing] = Match(chosen, min(targets[chosen]))
-    return found

@@ -82,6 +82,10 @@ class Project:
         tags = dict.fromkeys(("", locale.language, locale.tag))
         return {key: value for tag in tags for key, value in self.styles.get(tag, {}).items()}
 
+    def memories(self) -> list[Path]:
+        """The translation memories from elsewhere, sorted by name."""
+        return sorted(self.folders["memory"].rglob("*.tmx"))
+
     def overrides(self, path: Path) -> Mapping[int, Role]:
         """What `[roles]` says of the article at ``path``."""
         below = self.folders["articles"]

@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n import po, storage
-from l10n.bilingual import tmx
 from l10n.errors import InputError
 from l10n.formats import read_article
-from l10n.memory import Memory
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
-from l10n.model.finding import Finding, Severity, Where
+from l10n.model.finding import Finding, Where
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
-from l10n.model.unit import Key, State, Unit
+from l10n.model.unit import Key, Unit
 from l10n.project import Project, Source
 from l10n.storage.faults import unwritable
 from l10n.terminology import load
@@ -125,48 +123,3 @@ def read_glossary(project: Project) -> tuple[Glossary, list[Finding]]:
     """All glossary files of the project, and what is wrong in their rows."""
     files = project.glossary_files()
     return load([(project.shown(path), storage.read(path)) for path in files])
-
-
-def read_memory(project: Project, locale: Locale, *, but: str) -> tuple[Memory, list[Finding]]:
-    """What people reviewed for ``locale`` in every catalog except that of article ``but``.
-
-    A catalog that cannot be read is left out and said: it must not stop work on other articles.
-    """
-    folder = project.catalog("any", locale).parent
-    catalogs, findings = [], []
-    for path in sorted(folder.rglob("*.po")):
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        if name == but:
-            continue
-        shown = project.shown(path)
-        try:
-            data = storage.read(path)
-            refuse_cut(path, data, shown)
-            catalogs.append(po.read(data, shown, article=name).catalog)
-        except InputError as error:
-            findings.append(error.finding(shown, Severity.WARNING, "memory-unreadable"))
-    return Memory.of(catalogs), findings
-
-
-def read_old_memory(
-    project: Project, source: Locale, locale: Locale
-) -> tuple[Memory, list[Finding]]:
-    """What the TMX files of the project's folder ``memory`` have from ``source`` into ``locale``.
-
-    They can be large: read them once a run. One that cannot be read is left out and said.
-    """
-    catalogs, findings = [], []
-    for path in sorted(project.folders["memory"].rglob("*.tmx")):
-        shown = project.shown(path)
-        try:
-            pairs = tmx.read(storage.read(path), shown, source=source, locale=locale)
-        except InputError as error:
-            findings.append(error.finding(shown, Severity.WARNING, "memory-unreadable"))
-            continue
-        units = (
-            Unit(pair.key, pair.target, pair.state)
-            for pair in pairs.units
-            if pair.state is State.REVIEWED
-        )
-        catalogs.append(Catalog(shown, source, locale, tuple(units)))
-    return Memory.of(catalogs), findings

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from l10n.engines.base import Engine
 from l10n.errors import L10nError
@@ -17,12 +17,13 @@ from l10n.model.unit import Unit
 from l10n.workflow.archive import overflowing, read_archive, write_archive
 from l10n.workflow.drafting.pretranslate import Drafting, pretranslate
 from l10n.workflow.drafting.termuse import summed
-from l10n.workflow.files import read_glossary, read_memory, read_old_memory, write_catalog
+from l10n.workflow.files import read_glossary, write_catalog
 from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
 from l10n.workflow.outcome import Outcome
 from l10n.workflow.prepare import Prepared, prepare
 from l10n.workflow.publishing.editions import claim_slugs, make_edition
+from l10n.workflow.remembering.offered import Offered
 from l10n.workflow.units import source_units
 from l10n.workflow.written import Freshness, Written
 
@@ -80,14 +81,11 @@ def _draft(
     glossary, _ = read_glossary(project)
     draftings = []
     findings = []
-    old = cache(partial(read_old_memory, project))
+    offered = Offered(project, [item.catalog for item in prepared])
     for item in prepared:
-        source, locale = item.job.source, item.job.locale
-        memory, unreadable = read_memory(project, locale, but=source.name)
-        behind, broken = old(source.locale, locale)
-        memory, unreadable = memory.over(behind), [*unreadable, *broken]
+        memory, unreadable = offered.memory(item.catalog)
         codes = {unit.key: unit.codes for unit in source_units(item.article)}
-        style = style_of(project, locale)
+        style = style_of(project, item.job.locale)
         draftings.append(Drafting(item.catalog, item.article.format, codes, memory, style))
         findings.append(unreadable)
     made = pretranslate(draftings, engine, glossary, redo=redo)

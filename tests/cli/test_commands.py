@@ -24,6 +24,7 @@ COMMANDS = [
     *("glossary stats", "glossary import", "glossary export"),
     *("models list", "models install", "models remove", "models verify"),
     "models recommend",
+    *("memory import", "memory export", "memory stats"),
     "sites learn",
 ]
 

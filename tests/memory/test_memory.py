@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from dataclasses import replace
+from itertools import permutations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,11 +106,37 @@ _UNITS = st.lists(
 )
 
 
+_SOURCES = ("", "Un.", "Deux.", "Trois.")
+
+
+def offers(memory: Memory) -> list[Match | None]:
+    """All that ``memory`` has for the sentences of `_UNITS`, in whatever order they stand."""
+    single = [memory.lookup(key(source)) for source in _SOURCES]
+    between = [
+        memory.lookup(key(two), one, three) for one, two, three in product(_SOURCES, repeat=3)
+    ]
+    runs = [memory.passage(fresh(*order)) for order in permutations(_SOURCES[1:])]
+    return [*single, *between, *runs]
+
+
 @given(st.lists(_UNITS, max_size=3))
 def test_it_says_the_same_in_whatever_order_the_catalogs_come(found: list[list[Unit]]) -> None:
     catalogs = [catalog(f"a{at}", *units) for at, units in enumerate(found)]
-    first, *others = (Memory.of(order) for order in permutations(catalogs))
+    first, *others = (offers(Memory.of(order)) for order in permutations(catalogs))
     assert all(other == first for other in others)
-    for run, match in first.by_run.items():
-        assert len(run) == len(match.targets) > 1
-        assert set(match.targets[1:]) == {JOINED_MARK}
+    for match in first:
+        assert match is None or set(match.targets[1:]) <= {JOINED_MARK}
+
+
+@given(st.lists(_UNITS, min_size=1, max_size=3))
+def test_but_one_article_is_as_if_it_were_not_there(found: list[list[Unit]]) -> None:
+    catalogs = [catalog(f"a{at}", *units) for at, units in enumerate(found)]
+    but = replace(Memory.of(catalogs), but="a0")
+    assert offers(but) == offers(Memory.of(catalogs[1:]))
+
+
+def test_what_is_older_is_offered_where_nobody_here_translated_the_source() -> None:
+    old = {"Un.": Match(("Uno.",), "old.tmx"), "Quatre.": Match(("Four.",), "old.tmx")}
+    memory = replace(Memory.of([catalog("kim", unit("Un.", "One."))]), older=old)
+    assert memory.lookup(key("Un.")) == Match(("One.",), "kim")
+    assert memory.lookup(Key("title", "Quatre."), "", "") == Match(("Four.",), "old.tmx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,20 @@ TMX = Kind(
     doctype=bare_doctype("tmx", r"(?:https?://[\w./-]{0,200}/)?tmx[\w.-]{0,40}\.dtd"),
     most=2_000_000,
 )
+
+
+# What ends the language in a tag: ``en-AU``, ``zh_Hans``.
+_LANGUAGE = re.compile("[-_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A source with a target, as one entry of a memory has them."""
+
+    source: str
+    target: str
+    reviewed: bool = True
+    """False for our own drafts; a memory of others holds what somebody confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +63,7 @@ def read(
     Raises `InputError` as `xmlreading.elements` does, and for what is no TMX, or a language that is
     not there or has to be chosen.
     """
-    refuse_others(data, path, TMX)
-    stream = elements(path, data, TMX)
-    header = next(stream)
-    if header.tag != "tmx":
-        message = f"this is {root_called(header.tag)}, no TMX file."
-        raise TMX.error(path, header.line, message, "Export the memory as TMX 1.4.", "root")
-    entries = []
-    for element in stream:
-        if element.tag == "header":
-            header = element
-        elif len((entry := _entry(element)).texts) > 1:
-            entries.append(entry)
+    header, entries = _parsed(data, path)
     sayings = Sayings(path, TMX.name)
     first = source or _source(header, entries, path, sayings)
     second = locale or _target(first, header, entries, path)
@@ -72,6 +76,42 @@ def read(
     if not units:
         sayings.add("empty", 0, f"the file has nothing from {first} into {second}.")
     return Returned(path, "", first, second, tuple(units.values()), sayings.findings())
+
+
+def pairs(data: bytes, path: str, source: Locale) -> dict[Locale, list[Pair]]:
+    """All that a TMX 1.1–1.4 file has from ``source``, by base locale and in the order of the file.
+
+    Nothing is dropped, not even what is said twice. What the header says to be the source counts
+    for nothing: an entry is taken from ``source``, or a region of it, into each other language; of
+    several regions the bare language wins, else the first. Raises `InputError` as `read` does.
+    """
+    found: dict[Locale, list[Pair]] = {}
+    for entry in _parsed(data, path)[1]:
+        texts = {locale.language: text for locale, text in reversed(entry.texts)}
+        texts |= {locale.language: text for locale, text in entry.texts if locale.base is None}
+        first = texts.pop(source.language, "")
+        for language, text in texts.items():
+            if first.strip() and text.strip():
+                done = entry.state is State.REVIEWED
+                found.setdefault(Locale(language), []).append(Pair(first, text, done))
+    return found
+
+
+def _parsed(data: bytes, path: str) -> tuple[Element, list[_Entry]]:
+    """The header, and every entry in more than one language; raises as `read` does."""
+    refuse_others(data, path, TMX)
+    stream = elements(path, data, TMX)
+    header = next(stream)
+    if header.tag != "tmx":
+        message = f"this is {root_called(header.tag)}, no TMX file."
+        raise TMX.error(path, header.line, message, "Export the memory as TMX 1.4.", "root")
+    entries: list[_Entry] = []
+    for element in stream:
+        if element.tag == "header":
+            header = element
+        elif len((entry := _entry(element)).texts) > 1:
+            entries.append(entry)
+    return header, entries
 
 
 def _source(header: Element, entries: Sequence[_Entry], path: str, sayings: Sayings) -> Locale:
@@ -112,12 +152,23 @@ def _locales(entries: Sequence[_Entry]) -> set[Locale]:
 
 def _entry(element: Element) -> _Entry:
     texts: dict[Locale, str] = {}
+    others: list[tuple[str, str]] = []
     for tuv in element.children:
-        # ``xml:lang``, or ``lang`` as TMX 1.1 has it.
-        locale = _locale(tuv.attributes.get("lang", "")) if tuv.tag == "tuv" else None
         segment = next((one for one in tuv.children if one.tag == "seg"), None)
-        if locale is not None and segment is not None:
-            texts.setdefault(locale, "".join(_words(segment)))
+        if tuv.tag != "tuv" or segment is None:
+            continue
+        # ``xml:lang``, or ``lang`` as TMX 1.1 has it.
+        tag, text = tuv.attributes.get("lang", ""), "".join(_words(segment))
+        locale = _locale(tag)
+        if locale is not None:
+            texts.setdefault(locale, text)
+        else:
+            others.append((tag, text))
+    for tag, text in others:
+        # A region that we have no data for (``en-AU``) is its language, where nothing else is.
+        locale = _locale(_LANGUAGE.split(tag.strip())[0])
+        if locale is not None and locale.language not in {one.language for one in texts}:
+            texts[locale] = text
     said = _property(element, STATE)
     waits = said in (State.PRETRANSLATED, State.STALE)
     notes = (child.text for child in element.children if child.tag == "note")

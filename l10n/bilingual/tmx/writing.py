@@ -71,10 +71,11 @@ def _entry(catalog: Catalog, passage: Passage) -> Iterator[str]:
         yield f'      <prop type="{ENGINE}">{plain(first.origin.engine)}</prop>'
     for locale, text in ((catalog.source_locale, source), (catalog.locale, passage.target)):
         yield f'      <tuv xml:lang="{locale}">'
-        yield f"        <seg>{_text(text)}</seg>"
+        yield f"        <seg>{segment(text)}</seg>"
         yield "      </tuv>"
     yield "    </tu>"
 
 
-def _text(text: str) -> str:
+def segment(text: str) -> str:
+    """``text`` as the content of a ``<seg>``."""
     return written(text, lambda n, name: f'<ph x="{n}" type="x-char">{name}</ph>')

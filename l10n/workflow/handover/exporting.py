@@ -56,7 +56,9 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class _Content:
+class Content:
+    """What goes into a file, and how many units or passages that is."""
+
     data: bytes
     units: int
 
@@ -140,7 +142,7 @@ def _template(
         neutral = replace(catalog, units=tuple(_neutral(unit) for unit in catalog.units))
         known = article.metadata
         data = po.template(neutral, published=known.published or known.first_published)
-        return _put(exported, path, _Content(data, len(catalog.units)), None, write=write)
+        return put(exported, path, Content(data, len(catalog.units)), None, write=write)
     except L10nError as error:
         return replace(exported, error=error)
 
@@ -162,10 +164,10 @@ def _catalogs(
         catalogs = [_stored(job) for job in jobs]
         if kind is Kind.XLIFF:
             only = catalogs[0]
-            content = _Content(xliff.write(only), len(only.living()))
-            return _put(exported, path, content, only, write=write)
-        content = _Content(tmx.write(catalogs, drafts=drafts), tmx.count(catalogs, drafts=drafts))
-        return _put(exported, path, content, None, write=write)
+            content = Content(xliff.write(only), len(only.living()))
+            return put(exported, path, content, only, write=write)
+        content = Content(tmx.write(catalogs, drafts=drafts), tmx.count(catalogs, drafts=drafts))
+        return put(exported, path, content, None, write=write)
     except L10nError as error:
         return replace(exported, error=error)
 
@@ -181,8 +183,8 @@ def _stored(job: Job) -> Catalog:
     return stored.catalog
 
 
-def _put(
-    exported: Exported, path: Path, content: _Content, taken: Catalog | None, *, write: bool
+def put(
+    exported: Exported, path: Path, content: Content, taken: Catalog | None, *, write: bool
 ) -> Exported:
     """Write the file; what stands there must be ours or ``taken`` in, and is backed up first."""
     present = storage.read(path) if path.exists() else None

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from l10n import po
+from l10n import po, storage
 from l10n.bilingual import tmx
 from l10n.model.catalog import Catalog
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State, Unit
+from l10n.workflow.remembering.offered import Offered
 from tests.workflow.newsroom import Newsroom
 
 EN, FR = Locale("en"), Locale("fr")
@@ -79,3 +80,30 @@ def test_a_file_that_cannot_be_read_is_said_and_stops_nothing(room: Newsroom) ->
     assert [(one.code, one.where.path) for one in outcome.findings if "memory" in one.code] == [
         ("memory-unreadable", "memory/old.tmx")
     ]
+
+
+def test_every_file_is_read_once_whatever_the_number_of_articles_and_locales(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(room, memory(("Le port est fermé.", "The port is closed.")))
+    catalogs = []
+    for name in ("a", "b", "c"):
+        own = Unit(Key("", "Le port est fermé."), f"The port {name}.", State.REVIEWED)
+        for locale in (EN, Locale("de")):
+            catalog = Catalog(name, FR, locale, (own,))
+            path = room.project.catalog(name, locale)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(po.render(catalog))
+            catalogs.append(catalog)
+    seen: list[str] = []
+    read = storage.read
+
+    def counted(path: Path) -> bytes:
+        seen.append(path.relative_to(room.project.root).as_posix())
+        return read(path)
+
+    monkeypatch.setattr(storage, "read", counted)
+    offered = Offered(room.project, catalogs)
+    targets = [offered.memory(one)[0].lookup(Key("", "Le port est fermé.")) for one in catalogs]
+    assert len(seen) == len(set(seen)) == 7
+    assert [match and match.article for match in targets] == ["b", "b", "a", "a", "a", "a"]

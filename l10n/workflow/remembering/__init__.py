@@ -1,0 +1,1 @@
+"""What was translated before: offered for drafts, taken in from elsewhere, written out, counted."""
