@@ -12,9 +12,11 @@ from typing import Any
 from l10n.model.span import Span
 from l10n.placeables.dates.grammar import Grammar, grammar, short_months
 from l10n.placeables.dates.values import DateValue, FoundDate, Precision
+from l10n.placeables.lexicon import BLANK
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _DAYS = frozenset({Precision.FULL, Precision.DAY_MONTH})
+_DASH = re.compile(rf"{BLANK}?[–-]")
 _MONTHS = frozenset({Precision.MONTH_YEAR, Precision.MONTH})
 
 
@@ -225,7 +227,8 @@ def _range(text: str, one: FoundDate, other: FoundDate, words: Grammar) -> Found
     if one.until or other.until or one.value.part or other.value.part:
         return None
     opened = words.opens.search(text, max(one.span.start - 20, 0), one.span.start)
-    if not (said <= _DAYS or (said <= _MONTHS and (opened or len(said) == 2))):
+    months = said <= _MONTHS and (opened or len(said) == 2 or _DASH.match(text, one.span.end))
+    if not (said <= _DAYS or months):
         return None
     joined = (words.joined_opened if opened else words.joined).fullmatch(
         text[one.span.end : other.span.start]

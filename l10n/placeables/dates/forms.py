@@ -28,9 +28,10 @@ def format_date(value: date, locale: Locale) -> str:
     return _first(by_cldr(value, "long", locale=locale.babel), locale)
 
 
-def format_value(value: DateValue, locale: Locale) -> str:
+def format_value(value: DateValue, locale: Locale, behind_weekday: str | None = None) -> str:
     """Write a value of one of the `FORMATTED` precisions, with its weekday where it is said.
 
+    ``behind_weekday`` stands between weekday and day instead of what the locale has there.
     Raises ``ValueError`` for any other precision or a vague part of a month or year.
     """
     if value.precision not in FORMATTED or value.part or value.month is None:
@@ -48,7 +49,7 @@ def format_value(value: DateValue, locale: Locale) -> str:
         shown, joint = _day_month(value.month, value.day, locale), "weekday"
     if value.weekday is None:
         return shown
-    between: str = written(locale.tag, "dates").get(joint, ", ")
+    between: str = behind_weekday or written(locale.tag, "dates").get(joint, ", ")
     return _weekdays(locale)[value.weekday] + between + shown
 
 

@@ -49,9 +49,16 @@ def write_dates(dates: Dates, locale: Locale) -> str | None:
         return opening + whole.replace(one, f"{one}{between}{other}", 1)
     if first.year == last.year:
         first = _without_year(first)
-    if room == "days" and joint in ("-", "–"):
-        joint = f" {joint} "
-    return opening + format_value(first, locale) + joint + format_value(last, locale)
+    if joint in ("-", "–") and (room == "days" or first.year is not None):
+        joint = " – "  # what has blanks of its own is joined with blanks
+    between = table.get("weekday_range")
+    opening = (
+        table.get("opening_weekday", opening) if opening and first.weekday is not None else opening
+    )
+    one, other = format_value(first, locale, between), format_value(last, locale, between)
+    # *from December 28, 2019, to …*: what a comma opens is closed as well.
+    closed = "," if table.get("closing_comma") and ", " in one and joint[0] == " " else ""
+    return opening + one + closed + joint + other
 
 
 def _shares_month(first: DateValue, last: DateValue) -> bool:
@@ -73,23 +80,28 @@ def _years(dates: Dates, table: Any) -> str | None:
         return f"{opening if dates.way.opened else ''}{first}{joint}{last}"
     # Two years in a row are a business year or a season: Guardian style guide, Duden.
     pattern: str = table["business_year" if last == first + 1 else "years"]
-    return pattern.format(first=first, last=last, short=f"{last % 100:02}")
+    return pattern.format(first=first, last=last, short=f"{last % 100:02}" if last % 100 else last)
 
 
 def _century(first: DateValue, last: DateValue | None, table: Any, locale: Locale) -> str | None:
     number = abs(first.century or 0)
     pattern: str | None = table.get("centuries" if last else "century")
-    if number == 1 and not last:
-        pattern = table.get("first_century", pattern)
     if pattern is None:
         return None
     second = abs((last.century if last else None) or 1)
     shown = pattern.format(
         number=number,
         number2=second,
-        roman=roman(number),
-        roman2=roman(second),
+        roman=_roman(number, table),
+        roman2=_roman(second, table),
         ordinal=ordinal(number, locale.tag) or number,
         ordinal2=ordinal(second, locale.tag) or second,
     )
     return shown + (table.get("before_christ", "") if (first.century or 0) < 0 else "")
+
+
+def _roman(number: int, table: Any) -> str:
+    """*XIXe*, *Ier*; bare where the locale puts no ending to it."""
+    if number == 1 and "first_roman" in table:
+        return str(table["first_roman"])
+    return roman(number) + str(table.get("roman_ending", ""))

@@ -9,7 +9,7 @@ from l10n.model.locale import Locale
 from l10n.placeables.lexicon import lexicon, written
 from l10n.placeables.measures.units import signs
 from l10n.placeables.numbers.quantities import Manner, Quantity
-from l10n.placeables.numbers.scales import scaled
+from l10n.placeables.numbers.scales import is_one, scaled
 from l10n.placeables.style import Style
 
 _VOWELS = tuple("aeiouéèêâôAEIOU")
@@ -21,16 +21,17 @@ def write_money(quantity: Quantity, locale: Locale, style: Style) -> str | None:
     patterns = numbers.get("money", {})
     names = lexicon(locale.tag).get("units", {}).get("names", {}).get(quantity.unit)
     sign = numbers.get("signs", {}).get(quantity.unit)
-    form = "code" if _is_code(manner, quantity.unit) else "word"
+    spelt = names is not None and style.text("money") == "word"
+    form = "code" if _is_code(manner, quantity.unit) and not spelt else "word"
     if sign and _by_sign(manner, quantity.unit, style):
         form = "sign"
     short = _is_short(manner, style)
-    if form == "sign" and manner.figure is not None and not manner.scale:
+    if manner.figure is not None and not manner.scale:
         manner = replace(manner, figure=_whole_cents(manner.figure))
     figure, scale = scaled(manner, locale, style, short=short, grouped=True)
     size = ("_short" if short else "_full") if scale else ""
-    if form == "sign" and form + size not in patterns:
-        form = "word"
+    if form != "word" and form + size not in patterns:
+        form = "sign" if form == "code" and sign and f"sign{size}" in patterns else "word"
     by_house = style.text("money") == "word" and "word_short" in patterns
     if short and (form == "code" or (form == "word" and not by_house)):
         figure, scale = scaled(manner, locale, style, short=False, grouped=True)
@@ -38,7 +39,8 @@ def write_money(quantity: Quantity, locale: Locale, style: Style) -> str | None:
     pattern = patterns.get(form + size)
     if pattern is None or (form == "word" and names is None):
         return None
-    name = _name(names, figure, scale) if names else ""
+    one = manner.figure is not None and not scale and is_one(manner.figure, locale)
+    name = names[not one] if names else ""
     elided = patterns.get("elided")
     if elided and name.startswith(_VOWELS):
         pattern = pattern.replace("de {name}", elided + "{name}")
@@ -46,7 +48,7 @@ def write_money(quantity: Quantity, locale: Locale, style: Style) -> str | None:
 
 
 def _whole_cents(figure: Decimal) -> Decimal:
-    """*1,2 euro* is €1.20 beside a sign."""
+    """*1,2 euro* is €1.20."""
     return figure.quantize(Decimal("0.01")) if figure.as_tuple().exponent == -1 else figure
 
 
@@ -68,7 +70,3 @@ def _by_sign(manner: Manner, unit: str, style: Style) -> bool:
 def _is_short(manner: Manner, style: Style) -> bool:
     wanted = style.text("millions")
     return bool(manner.scale) and (manner.short if wanted == "kept" else wanted == "short")
-
-
-def _name(names: list[str], figure: str, scale: str) -> str:
-    return names[0] if figure == "1" and not scale else names[1]

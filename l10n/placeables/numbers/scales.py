@@ -25,13 +25,14 @@ def scaled(
     names = written(locale.tag, "numbers").get("short_scales" if short else "scales", {})
     power = max((int(power) for power in names if int(power) <= manner.scale), default=0)
     figure = _times(figure, manner.scale - power)
-    if figure >= 1000 and str(power + 3) in names and figure % 10 == 0:  # $1 trillion
-        power, figure = power + 3, _shortest(figure / 1000)
+    larger = min((int(other) for other in names if int(other) > power), default=power)
+    if power and figure >= 10 ** (larger - power) > 1 and figure % 10 == 0:  # $1 trillion
+        power, figure = larger, _shortest(figure.scaleb(power - larger))
     shown = write_figures(figure, locale, style, grouped=grouped, scaled=bool(power))
     if not power:
         return shown, ""
     name = names[str(power)]
-    return shown, name if short else name[not _is_one(figure, locale)]
+    return shown, name if short else name[not is_one(figure, locale)]
 
 
 def _times(figure: Decimal, power: int) -> Decimal:
@@ -48,7 +49,8 @@ def _shortest(figure: Decimal) -> Decimal:
     return figure.quantize(Decimal(1)) if whole else figure.normalize()
 
 
-def _is_one(figure: Decimal, locale: Locale) -> bool:
+def is_one(figure: Decimal, locale: Locale) -> bool:
+    """Whether the noun behind ``figure`` is singular: French *1,5 million*."""
     from babel import Locale as Cldr
 
     return Cldr.parse(locale.babel).plural_form(figure) == "one"

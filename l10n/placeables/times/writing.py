@@ -36,7 +36,8 @@ def write_duration(duration: Duration, locale: Locale) -> str | None:
         return None
     parts = [(duration.hours, "h"), (duration.minutes, "min"), (duration.seconds, "s")]
     said = [in_words(Decimal(many), unit, f"{many}", locale) for many, unit in parts if many]
-    return " ".join(part for part in said if part) if said and None not in said else None
+    joint: str = written(locale.tag, "times").get("and", " ")
+    return joint.join(part for part in said if part) if said and None not in said else None
 
 
 def _range(times: Times, locale: Locale, style: Style) -> str | None:
@@ -53,6 +54,8 @@ def _range(times: Times, locale: Locale, style: Style) -> str | None:
 def _one(hour: int, minute: int, locale: Locale, style: Style) -> str:
     table = written(locale.tag, "times")
     clock = "12" if style.text("times") == "12" else ""
+    if clock and not minute and hour in (0, 12) and "noon12" in table:  # which half is 12?
+        return str(table["noon12" if hour else "midnight12"])
     pattern: str = table[("time" if minute else "hour") + clock]
     return pattern.format(
         h=hour,
