@@ -71,11 +71,16 @@ class _Writer:
         self.notes: dict[str, int] = {}
         """Notes by what points to them, with their numbers, in the order in which they are met."""
         self.links: dict[str, Relation] = {}
+        self.deeper = 0
+        """By how many levels headings lie lower than their styles say: the title is the one h1."""
 
     def written(self) -> Iterator[str]:
         judged = {
             id(one): verdict for one, verdict, _ in Judged(self.package, self.language, {}).found
         }
+        roles = [(verdict.role, max(verdict.level, 1)) for verdict in judged.values()]
+        titled = any(role is Role.TITLE for role, _ in roles)
+        self.deeper = int(titled and (Role.HEADING, 1) in roles)
         bodies: dict[str, list[Paragraph]] = {}
         part = ""
         for one in self.package.paragraphs:
@@ -122,7 +127,8 @@ class _Writer:
         elif role is Role.TITLE:
             yield f"<h1>{words}</h1>\n"
         elif role is Role.HEADING:
-            yield f"<h{min(max(level, 1), 6)}>{words}</h{min(max(level, 1), 6)}>\n"
+            name = f"h{min(max(level, 1) + self.deeper, 6)}"
+            yield f"<{name}>{words}</{name}>\n"
         else:
             if role is Role.QUOTE and not self.quoted:
                 self.quoted = True

@@ -202,6 +202,12 @@ def test_the_content_is_plain_html() -> None:
     )
 
 
+def test_the_title_is_the_only_heading_of_the_first_level() -> None:
+    body = paragraph("Le titre", "Titre") + paragraph("Un port", "Titre1") + paragraph(PROSE)
+    written = content(DOCX.decode(document(body), "a.docx"))
+    assert written.startswith("<h1>Le titre</h1>\n<h2>Un port</h2>\n")
+
+
 def test_an_edition_says_its_language_everywhere() -> None:
     body = paragraph(
         run("Le port.", '<w:lang w:val="fr-CH" w:eastAsia="ja-JP"/>')
