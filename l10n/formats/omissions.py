@@ -12,6 +12,11 @@ from l10n.model.article import Article, Block, Role
 from l10n.model.finding import Finding, Severity, Where
 
 _LONG_WORDS = 12
+_OTHERWISE = {
+    "markdown": "Write it as Markdown, or as quoted text in YAML front matter, if it has to be.",
+}
+"""By format: how to have words translated that the format keeps from it."""
+_IN_TEXT = "Say it in the text of the article if readers have to understand it."
 
 
 def count_left_out(article: Article) -> int:
@@ -41,7 +46,7 @@ def left_out(article: Article) -> list[Finding]:
             Severity.WARNING,
             Where(article.path, article.line(span)),
             f"{what} is not translated; every edition keeps it as it is.",
-            "Write it as Markdown, or as quoted text in YAML front matter, if it has to be.",
+            _OTHERWISE.get(article.format, _IN_TEXT),
         )
         for span, what in format_named(article.format).untouched(article.text)
     ]

@@ -50,3 +50,16 @@ def test_a_second_copy_is_left_out_and_counted() -> None:
     doubled = PAGE.replace("Par Anne", "Image Source : AFP\nImage Source : AFP\nPar Anne")
     article = read_article(doubled.encode(), "a.fr.txt", Locale.parse("fr"))
     assert count_left_out(article) == 5
+
+
+def test_what_a_format_keeps_is_told_with_advice_that_fits_the_format() -> None:
+    words = "Un jour viendra, dit-on ici, et personne ne sait encore lequel ce sera."
+    texts = {
+        "a.fr.md": f"Titre\n=====\n\n{words}\n\n<!-- note -->\n\n<script>alert('Bonjour')</script>\n",
+        "a.fr.html": f"<h1>Titre</h1><p>{words}</p><svg><text>Une légende</text></svg>",
+    }
+    for name, text in texts.items():
+        found = left_out(read_article(text.encode(), name, Locale("fr")))
+        advice = {one.advice for one in found if one.code == "not-translated"}
+        assert all(("YAML" in one) == name.endswith(".md") for one in advice)
+        assert advice or name.endswith(".md")

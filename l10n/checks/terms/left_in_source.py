@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks.base import CheckContext
+from l10n.masking import read_marks
 from l10n.model.catalog import Passage
 from l10n.model.finding import Finding, Severity
 from l10n.terminology import matcher
@@ -17,7 +18,8 @@ _SHOWN = 5
 def left_in_source(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     """``left-in-source``, a warning: French words in the target that cannot be its own language's.
 
-    One finding for a passage. Words of the glossary's terms are left to ``term-missing``.
+    One finding for a passage. Words of the glossary's terms are left to ``term-missing``; what is
+    code in the article is no language.
     """
     if context.source_locale.language != "fr":
         return
@@ -29,7 +31,9 @@ def left_in_source(passage: Passage, context: CheckContext) -> Iterator[Finding]
         for match in matcher(context.glossary, "fr").find(passage.source)
         for word in words(match.form)
     }
-    shown = [span.of(passage.target) for span in spans]
+    marks = read_marks(passage.target).marks
+    code = {at for mark in marks if mark.name == "code" for at in range(mark.span.start, mark.span.end)}
+    shown = [span.of(passage.target) for span in spans if span.start not in code]
     shown = list(dict.fromkeys(one for one in shown if one.lower() not in told))
     if shown:
         listed = ", ".join(f"“{one}”" for one in shown[:_SHOWN])
@@ -37,6 +41,6 @@ def left_in_source(passage: Passage, context: CheckContext) -> Iterator[Finding]
             "left-in-source",
             Severity.WARNING,
             context.where(passage),
-            f"{listed} looks like French that was not translated.",
+            f"{listed} look{'' if shown[1:] else 's'} like French that was not translated.",
             "Translate it, or put it in quotation marks if it is meant to stay.",
         )
