@@ -32,7 +32,9 @@ def left_in_source(passage: Passage, context: CheckContext) -> Iterator[Finding]
         for word in words(match.form)
     }
     marks = read_marks(passage.target).marks
-    code = {at for mark in marks if mark.name == "code" for at in range(mark.span.start, mark.span.end)}
+    code = {
+        at for mark in marks if mark.name == "code" for at in range(mark.span.start, mark.span.end)
+    }
     shown = [span.of(passage.target) for span in spans if span.start not in code]
     shown = list(dict.fromkeys(one for one in shown if one.lower() not in told))
     if shown:
