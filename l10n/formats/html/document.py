@@ -11,10 +11,11 @@ from l10n.formats.html.attributes import attribute_blocks
 from l10n.formats.html.captions import caption_blocks
 from l10n.formats.html.cutting import Cutter
 from l10n.formats.html.headblocks import head_blocks
-from l10n.formats.html.imprint import block_of, left_over, read_stated
+from l10n.formats.html.imprint import left_over, read_stated
 from l10n.formats.html.judging import NOTHING, Judged, judge
 from l10n.formats.html.metadata import metadata_of
 from l10n.formats.html.page import Page, Paragraph
+from l10n.formats.html.stated import block_of
 from l10n.formats.text.verdict import GIVEN, Verdict
 from l10n.model.article import Block, Metadata, Role
 from l10n.model.locale import Locale
@@ -93,9 +94,10 @@ def _blocks_of(one: Paragraph, verdict: Verdict, language: str, text: str) -> li
     if verdict.role in _STATED and verdict.reason != GIVEN:
         stated = read_stated(one, verdict, language)
         found = [block_of(part, one.inline, verdict.reason) for part in stated]
-        for span in left_over(one, stated):
+        for span, role in left_over(one, stated):
             if "<" not in span.of(text):
-                found.append(Block(Role.CHROME, span, span, "nothing of the imprint"))
+                what = "nothing of the imprint" if role is Role.CHROME else "what an author does"
+                found.append(Block(role, span, span, what))
         return found
     if verdict.role in _STATED:
         return [

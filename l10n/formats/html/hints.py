@@ -5,8 +5,10 @@ from __future__ import annotations
 from l10n.formats.html.names import names_of, role_of
 from l10n.formats.html.page import Paragraph
 from l10n.formats.html.tokens import Token
+from l10n.formats.html.tree import Element
 from l10n.model.article import Role
 
+_ITEMS = ("li", "dt", "dd", "td", "th")
 _CLOSERS = "»”“\"’' \u00a0"
 _STOPS = (".", "!", "?", "…", ":", ";", ",")
 _SUBHEADS = frozenset(("intertitre", "zwischentitel", "subhead", "crosshead", "subheading"))
@@ -19,8 +21,8 @@ def hinted(token: Token | None) -> Role | None:
     return Role.DATE if token.name == "time" else role_of(names_of(token))
 
 
-def hint_of(one: Paragraph) -> Role | None:
-    """What the names of the elements around it say, the nearest first."""
+def hint_of(one: Paragraph, until: Element) -> Role | None:
+    """What the names of the elements around it say, the nearest first, up to ``until``."""
     for token in (*reversed(one.inline.wrappers), one.owner.tag):
         role = hinted(token)
         if role:
@@ -28,6 +30,8 @@ def hint_of(one: Paragraph) -> Role | None:
         if token and token.name == "figcaption":
             return Role.CAPTION
     for element, _ in zip(one.owner.up(), range(3), strict=False):
+        if element is until:
+            break
         if element is one.owner:
             continue
         if element.name in ("article", "main", "body", "html"):
@@ -39,8 +43,9 @@ def hint_of(one: Paragraph) -> Role | None:
             Role.DATE,
             Role.CAPTION,
             Role.IMAGE_CREDIT,
-            Role.DEK,
         ):
+            return role
+        if role is Role.DEK and one.owner.name not in _ITEMS:
             return role
     return None
 

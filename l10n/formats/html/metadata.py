@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from l10n.formats.html.head import day_of
-from l10n.formats.html.imprint import Stated, read_stated
+from l10n.formats.html.imprint import read_stated
 from l10n.formats.html.judging import Judged
 from l10n.formats.html.page import Page
+from l10n.formats.html.stated import Stated
 from l10n.formats.html.title import tab_titles, words_of
 from l10n.formats.text.biography import subject_of
 from l10n.formats.text.names import read_names
@@ -66,7 +67,8 @@ def _title(judged: Judged, blocks: Sequence[Block]) -> str | None:
         return _stated_title(judged)
     words = _plain(judged.page, printed)
     if not all(code.is_text for code in printed.codes):
-        told = (one.value for one in judged.page.stated if one.kind == "title")
+        told = [one.value for one in judged.page.stated if one.kind == "title"]
+        told += tab_titles(judged.page)
         return next((value for value in told if words_of(value) == words_of(words)), words)
     return words
 
@@ -80,9 +82,11 @@ def _stated_title(judged: Judged) -> str | None:
 
 
 def _author(judged: Judged, stated: Sequence[Stated]) -> str | None:
-    for one in stated:
-        if one.author:
-            return one.author
+    printed = list(dict.fromkeys(one.author for one in stated if one.author))
+    if printed:
+        # One line each, or the same name again below the text.
+        several = [name for name in printed[1:] if name not in printed[0]]
+        return ", ".join((printed[0], *several))
     for at, verdict in enumerate(judged.verdicts):
         if verdict.role is Role.AUTHOR_BIO and (name := subject_of(judged.scope.sights[at].look)):
             if not any(said.kind == "author" for said in judged.page.stated):

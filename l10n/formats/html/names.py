@@ -32,8 +32,14 @@ class Vocabulary:
     roles: dict[Role, frozenset[str]]
     title: frozenset[str]
     body: frozenset[str]
+    occupation: frozenset[str]
+    """What an author does, beside the name."""
     furniture: frozenset[str]
+    furniture_whole: frozenset[str]
+    """Names that say so only as a whole: ``hidden``, but not ``label-hidden``."""
     furniture_elements: frozenset[str]
+    boxes: frozenset[str]
+    """What is beside the running text, but of the article."""
 
 
 @cache
@@ -48,8 +54,11 @@ def vocabulary() -> Vocabulary:
         roles,
         frozenset(tables["roles"]["title"]),
         frozenset(tables["body"]["names"]),
+        frozenset(tables["occupation"]["names"]),
         frozenset(tables["furniture"]["names"]),
+        frozenset(tables["furniture"]["whole"]),
         frozenset(tables["furniture"]["elements"]),
+        frozenset(tables["boxes"]["names"]),
     )
 
 
@@ -85,16 +94,33 @@ def is_updated(names: frozenset[str]) -> bool:
 def is_furniture(token: Token) -> str:
     """Why the element that ``token`` begins is no part of an article; empty when nothing says so."""
     known = vocabulary()
-    if token.name in known.furniture_elements:
+    names = names_of(token)
+    if token.name in known.furniture_elements and not known.boxes & names:
         return f"in <{token.name}>"
-    hidden = token.attribute("hidden") or token.get("aria-hidden").lower() == "true"
     style = token.get("style").replace(" ", "").lower()
-    if hidden or "display:none" in style:
+    if token.attribute("hidden") or "display:none" in style or _is_unspoken(token, names):
         return "hidden"
-    found = sorted(known.furniture & names_of(token))
+    found = sorted(known.furniture & names)
+    found += [name for name in _whole_names(token) if name in known.furniture_whole]
     return f"in an element called “{found[0]}”" if found else ""
+
+
+def _is_unspoken(token: Token, names: frozenset[str]) -> bool:
+    """Whether it is hidden from those who listen; captions may be, because they repeat the `alt`."""
+    if token.get("aria-hidden").lower() != "true" or token.name == "figcaption":
+        return False
+    return role_of(names) not in (Role.CAPTION, Role.IMAGE_CREDIT)
+
+
+def _whole_names(token: Token) -> list[str]:
+    return [name.casefold() for key in _ATTRIBUTES for name in token.get(key)[:400].split()]
 
 
 def is_body(token: Token) -> bool:
     """Whether the element that ``token`` begins is called the body of an article."""
     return bool(vocabulary().body & names_of(token))
+
+
+def is_box(token: Token | None) -> bool:
+    """Whether it is called a box that belongs to the article: facts, figures, a life in dates."""
+    return bool(vocabulary().boxes & names_of(token))

@@ -7,20 +7,24 @@ from dataclasses import dataclass, replace
 
 from l10n.formats.html.elements import TEXT_BOXES
 from l10n.formats.html.extractor import Opinion
-from l10n.formats.html.names import is_body, is_furniture
+from l10n.formats.html.hints import hint_of
+from l10n.formats.html.names import is_body, is_box, is_furniture
 from l10n.formats.html.page import Page, Paragraph
 from l10n.formats.html.tree import Element
+from l10n.formats.text.boxes import header_of
 from l10n.formats.text.evidence import Evidence, weigh
 from l10n.formats.text.language import NAMES
 from l10n.formats.text.lines import Line
 from l10n.formats.text.paragraph import Paragraph as Look
 from l10n.formats.text.paragraph import look
+from l10n.model.article import Role
 from l10n.model.span import Span
 
 _PARTS = (TEXT_BOXES | {"ul", "ol", "dl", "tr", "tbody", "thead", "table"}) - {"td"}
 IN_BOX = "in a box of the page"
 _BOX_WORDS = 60
-_BOXES = frozenset(("div", "section", "aside", "fieldset"))
+_DEK_WORDS = 80
+_BOXES = frozenset(("div", "section", "aside", "fieldset", "td"))
 _PROSE_WORDS = 8
 _LONG = 25
 
@@ -53,6 +57,8 @@ class Scope:
     """… last paragraph that is surely of the body; -1 where there is none."""
     sights: tuple[Sight, ...]
     sure: tuple[bool, ...]
+    deks: frozenset[int]
+    """Running text between the title and who wrote the article, or set in bold before the rest."""
 
 
 def find_scope(page: Page, opinion: Opinion, language: str) -> Scope:
@@ -85,8 +91,31 @@ def find_scope(page: Page, opinion: Opinion, language: str) -> Scope:
         for number, (one, ok) in enumerate(zip(page.paragraphs, sure, strict=True))
         if ok and container.first <= one.run.first < container.behind
     ]
+    deks = _deks(page, inside, sights, container)
+    inside = inside[len(deks) :]
     first, last = (inside[0], inside[-1]) if inside else (-1, -1)
-    return Scope(container, first, last, tuple(sights), tuple(sure))
+    return Scope(container, first, last, tuple(sights), tuple(sure), frozenset(deks))
+
+
+def _deks(
+    page: Page, inside: Sequence[int], sights: Sequence[Sight], container: Element
+) -> list[int]:
+    """The first of the sure paragraphs ``inside``, where it is no part of the running text yet."""
+    if len(inside) < 3 or sights[inside[0]].look.words > _DEK_WORDS:
+        return []
+    first, second = inside[:2]
+    if hint_of(page.paragraphs[first], container) is Role.DEK:
+        return [first]
+    between = sights[first + 1 : second]
+    if any(part.role is Role.BYLINE for sight in between for part in sight.look.parts):
+        return [first]
+    # The questions of an interview are in bold as well.
+    bold = [_is_bold(page.paragraphs[at]) for at in inside]
+    return [first] if bold[0] and not any(bold[1:]) else []
+
+
+def _is_bold(one: Paragraph) -> bool:
+    return any(token.name in ("b", "strong") for token in one.inline.wrappers)
 
 
 def _boxes(page: Page, sights: list[Sight]) -> list[Sight]:
@@ -97,7 +126,9 @@ def _boxes(page: Page, sights: list[Sight]) -> list[Sight]:
     for one, sight in zip(page.paragraphs, sights, strict=True):
         count[one.owner] += 1
         words[one.owner] += sight.look.words
-        asking[one.owner] += bool(sight.furniture and not sight.boxed)
+        # A figure, a time or a sign alone says nothing of what stands beside it.
+        said = sum(map(str.isalpha, one.words)) > 1 and header_of(sight.look) != "bio"
+        asking[one.owner] += bool(sight.furniture and not sight.boxed and said)
     for element in reversed(page.elements):
         if element.parent:
             for sums in (count, asking, words):
@@ -107,7 +138,7 @@ def _boxes(page: Page, sights: list[Sight]) -> list[Sight]:
         above = element.parent is not None and box[element.parent]
         small = count[element] >= 2 and words[element] < _BOX_WORDS
         fits = element.name in _BOXES and small and asking[element] * 3 >= count[element]
-        box[element] = above or fits
+        box[element] = above or (fits and not is_box(element.tag))
     return [
         replace(sight, furniture=IN_BOX, boxed=True)
         if box[one.owner] and not sight.boxed

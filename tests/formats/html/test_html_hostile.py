@@ -80,7 +80,6 @@ def test_a_page_without_an_article_is_refused_with_advice(text: str) -> None:
     assert "l10n.toml" in caught.value.advice
 
 
-@pytest.mark.soak
 def _seconds(times: int) -> float:
     begun = time.process_time()
     HTML.parse(PROSE * times, FR, {})
