@@ -29,7 +29,7 @@ from l10n.placeables.typography import typeset
 SHOWN = str.maketrans({"␣": "\u00a0", "˽": "\u202f"})
 """How no-break blanks are written in ``.tsv`` beds, so that one sees them."""
 _DOCUTILS = {"en": "en", "en-GB": "en-UK", "de": "de", "de-AT": "de", "de-CH": "de-CH"}
-_DOCUTILS |= {"fr": "fr", "fr-CH": "fr-CH"}
+_DOCUTILS |= {"fr": "fr", "fr-CH": "fr-CH", "es": "es"}
 
 
 @dataclass(frozen=True)

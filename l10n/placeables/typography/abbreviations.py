@@ -5,33 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.placeables.typography.changes import Edit
+from l10n.placeables.typography.changes import Edit, Rule, nothing
 from l10n.placeables.typography.hidden import BOUNDARY
+from l10n.placeables.typography.patterns import NEVER, any_of, whole, with_blanks
 from l10n.placeables.typography.table import BLANK, Typography
 
+_WORDY = r"\w."
+"""Signs behind which no abbreviation begins."""
 _ENDS = re.compile(rf"[)\]»”’\"]{{0,4}}\s*(?:{BOUNDARY}|$)")
 
 
-def abbreviations(text: str, rules: Typography) -> Iterator[Edit]:
+def abbreviations(rules: Typography) -> Rule:
     """The locale's form for every spelling that its table names, blanks of any kind among them."""
-    if rules.abbreviations:
-        forms = {re.sub(r"\s", "", form): after for form, after in rules.abbreviations.items()}
-        pattern = "|".join(
-            f"{BLANK}?".join(re.escape(part) for part in re.findall(r"[^.]+\.?", form))
-            for form in sorted(forms, key=lambda one: (-len(one), one))
-        )
-        for match in re.finditer(rf"(?<![\w.])(?:{pattern})(?![\w])", text):
+    parts = [part(rules) for part in (_spelled, _titles, _initials)]
+    return lambda text: (edit for part in parts for edit in part(text))
+
+
+def _spelled(rules: Typography) -> Rule:
+    if not rules.abbreviations:
+        return nothing
+    forms = {re.sub(r"\s", "", form): after for form, after in rules.abbreviations.items()}
+    pattern = re.compile(rf"{whole(forms, _WORDY, with_blanks)}(?!\w)")
+
+    def rule(text: str) -> Iterator[Edit]:
+        for match in pattern.finditer(text):
             after = forms[re.sub(r"\s", "", match[0])]
-            if not _same_but_blanks(match[0], after):
-                if (
-                    match[0].endswith(".")
-                    and not after.endswith(".")
-                    and _ENDS.match(text, match.end())
-                ):
-                    after += "."
-                yield Edit(*match.span(), after)
-    yield from _titles(text, rules)
-    yield from _initials(text, rules)
+            if _same_but_blanks(match[0], after):
+                continue
+            stopped = match[0].endswith(".") and not after.endswith(".")
+            if stopped and _ENDS.match(text, match.end()):
+                after += "."
+            yield Edit(*match.span(), after)
+
+    return rule
 
 
 def _same_but_blanks(before: str, after: str) -> bool:
@@ -39,30 +45,39 @@ def _same_but_blanks(before: str, after: str) -> bool:
     return before.replace("\u00a0", "\u202f") == after.replace("\u00a0", "\u202f")
 
 
-def _titles(text: str, rules: Typography) -> Iterator[Edit]:
+def _titles(rules: Typography) -> Rule:
     if not rules.titles:
-        return
-    pattern = "|".join(sorted(map(re.escape, rules.titles), key=lambda one: (-len(one), one)))
-    for match in re.finditer(rf"(?<![\w.])({pattern})(?P<blank>{BLANK})(?=[^\W\d_a-zà-ÿ])", text):
-        blank = match["blank"]
-        if blank == " " and rules.title_blank:
-            blank = rules.title_blank
-        yield Edit(*match.span(), rules.titles[match[1]] + blank)
+        return nothing
+    titles = whole(rules.titles, _WORDY)
+    pattern = re.compile(rf"({titles})(?P<blank>{BLANK})(?=[^\W\d_a-zà-ÿ])")
+
+    def rule(text: str) -> Iterator[Edit]:
+        for match in pattern.finditer(text):
+            blank = match["blank"]
+            if blank == " " and rules.title_blank:
+                blank = rules.title_blank
+            yield Edit(*match.span(), rules.titles[match[1]] + blank)
+
+    return rule
 
 
-def _initials(text: str, rules: Typography) -> Iterator[Edit]:
+def _initials(rules: Typography) -> Rule:
     """*the U.S. and the U.N.* → *the US and the UN*; a stop that ends the sentence stays."""
     if not rules.initials:
-        return
-    pattern = "|".join(sorted(map(re.escape, rules.initials), key=lambda one: (-len(one), one)))
-    openers = "|".join(map(re.escape, rules.openers)) or "(?!)"
+        return nothing
+    openers = any_of(rules.openers) or NEVER.pattern
     begins = re.compile(rf"[)\]»”’\"]{{0,4}}\s+[“\"«(]?(?:{openers})\b")
-    for match in re.finditer(rf"(?<![\w.])(?:{pattern})(?!\w)", text):
-        after = rules.initials[match[0]]
-        ends = _ENDS.match(text, match.end()) and _is_sentence(text, match.start())
-        if ends or begins.match(text, match.end()):
-            after += "."
-        yield Edit(*match.span(), after)
+    pattern = re.compile(rf"{whole(rules.initials, _WORDY)}(?!\w)")
+
+    def rule(text: str) -> Iterator[Edit]:
+        for match in pattern.finditer(text):
+            after = rules.initials[match[0]]
+            ends = _ENDS.match(text, match.end()) and _is_sentence(text, match.start())
+            if ends or begins.match(text, match.end()):
+                after += "."
+            yield Edit(*match.span(), after)
+
+    return rule
 
 
 def _is_sentence(text: str, at: int) -> bool:
@@ -71,11 +86,15 @@ def _is_sentence(text: str, at: int) -> bool:
     return not text[start:at].lstrip(' "“«‘(')[:1].islower()
 
 
-def bound(text: str, rules: Typography) -> Iterator[Edit]:
+def bound(rules: Typography) -> Rule:
     """A no-break blank between *n°* or *§* and the figure behind."""
     if not rules.bound:
-        return
-    pattern = "|".join(sorted(map(re.escape, rules.bound), key=lambda one: (-len(one), one)))
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?P<blank>{BLANK}?)(?=\d)", text):
-        if match["blank"] in (" ", ""):
-            yield Edit(*match.span(), match[0].rstrip(" ") + "\u00a0")
+        return nothing
+    pattern = re.compile(rf"{whole(rules.bound)}(?P<blank>{BLANK}?)(?=\d)")
+
+    def rule(text: str) -> Iterator[Edit]:
+        for match in pattern.finditer(text):
+            if match["blank"] in (" ", ""):
+                yield Edit(*match.span(), match[0].rstrip(" ") + "\u00a0")
+
+    return rule

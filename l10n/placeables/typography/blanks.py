@@ -5,48 +5,84 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.placeables.typography.changes import Edit
-from l10n.placeables.typography.hidden import HIDDEN
-from l10n.placeables.typography.table import BLANK, Typography
+from l10n.placeables.typography.changes import Edit, Rule, nothing
+from l10n.placeables.typography.hidden import SHUT
+from l10n.placeables.typography.patterns import NEVER
+from l10n.placeables.typography.table import BLANK, BLANKS, Typography, words_end
 
-_BLANKS = " \u00a0\u2009\u202f"
-_DOUBLE = re.compile(rf"(?<=\S){BLANK}{{2,}}(?=\S)")
-# A sign at the end of a word: what stands behind says that it is no address, time or smiley.
-_SIGN = re.compile(
-    rf"(?<=(?P<last>\S))(?P<blanks>{BLANK}*)(?P<sign>[;:!?.,])(?=[\s;:!?.,)\]}}»”“›’‘\"']|$)"
-)
+_DOUBLE = re.compile(rf"{BLANK}(?<=\S{BLANK}){BLANK}+(?=\S)")
+# What stands behind a sign, or behind a row of them, says that it is no address, time or smiley.
+_BEHIND = r"(?=[;:!?.,…]{0,20}+(?:[\s)\]}»”“›’‘\"']|$))"
 _BRACKETS = re.compile(r"[()\[\]]")
 _CLOSED = frozenset(")]»”“›’%°…\"'")
 _CHAIN = re.compile(rf"{BLANK}?\.")
+_FIGURE = re.compile(rf"{BLANK}\d")
 
 
-def doubles(text: str, rules: Typography) -> Iterator[Edit]:  # noqa: ARG001
+def doubles(rules: Typography) -> Rule:  # noqa: ARG001
     """One blank for several within a line, a no-break one if there is one among them."""
-    for match in _DOUBLE.finditer(text):
-        fixed = match[0].replace(" ", "")
-        yield Edit(*match.span(), fixed[:1] or " ")
+
+    def rule(text: str) -> Iterator[Edit]:
+        for match in _DOUBLE.finditer(text):
+            yield Edit(*match.span(), match[0].replace(" ", "")[:1] or " ")
+
+    return rule
 
 
-def before_signs(text: str, rules: Typography) -> Iterator[Edit]:
-    """The blank that the locale has before ``; : ! ?`` and its like, or none."""
-    for match in _SIGN.finditer(text):
-        wanted = rules.before.get(match["sign"])
-        last, blanks = match["last"], match["blanks"]
-        if match["sign"] in ".," and _CHAIN.match(text, match.end()):
-            continue
-        if wanted is None or last in ";:!?.,([{«‹¿¡—–-" or (last in "'\"" and not blanks):
-            continue
-        if not blanks and (last == HIDDEN or not (last.isalnum() or last in _CLOSED)):
-            continue
-        if wanted and len(blanks) == 1 and blanks in rules.before_kept:
-            continue
-        start = match.start("blanks")
-        if start < match.end("blanks") or wanted:
-            yield Edit(start, match.end("sign"), wanted + match["sign"])
+def before_signs(rules: Typography) -> Rule:
+    """The blank that the locale has before ``; : ! ?`` and its like, or none.
+
+    Blanks on both sides of a colon between figures are those of a ratio or score.
+    """
+    pattern = _signs(rules)
+
+    def rule(text: str) -> Iterator[Edit]:
+        for match in pattern.finditer(text):
+            end, sign = match.end(), match[0]
+            start = words_end(text, match.start())
+            wanted, last, blanks = (
+                rules.before[sign],
+                text[start - 1 : start],
+                text[start : end - 1],
+            )
+            if not last or last.isspace() or (sign in ".," and _CHAIN.match(text, end)):
+                continue
+            if last in ";:!?.,([{«‹¿¡—–-" or (last in "'\"" and not blanks):
+                continue
+            if not blanks and (last == SHUT or not (last.isalnum() or last in _CLOSED)):
+                continue
+            if (
+                sign == ":"
+                and blanks
+                and not wanted
+                and last.isdigit()
+                and _FIGURE.match(text, end)
+            ):
+                continue
+            if wanted and len(blanks) == 1 and blanks in rules.before_kept:
+                continue
+            if blanks or wanted:
+                yield Edit(start, end, wanted + sign)
+
+    return rule
 
 
-def brackets(text: str, rules: Typography) -> Iterator[Edit]:  # noqa: ARG001
+def _signs(rules: Typography) -> re.Pattern[str]:
+    """The signs that want a blank, and those that want none and have one."""
+    spaced = "".join(re.escape(sign) for sign, wanted in rules.before.items() if wanted)
+    bare = "".join(re.escape(sign) for sign, wanted in rules.before.items() if not wanted)
+    places = [rf"(?<=[{spaced}])"] * bool(spaced) + [rf"(?<={BLANK}[{bare}])"] * bool(bare)
+    if not places:
+        return NEVER
+    return re.compile(rf"[{spaced}{bare}](?:{'|'.join(places)}){_BEHIND}")
+
+
+def brackets(rules: Typography) -> Rule:  # noqa: ARG001
     """No blank behind an opening bracket nor before the one that closes it."""
+    return _within_brackets
+
+
+def _within_brackets(text: str) -> Iterator[Edit]:
     opened: list[int] = []
     for match in _BRACKETS.finditer(text):
         if match[0] in "([":
@@ -57,19 +93,19 @@ def brackets(text: str, rules: Typography) -> Iterator[Edit]:  # noqa: ARG001
             continue
         start, end = opened.pop(), match.start()
         first, last = start + 1, end
-        while first < end and text[first] in _BLANKS:
+        while first < end and text[first] in BLANKS:
             first += 1
-        while last > first and text[last - 1] in _BLANKS:
+        while last > first and text[last - 1] in BLANKS:
             last -= 1
         if first < last:
             yield Edit(start, first, text[start])
             yield Edit(last, end + 1, match[0])
 
 
-def behind_openers(text: str, rules: Typography) -> Iterator[Edit]:
+def behind_openers(rules: Typography) -> Rule:
     """No blank behind signs that open a sentence (Spanish ``¿¡``)."""
     if not rules.after_opening:
-        return
-    signs = re.escape(rules.after_opening)
-    for match in re.finditer(rf"(?<=[{signs}]){BLANK}+(?=\S)", text):
-        yield Edit(*match.span(), "")
+        return nothing
+    sign = f"[{re.escape(rules.after_opening)}]"
+    pattern = re.compile(rf"{BLANK}(?<={sign}{BLANK}){BLANK}*(?=\S)")
+    return lambda text: (Edit(*match.span(), "") for match in pattern.finditer(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from l10n.model.span import Span
@@ -15,6 +15,15 @@ class Edit:
     start: int
     end: int
     after: str
+
+
+Rule = Callable[[str], Iterable[Edit]]
+"""What a rule wants otherwise in a text; each is made once for a locale, with its patterns."""
+
+
+def nothing(text: str) -> Iterable[Edit]:  # noqa: ARG001
+    """The rule of a locale whose table says nothing about it."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)

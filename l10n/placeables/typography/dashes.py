@@ -4,66 +4,87 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from l10n.placeables.typography.changes import Edit
+from l10n.placeables.typography.changes import Edit, Rule, nothing
 from l10n.placeables.typography.hidden import BOUNDARY
-from l10n.placeables.typography.table import BLANK, Typography
+from l10n.placeables.typography.patterns import any_of
+from l10n.placeables.typography.table import BLANK, Typography, words_begin, words_end
 
-# With blanks around it, or two hyphens, or an em dash between words.
-_DASH = re.compile(
-    rf"(?<=(?P<last>[^\s\-–—(\[{{]))(?:(?P<before>{BLANK}+)(?P<spaced>--?|[–—])(?P<after>{BLANK}+)"
-    r"|(?P<close>--|—))(?=(?P<next>[^\s\-–—]))"
-)
-_RANGE = re.compile(
-    r"(?<![\w.,:/+\-–−])(?P<first>\d{1,4})-(?P<last>\d{1,4})"
-    r"(?![\w\-–/:]|[.,]\d)"
-)
+_ROW = re.compile("[-–—]+")
+_DASHES = "-–—"
+_BEHIND = re.compile(r"-(?<=\d-)(?P<last>\d{1,4})(?![\w\-–/:]|[.,]\d)")
+_FIRST = re.compile(r"(?<![\w.,:/+\-–−])\d{1,4}\Z")
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(])([^\s()]{1,12})[ \u00a0\u202f]?$")
+_ENDS = ")]»”’"
+_STOP = re.compile(r"[.!?…][»”\"’]?\s+(?=[A-ZÀ-Þ])")
 
 
-def dashes(text: str, rules: Typography) -> Iterator[Edit]:
+@dataclass(frozen=True, slots=True)
+class _Dash:
+    """A sign that stands for a dash, with the blanks around it."""
+
+    sign: str
+    start: int
+    end: int
+    close: bool
+    """Whether words touch it on both sides."""
+
+
+def dashes(rules: Typography) -> Rule:
     """The locale's dash for a spaced hyphen, two hyphens or another language's dash.
 
     Two in a sentence enclose what stands between them. Between figures a hyphen may be a minus, and
     at the head of a sentence it opens a list or a speech: these stay.
     """
     if not rules.dash:
-        return
+        return nothing
     opening, _, closing = rules.dash.partition("…")
-    places = [
-        match
-        for match in _DASH.finditer(text)
-        if not (match["last"].isdigit() and match["next"].isdigit())
-        and match["last"] not in "*#>|=+•"
-        and not (match["close"] == "—" and _stays_close(match, rules))
-        and not (match["close"] == "--" and not (match["last"].isalnum() or match["last"] in _ENDS))
-    ]
-    for group in _by_sentence(text, places):
-        paired = len(group) == 2
-        for number, match in enumerate(group):
-            if match["spaced"] and match["spaced"] in rules.dash_kept:
-                continue
-            wanted = (opening, closing)[number] if paired else rules.dash_alone
-            start = match.start("before") if match["spaced"] else match.start("close")
-            end = match.end("after") if match["spaced"] else match.end("close")
-            yield Edit(start, end, wanted)
+
+    def rule(text: str) -> Iterator[Edit]:
+        for group in _by_sentence(text, _found(text, rules)):
+            paired = len(group) == 2
+            for number, dash in enumerate(group):
+                if not dash.close and dash.sign in rules.dash_kept:
+                    continue
+                wanted = (opening, closing)[number] if paired else rules.dash_alone
+                yield Edit(dash.start, dash.end, wanted)
+
+    return rule
 
 
-_ENDS = ")]»”’"
+def _found(text: str, rules: Typography) -> Iterator[_Dash]:
+    for match in _ROW.finditer(text):
+        sign = match[0]
+        start, end = words_end(text, match.start()), words_begin(text, match.end())
+        last, following = text[start - 1 : start], text[end : end + 1]
+        if sign not in ("-", "--", "–", "—") or not last or not following:
+            continue
+        if last.isspace() or following.isspace() or last in _DASHES or following in _DASHES:
+            continue
+        if last in "([{*#>|=+•" or (last.isdigit() and following.isdigit()):
+            continue
+        if start < match.start() and end > match.end():
+            yield _Dash(sign, start, end, close=False)
+        elif start == match.start() and end == match.end() and _joins(sign, last, following, rules):
+            yield _Dash(sign, start, end, close=True)
 
 
-def _stays_close(match: re.Match[str], rules: Typography) -> bool:
-    return "—" in rules.dash_kept_close or match["next"] in "»”“\"'’,.;:!?)]"
+def _joins(sign: str, last: str, following: str, rules: Typography) -> bool:
+    """Whether a sign between two words is a dash that the locale sets otherwise."""
+    if sign == "—":
+        return "—" not in rules.dash_kept_close and following not in "»”“\"'’,.;:!?)]"
+    return sign == "--" and (last.isalnum() or last in _ENDS)
 
 
-def _by_sentence(text: str, places: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    group: list[re.Match[str]] = []
-    for match in places:
-        if group and _parted(text, group[-1].end(), match.start()):
+def _by_sentence(text: str, found: Iterator[_Dash]) -> Iterator[list[_Dash]]:
+    group: list[_Dash] = []
+    for dash in found:
+        if group and _parted(text, group[-1].end, dash.start):
             yield group
             group = []
-        group.append(match)
+        group.append(dash)
     if group:
         yield group
 
@@ -72,26 +93,34 @@ def _parted(text: str, start: int, end: int) -> bool:
     return text.find(BOUNDARY, start, end) >= 0 or _STOP.search(text, start, end) is not None
 
 
-_STOP = re.compile(r"[.!?…][»”\"’]?\s+(?=[A-ZÀ-Þ])")
-
-
-def ranges(text: str, rules: Typography) -> Iterator[Edit]:
+def ranges(rules: Typography) -> Rule:
     """The dash of ranges between pages and years, and between figures before a unit or percent.
 
     Scores, telephone numbers, dates and designations have hyphens of their own.
     """
     if not rules.range:
-        return
+        return nothing
     behind = {word.lower() for word in rules.range_behind}
-    units = "|".join(re.escape(unit) for unit in rules.units) or "(?!)"
-    unit = re.compile(rf"{BLANK}?(?:%|(?:{units})(?!\w))")
-    for match in _RANGE.finditer(text):
-        first, last = match["first"], match["last"]
-        word = _WORD_BEFORE.search(text[max(0, match.start() - 14) : match.start()])
-        years = _YEAR.fullmatch(first) and (
-            (_YEAR.fullmatch(last) and first < last) or (len(last) == 2 and first[2:] < last)
-        )
-        paged = word is not None and word[1].lower() in behind
-        measured = unit.match(text, match.end()) and int(first) < int(last)
-        if years or paged or measured:
-            yield Edit(match.end("first"), match.start("last"), rules.range)
+    unit = re.compile(rf"{BLANK}?(?:%|(?:{any_of(rules.units) or '(?!)'})(?!\w))")
+
+    def rule(text: str) -> Iterator[Edit]:
+        for match in _BEHIND.finditer(text):
+            found = _FIRST.search(text, max(0, match.start() - 4), match.start())
+            if found is None:
+                continue
+            first, last = found[0], match["last"]
+            word = _WORD_BEFORE.search(text[max(0, found.start() - 14) : found.start()])
+            paged = word is not None and word[1].lower() in behind
+            measured = int(first) < int(last) and unit.match(text, match.end())
+            if paged or measured or _are_years(first, last):
+                yield Edit(match.start(), match.start("last"), rules.range)
+
+    return rule
+
+
+def _are_years(first: str, last: str) -> bool:
+    if not _YEAR.fullmatch(first):
+        return False
+    if len(last) == 2:
+        return first[2:] < last
+    return _YEAR.fullmatch(last) is not None and first < last

@@ -5,34 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.placeables.typography.changes import Edit
+from l10n.placeables.typography.changes import Edit, Rule, nothing
+from l10n.placeables.typography.patterns import NEVER, any_of
 from l10n.placeables.typography.table import BLANK, Typography
 
-_DOTS = re.compile(
-    rf"(?<![.…/\\ \u00a0\u2009\u202f])(?P<blanks>{BLANK}*)(?P<dots>\.\.\.|…)(?![.…/\\])"
-)
+_DOTS = re.compile(r"(?:\.\.\.|…)(?![.…/\\])")
+_BLANKS_BEFORE = re.compile(rf"(?<![.…/\\ \u00a0\u2009\u202f]){BLANK}*\Z")
+_FAR = 40
+"""Blanks in a row that an ellipsis may have before it, at most."""
 
 
-def ellipsis(text: str, rules: Typography) -> Iterator[Edit]:
+def ellipsis(rules: Typography) -> Rule:
     """``…`` for three dots, with the blank before it that the locale has; none behind *etc.*"""
     if not rules.ellipsis:
-        return
-    words = "|".join(re.escape(word) for word in rules.no_ellipsis)
-    saying = re.compile(rf"(?<!\w)(?:{words})\.?$") if words else None
-    for match in _DOTS.finditer(text):
-        start, blanks = match.start(), match["blanks"]
-        before = text[max(0, start - 12) : start]
-        if saying and saying.search(before) and not blanks:
-            yield Edit(start, match.end(), "" if before.endswith(".") else ".")
-            continue
-        word = before[-1:].isalnum()
-        if rules.ellipsis_before == "none" and blanks and word and _ends(text, match.end()):
-            wanted = ""
-        elif rules.ellipsis_before == "no-break" and blanks == " " and word:
-            wanted = "\u00a0"
-        else:
-            wanted = blanks
-        yield Edit(start, match.end(), wanted + rules.ellipsis)
+        return nothing
+    words = any_of(rules.no_ellipsis)
+    saying = re.compile(rf"(?<!\w)(?:{words})\.?$") if words else NEVER
+
+    def rule(text: str) -> Iterator[Edit]:
+        for match in _DOTS.finditer(text):
+            found = _BLANKS_BEFORE.search(text, max(0, match.start() - _FAR), match.start())
+            if found is None:
+                continue
+            start, blanks = found.start(), found[0]
+            before = text[max(0, start - 12) : start]
+            if not blanks and saying.search(before):
+                yield Edit(start, match.end(), "" if before.endswith(".") else ".")
+                continue
+            word = before[-1:].isalnum()
+            if rules.ellipsis_before == "none" and blanks and word and _ends(text, match.end()):
+                wanted = ""
+            elif rules.ellipsis_before == "no-break" and blanks == " " and word:
+                wanted = "\u00a0"
+            else:
+                wanted = blanks
+            yield Edit(start, match.end(), wanted + rules.ellipsis)
+
+    return rule
 
 
 def _ends(text: str, at: int) -> bool:

@@ -10,22 +10,30 @@ from functools import cache
 BOUNDARY = "\x1f"
 """Stands between the sentences of a paragraph: white space that no rule takes away."""
 HIDDEN = "\ua66e"
-"""Stands for a stretch that no rule sees; a letter that no living text has."""
+"""Stands for a name, a file or code that no rule sees; a letter that no living text has."""
+SHUT = "\u1681"
+"""Likewise for an entity, a smiley or an address of the net: a sign right behind may be its own."""
 BREAK = "\x1e"
 """Stands for a line break within a sentence (``<br>``)."""
 
 # Every repetition is bounded and begins at the edge of a word, so that time grows with length.
 _TOUCHY = re.compile(
     r"""
-    (?P<opaque>
-        (?<!`)(?P<ticks>`{1,3})(?!`)[^`]{1,400}(?P=ticks)(?!`)                     # code
-      | <(?P<element>code|pre|kbd|samp|tt)\b[^<>]{0,200}>[^<>]{0,400}</(?P=element)>
-      | <img\b[^<>]{0,1000}>
+    (?=[\S\x1e\x1f]) (?:(?<!\w) | (?=[\W_]))    # never within a word, which is soon seen
+    (?:
+    (?P<shut>
+        <img\b[^<>]{0,1000}>
       | <!--.{0,400}?-->
       | \\[!-/:-@\[-`{-~]                                                          # escaped
       | &\#?\w{1,20};                                                              # entities
       | \b(?:https?|ftp|file)://[^\s<>"«»“”„\x1f]{0,2000}[\w/=&\#]
       | \bwww\.[^\s<>"«»“”„\x1f]{0,2000}[\w/=&\#]
+      | (?<![\w:;])[:;]-?[)(DPp](?!\w)                                             # smileys
+      | [\ua66e\u1681\x1e\x1f]
+    )
+    | (?P<opaque>
+        (?<!`)(?P<ticks>`{1,3})(?!`)[^`]{1,400}(?P=ticks)(?!`)                     # code
+      | <(?P<element>code|pre|kbd|samp|tt)\b[^<>]{0,200}>[^<>]{0,400}</(?P=element)>
       | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}                # mail
       | (?<!\w)[@\#]\w{1,64}                                                       # handles
       | (?<![\w./])(?:\.{1,2}|~)?/[\w.-]{1,64}(?:/[\w.-]{0,64}){1,20}              # paths
@@ -36,8 +44,6 @@ _TOUCHY = re.compile(
       | (?<!\w)[A-Za-z]\w{0,60}\(\)
       | \{[^{}\n]{0,80}\}                                                          # variables
       | %\(\w{1,40}\)[sd]
-      | (?<![\w:;])[:;]-?[)(DPp](?!\w)                                             # smileys
-      | [\ua66e\x1e\x1f]
     )
     | (?P<break><br\b[^<>]{0,40}>)
     | (?P<mark>
@@ -49,8 +55,16 @@ _TOUCHY = re.compile(
       | (?<!\w)_{1,3}(?=\S) | (?<=\S)_{1,3}(?!\w)
       | ~~
     )
+    )
     """,
     re.VERBOSE,
+)
+
+# A sign without which nothing of that stands in a sentence; most sentences have none.
+_TRACE = re.compile(
+    r"[`<\\&@#/_{\]*~%:;.(\ua66e\u1681\x1e\x1f]"
+    r"(?:(?<=[`<\\&@#/_{\]*~\ua66e\u1681\x1e\x1f])|(?<=\.)[a-z]|(?<=www\.)"
+    r"|(?<=%)\(|(?<=[:;])-?[)(DPp]|(?<=\()\))"
 )
 
 
@@ -69,12 +83,13 @@ class Hidden:
 
 
 @cache
-def _touchy(keep: tuple[str, ...]) -> re.Pattern[str]:
-    """What the rules do not see, the words ``keep`` among it."""
+def _touchy(keep: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What the rules do not see, the words ``keep`` among it, and what all of that has."""
     if not keep:
-        return _TOUCHY
+        return _TOUCHY, _TRACE
     words = "|".join(re.escape(word) for word in sorted(keep, key=len, reverse=True))
-    return re.compile(rf"(?P<kept>(?<!\w)(?-x:{words})(?!\w)) | {_TOUCHY.pattern}", re.VERBOSE)
+    kept = rf"(?P<kept>(?<!\w)(?-x:{words})(?!\w))"
+    return re.compile(rf"{kept} | {_TOUCHY.pattern}", re.VERBOSE), re.compile(words)
 
 
 def hide(sentences: Sequence[str], keep: tuple[str, ...] = ()) -> Hidden:
@@ -82,7 +97,7 @@ def hide(sentences: Sequence[str], keep: tuple[str, ...] = ()) -> Hidden:
 
     The words ``keep`` are hidden, too.
     """
-    touchy = _touchy(keep)
+    touchy, trace = _touchy(keep)
     pieces: list[str] = []
     stretches: list[str] = []
     marks: list[tuple[int, str]] = []
@@ -93,13 +108,14 @@ def hide(sentences: Sequence[str], keep: tuple[str, ...] = ()) -> Hidden:
             pieces.append(BOUNDARY)
             length, offset = length + 1, offset + 1
         at = 0
-        for match in touchy.finditer(sentence):
+        touched = _TRACE.search(sentence) or trace.search(sentence)
+        for match in touchy.finditer(sentence) if touched else ():
             pieces.append(sentence[at : match.start()])
             length += match.start() - at
             if match["mark"] is not None:
                 marks.append((length, match[0]))
             else:
-                pieces.append(BREAK if match["break"] is not None else HIDDEN)
+                pieces.append(_place(match))
                 stretches.append(match[0])
                 length += 1
             at = match.end()
@@ -110,7 +126,14 @@ def hide(sentences: Sequence[str], keep: tuple[str, ...] = ()) -> Hidden:
     return Hidden("".join(pieces), tuple(stretches), tuple(marks), tuple(joints))
 
 
-_PLACE = re.compile(f"[{HIDDEN}{BREAK}{BOUNDARY}]")
+def _place(match: re.Match[str]) -> str:
+    """The sign that stands in a text for what was found."""
+    if match["break"] is not None:
+        return BREAK
+    return HIDDEN if match["shut"] is None else SHUT
+
+
+_PLACE = re.compile(f"[{HIDDEN}{SHUT}{BREAK}{BOUNDARY}]")
 
 
 def show(text: str, stretches: Sequence[str], marks: Sequence[tuple[int, str]]) -> list[str]:

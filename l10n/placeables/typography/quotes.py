@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from l10n.placeables.typography.changes import Edit
-from l10n.placeables.typography.marks import Mark, quotation_marks
-from l10n.placeables.typography.table import BLANK, Pair, Scheme, Typography
+from l10n.placeables.typography.changes import Edit, Rule, nothing
+from l10n.placeables.typography.marks import quotation_marks
+from l10n.placeables.typography.signs import Mark
+from l10n.placeables.typography.table import Pair, Scheme, Typography, words_begin, words_end
 
-_BLANKS_BEHIND = re.compile(f"{BLANK}*")
-_BLANKS = " \u00a0\u2009\u202f"
 _STRAIGHT = "\"'"
 
 
-def quotes(text: str, rules: Typography) -> Iterator[Edit]:
+def quotes(rules: Typography) -> Rule:
     """The marks of the locale for those that stand there, paired over the paragraph.
 
     A paragraph that keeps to another scheme which the locale admits keeps it. A double mark without
@@ -23,26 +21,31 @@ def quotes(text: str, rules: Typography) -> Iterator[Edit]:
     they hold a word with tongs more often than they quote.
     """
     if not rules.quotes:
-        return
-    marks = quotation_marks(text, rules)
-    scheme = _scheme(text, marks, rules)
+        return nothing
+
+    def rule(text: str) -> Iterator[Edit]:
+        marks = quotation_marks(text, rules)
+        if marks:
+            yield from _written(text, marks, _scheme(text, marks, rules))
+
+    return rule
+
+
+def _written(text: str, marks: list[Mark], scheme: Scheme) -> Iterator[Edit]:
     lone = scheme[0].opening not in ("‘", "‚")
-    level = 0
-    levels: dict[int, int] = {}
-    for at, mark in enumerate(marks):
-        if not mark.paired:
+    levels: list[int] = []
+    """The level of each quotation that is open."""
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        if mark.partner is None:
             if mark.sure and (mark.sign != '"' or not text[mark.at - 1 : mark.at].isdigit()):
                 yield _edit(text, mark, scheme[0])
-            continue
-        if mark.opens:
-            holds = mark.partner > at + 1 and not marks[at + 1].single
+        elif mark.opens:
+            holds = following and following is not mark.partner and not following.single
             inner = mark.single and mark.depth == 0 and lone and not holds
-            levels[at] = min(1, len(scheme) - 1) if inner else level
-            level += 1
+            levels.append(min(1, len(scheme) - 1) if inner else len(levels))
+            yield _edit(text, mark, scheme[_within(levels[-1], scheme)])
         else:
-            level -= 1
-        own = levels.get(at if mark.opens else mark.partner, 0)
-        yield _edit(text, mark, scheme[_within(own, scheme)])
+            yield _edit(text, mark, scheme[_within(levels.pop(), scheme)])
 
 
 def _within(level: int, scheme: Scheme) -> int:
@@ -54,28 +57,22 @@ def _within(level: int, scheme: Scheme) -> int:
 
 def _scheme(text: str, marks: list[Mark], rules: Typography) -> Scheme:
     """The first of the locale's schemes that all outer quotations have, its own if none does."""
-    outer = [
-        mark
+    first = [
+        (mark, mark.partner)
         for mark in marks
-        if mark.paired
-        and mark.opens
-        and mark.depth == 0
-        and not mark.single
-        and mark.sign not in _STRAIGHT
-    ] or [
-        mark
-        for mark in marks
-        if mark.paired and mark.opens and mark.depth == 0 and mark.sign == "‘"
+        if mark.partner and mark.opens and mark.depth == 0 and mark.sign not in _STRAIGHT
     ]
+    doubles = [pair for pair in first if not pair[0].single]
+    outer = doubles or [pair for pair in first if pair[0].sign == "‘"]
     if outer:
         for scheme in rules.quotes:
-            if all(_has(text, mark, marks[mark.partner], scheme[0]) for mark in outer):
+            if all(_has(text, *pair, scheme[0]) for pair in outer):
                 return scheme
     return rules.quotes[0]
 
 
 def _has(text: str, opening: Mark, closing: Mark, pair: Pair) -> bool:
-    inside, end = _inside(text, opening), _outside(text, closing)
+    inside, end = words_begin(text, opening.at + 1), words_end(text, closing.at)
     return (
         opening.sign == pair.opening
         and closing.sign == pair.closing
@@ -85,19 +82,5 @@ def _has(text: str, opening: Mark, closing: Mark, pair: Pair) -> bool:
 
 def _edit(text: str, mark: Mark, pair: Pair) -> Edit:
     if mark.opens:
-        return Edit(mark.at, _inside(text, mark), pair.opening + pair.blank)
-    return Edit(_outside(text, mark), mark.at + 1, pair.blank + pair.closing)
-
-
-def _inside(text: str, mark: Mark) -> int:
-    """Where the words behind an opening mark begin."""
-    found = _BLANKS_BEHIND.match(text, mark.at + 1)
-    return found.end() if found else mark.at + 1
-
-
-def _outside(text: str, mark: Mark) -> int:
-    """Where the words before a closing mark end."""
-    at = mark.at
-    while at and text[at - 1] in _BLANKS:
-        at -= 1
-    return at
+        return Edit(mark.at, words_begin(text, mark.at + 1), pair.opening + pair.blank)
+    return Edit(words_end(text, mark.at), mark.at + 1, pair.blank + pair.closing)

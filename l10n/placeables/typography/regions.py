@@ -8,8 +8,9 @@ from functools import cache
 from l10n.model.locale import Locale
 from l10n.placeables.style import Style
 from l10n.placeables.style import style as style_of
-from l10n.placeables.typography.changes import Edit, apart
-from l10n.placeables.typography.setting import Rule, Typeset, letter_rules, run
+from l10n.placeables.typography.changes import Edit, Rule, apart
+from l10n.placeables.typography.running import Named, Typeset, run
+from l10n.placeables.typography.setting import letter_rules
 from l10n.placeables.typography.table import typography
 
 
@@ -38,12 +39,12 @@ def localize(
 @cache
 def _between(
     base: Locale, locale: Locale, base_style: Style, style: Style, names: frozenset[str]
-) -> tuple[tuple[str, Rule], ...]:
+) -> tuple[Named, ...]:
     own = letter_rules(locale, style, names, strict=True)
     old = letter_rules(base, base_style, names, strict=True)
     return tuple(
-        (name, _only_base_forms(rule, before))
-        for (name, rule), (_, before) in zip(own, old, strict=True)
+        one._replace(rule=_only_base_forms(one.rule, before.rule))
+        for one, before in zip(own, old, strict=True)
     )
 
 

@@ -12,6 +12,22 @@ from l10n.model.locale import Locale
 
 BLANK = "[ \u00a0\u2009\u202f]"
 """One blank within a line, as a regular expression."""
+BLANKS = " \u00a0\u2009\u202f"
+"""The blanks that `BLANK` finds."""
+
+
+def words_end(text: str, at: int) -> int:
+    """Where the words end that stand before the blanks before ``at``."""
+    while at and text[at - 1] in BLANKS:
+        at -= 1
+    return at
+
+
+def words_begin(text: str, at: int) -> int:
+    """Where the words begin that stand behind the blanks at ``at``."""
+    while at < len(text) and text[at] in BLANKS:
+        at += 1
+    return at
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +42,8 @@ class Pair:
     def parse(cls, shape: str) -> Pair:
         """Read a shape as the tables write it, its content as ``…``."""
         before, _, after = shape.partition("…")
-        opening = before.rstrip(" \u00a0\u2009\u202f")
-        return cls(opening, after.lstrip(" \u00a0\u2009\u202f"), before[len(opening) :])
+        opening = before.rstrip(BLANKS)
+        return cls(opening, after.lstrip(BLANKS), before[len(opening) :])
 
 
 Scheme = tuple[Pair, ...]
@@ -48,7 +64,7 @@ class Typography:
     """Where it stands at the end of a quotation: ``inside``, ``outside``, ``spoken`` (outside only
     when a fragment is quoted)."""
     stop: str = ""
-    """Likewise: ``inside`` always, or outside after ``fragments``."""
+    """Likewise: ``inside`` always, ``outside`` always, or outside after ``fragments``."""
     apostrophe: str = ""
     apostrophe_before: tuple[str, ...] = ()
     """Words that begin with an apostrophe, lower case, without it."""

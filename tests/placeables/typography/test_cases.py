@@ -51,9 +51,9 @@ def test_every_rule_is_at_work_in_some_case() -> None:
 
 def test_the_tables_can_say_what_spanish_needs() -> None:
     rules = Typography(after_opening="¿¡", dash=" —…— ", dash_alone=" — ")
-    assert [one.after for one in behind_openers("¿ Qué?", rules)] == [""]
-    assert [one.after for one in dashes("El tren - un viejo - llega.", rules)] == [" —", "— "]
-    assert [*dashes("El tren —un viejo— llega.", rules)] == []
+    assert [one.after for one in behind_openers(rules)("¿ Qué?")] == [""]
+    assert [one.after for one in dashes(rules)("El tren - un viejo - llega.")] == [" —", "— "]
+    assert [*dashes(rules)("El tren —un viejo— llega.")] == []
 
 
 def test_a_quotation_is_paired_over_the_sentences_of_a_paragraph() -> None:
