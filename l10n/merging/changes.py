@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from l10n.merging.differences import Difference, differences
 from l10n.merging.negation import negations, says_no
 from l10n.merging.quantities import quantity
-from l10n.merging.words import letters, plain, straight, words
+from l10n.merging.words import bare, codes, letters, plain, straight, words
 from l10n.model.unit import Key
 
 CHANGED = "changed: "
@@ -65,6 +66,10 @@ def _only(before: str, now: str, old: Sequence[str], new: Sequence[str]) -> str:
     """What one sort of change it is that leaves the words as they are; empty for any other."""
     if old == new:
         return "blanks only"
+    if plain(before) != plain(now) and plain(bare(before)) == plain(bare(now)):
+        return _markup(before, now)
+    if codes(before) != codes(now):
+        return ""
     if plain(before) == plain(now):
         kinds = [
             name
@@ -79,6 +84,21 @@ def _only(before: str, now: str, old: Sequence[str], new: Sequence[str]) -> str:
         cased = _cases(old) != _cases(new)
         return f"{'capital letters and ' if cased else ''}punctuation only: {shown}"
     return "word order only"
+
+
+def _markup(before: str, now: str) -> str:
+    """Which inline codes differ, where nothing else does."""
+    old, new = codes(before), codes(now)
+    if [one.partition("(")[0] for one in old] == [one.partition("(")[0] for one in new]:
+        old, new = ([one.removeprefix("]") for one in some] for some in (old, new))  # addresses
+    gone, come = [
+        "…".join((Counter(a) - Counter(b)).elements()) for a, b in ((old, new), (new, old))
+    ]
+    if gone and come:
+        return f"markup only: “{gone}” → “{come}”"
+    if gone or come:
+        return f"markup only: {'removed' if gone else 'added'} “{gone or come}”"
+    return f"markup only: “{'…'.join(new)}” around other words"
 
 
 def _cases(found: Sequence[str]) -> list[str]:
@@ -118,10 +138,13 @@ def _pair(one: Difference) -> str:
 
 def _shown(found: tuple[str, ...]) -> str:
     """Words put together again, with blanks where a reader expects them; the middle of many left out."""
-    text = ""
+    text = before = ""
     for word in found:
         glued = not text or text.endswith(("'", "’", "(", "“", "-", "/"))
-        text += word if glued or word in ",.;…)”-/" else f" {word}"
+        glued |= before in ("[", "![") or (before[:1] == "<" and before[1:2] != "/")
+        glued |= word in ",.;…)”-/" or word.startswith(("</", "]("))
+        text += word if glued else f" {word}"
+        before = word
     if len(text) <= _LONGEST:
         return text
     half = _LONGEST // 2

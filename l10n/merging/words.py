@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+# Inline codes as translators see them: markers, footnote marks, what ends a link, emphasis. A single
+# star or underscore is a sign like others.
+_CODE = r"</?[a-zA-Z][a-zA-Z0-9]{0,20}/?>|\[\^[^\]\s]{1,200}\]|\]\([^()\s]{0,2000}\)|\*{2,3}|~~|__"
+_CODES = re.compile(_CODE + r"|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|!?\[(?=[^\]]{0,2000}\]\()")
 # A word keeps its inner hyphens; an elision (l', qu', don't) is cut behind its apostrophe; a number
 # keeps its inner stops, commas and blanks; every other sign stands alone.
 _WORD = re.compile(
-    r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?"
+    _CODE + r"|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?"
     r"|[^\W\d_]+['’]"
     r"|[^\W_]+(?:[-\u2010\u2011][^\W_]+)*"
     r"|[^\w\s]|_"
@@ -45,6 +49,16 @@ def plain(text: str) -> str:
     """
     same = normalize("NFC", text).replace("...", "…").translate(_ALIKE)
     return re.sub(r'(?<=")\s+|\s+(?=["!?:;%])', "", " ".join(same.split()))
+
+
+def codes(text: str) -> list[str]:
+    """The inline codes of ``text`` as they stand there, opening and closing ones by themselves."""
+    return _CODES.findall(text)
+
+
+def bare(text: str) -> str:
+    """``text`` without its inline codes."""
+    return _CODES.sub("", text)
 
 
 def letters(found: Iterable[str]) -> list[str]:

@@ -25,6 +25,7 @@ from l10n.workflow.files import Stored, read_catalog, read_glossary, read_source
 from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
 from l10n.workflow.outcome import Outcome
+from l10n.workflow.recoding import first_of, recode
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def prepare(job: Job, today: date | None = None) -> Prepared | Outcome:
             old,
             fresh,
             today=today,
-            carry=carrier(article.locale, job.locale),
+            carry=first_of(carrier(article.locale, job.locale), recode),
             archived=archived,
         )
     except L10nError as error:

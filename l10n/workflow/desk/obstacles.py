@@ -54,8 +54,11 @@ def in_catalog(
     unapproved = unapproved_units(copy, states)
     if unapproved:
         reasons.append(f"{_units(len(unapproved))} without an editor's approval")
-    if new or (waiting and counts[State.UNTRANSLATED] == len(states)):
+    if new:
         return Obstacles(tuple(reasons), _run("localize", job, locale))
+    if waiting and counts[State.UNTRANSLATED] == len(states):
+        drafting = f"{_run('localize', job, locale)} for drafts, or translate in a PO editor"
+        return Obstacles(tuple(reasons), drafting)
     if waiting:
         files = sorted({copy.where[key].path for key in waiting if key in copy.where})
         named = " ".join(map(shlex.quote, files))

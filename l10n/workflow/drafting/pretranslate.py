@@ -152,6 +152,7 @@ def pretranslate(
             note = results[0].note if len(results) == 1 else f"joined:{len(results)}"
             done[item.at][key] = with_draft(item.head, text, engine().name, model, marked, note)
     if missing and len(missing) == len(queues):
+        missing[0].advice += "; to begin without drafts: l10n extract"
         raise missing[0]
     catalogs = [
         replace(

@@ -135,7 +135,7 @@ def refuse_broken_structure(
             )
             for unit in guilty or units
         ),
-        advice="Mend the targets named above, then assemble again.",
+        advice="Mend the targets named above (l10n check says more), then assemble again.",
     )
 
 
