@@ -54,7 +54,7 @@ def left_in_words(edition: Written) -> str:
     """What of a draft edition nobody has reviewed: ``12 machine drafts, 2 stale``."""
     parts = []
     if edition.drafts or not edition.unapproved:
-        parts.append(f"{edition.drafts} machine drafts")
+        parts.append(f"{edition.drafts} machine draft{'' if edition.drafts == 1 else 's'}")
     if edition.stale:
         parts.append(f"{edition.stale} stale")
     if edition.untranslated:
@@ -114,8 +114,8 @@ def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) ->
             say(article)
             if outcome.left_out:
                 say(
-                    f"  {outcome.left_out} lines left out as site chrome or second copies"
-                    " (l10n extract --explain shows each)"
+                    f"  {outcome.left_out} line{'' if outcome.left_out == 1 else 's'} left out as site"
+                    " chrome or second copies (l10n extract --explain shows each)"
                 )
         # What is wrong with an article is the same for all of its locales.
         if findings := [finding for finding in outcome.findings if finding not in told]:
@@ -135,10 +135,13 @@ def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) ->
             _show_failed(outcome.terms, verbose=verbose)
         if outcome.refusals:
             reasons = "; ".join(sorted({refusal.reason for refusal in outcome.refusals}))
-            typer.echo(f"      {len(outcome.refusals)} units have no draft: {reasons}", err=True)
+            count = len(outcome.refusals)
+            units = "1 unit has" if count == 1 else f"{count} units have"
+            about = f"{outcome.article} {outcome.locale}"
+            typer.echo(f"{about}: {units} no draft: {reasons}", err=True)
             if verbose:
                 for refusal in outcome.refusals:
-                    typer.echo(f"        {refusal.reason}: {refusal.key.source}", err=True)
+                    typer.echo(f"    {refusal.reason}: {refusal.key.source}", err=True)
 
 
 def _show_failed(terms: TermUse, *, verbose: bool) -> None:
