@@ -69,7 +69,9 @@ def _read(span: Span, match: re.Match[str], words: Grammar, order: str) -> Found
     if value is None:
         return None
     until = _until(named, value, words)
-    if until is not None and not _after(value, until):
+    if until is not None and not (
+        _after(value, until) and _season(span.of(match.string), value, until)
+    ):
         return None
     return FoundDate(
         span, span.of(match.string), value, until, named.get("clock") or "", bool(named.get("ad"))
@@ -145,6 +147,12 @@ def _until(named: dict[str, Any], value: DateValue, words: Grammar) -> DateValue
         century = _century(named.get("roman2"), named.get("century2"), words)
         return replace(value, century=century or value.century)
     return None
+
+
+def _season(form: str, first: DateValue, last: DateValue) -> bool:
+    """*2022/23* is a season, *2002/58* and *1338/2008* are laws."""
+    years = first.precision is Precision.YEAR and first.year is not None
+    return not (years and "/" in form) or last.year == (first.year or 0) + 1
 
 
 def _after(first: DateValue, last: DateValue) -> bool:

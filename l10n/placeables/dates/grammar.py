@@ -24,9 +24,10 @@ _NUMERIC = r"(?P<n1>\d\d?)(?P<sep>[./-])(?P<n2>\d\d?)(?P=sep)(?P<year>[12]\d{3}|
 _SITE = rf"(?P<month>MONTH)\.?{BLANK}?(?P<day>\d\d?),{BLANK}?(?P<year>[12]\d{{3}})"
 # The stop of `sept.` belongs to the month, the stop behind `septembre.` ends the sentence.
 _DOT = rf"(?:\.(?={BLANK}?[\d,]|{BLANK}(?-i:[a-zà-ÿ])))?"
+_NO_CLOCK = rf"(?!{BLANK}(?:GMT|UTC|hours|hrs)\b)"
 _YEAR = (
     r"(?P<hit>(?P<year>1[4-9]\d\d|20\d\d))(?![ \u00a0\u202f]?[%‰€$£°])(?![ \u00a0\u202f]\d{3}\b)"
-    r"(?![ \u00a0\u202f](?:GMT|UTC)\b)"
+    rf"{_NO_CLOCK}"
 )
 
 
@@ -124,8 +125,8 @@ def _tokens(
         "day": r"(?P<day>\d\d?)",
         "day2": r"(?P<day2>\d\d?)",
         "month": rf"(?P<month>{any_of(months)})\b{_DOT}",
-        "year": r"(?P<year>[12]\d{3})(?!\d)",
-        "year2": r"(?P<year2>[12]\d{3}|\d\d)(?!\d)",
+        "year": rf"(?P<year>[12]\d{{3}})(?!\d){_NO_CLOCK}",
+        "year2": rf"(?P<year2>[12]\d{{3}}|\d\d)(?!\d){_NO_CLOCK}",
         "weekday": weekday,
         "numeric": _NUMERIC,
         "part": f"(?P<part>{any_of(words['parts'])})",

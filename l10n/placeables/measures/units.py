@@ -59,7 +59,7 @@ def _after(language: str) -> re.Pattern[str]:
     for name, (kind, unit) in _units().items():
         signs = "|".join(map(re.escape, sorted(unit["signs"], key=len, reverse=True)))
         if signs:
-            choices.append((f"{name}__s", f"{BLANK}?(?:{signs})"))
+            choices.append((f"{name}__s", f"{BLANK}?(?:{signs})(?!['’])"))
             tied = "|".join(re.escape(sign) for sign in unit["signs"] if len(sign) > 1)
             if tied and kind != name:
                 choices.append((f"{name}__t", f"[-‑](?:{tied})"))

@@ -12,7 +12,7 @@ from l10n.placeables.style import Style
 
 # Grouped by blanks only in threes; any other joint between figures is read afterwards.
 FIGURES = re.compile(
-    rf"(?<![\w.,])(?P<sign>(?<![%°€$£)])[-−–+](?=\d))?"
+    rf"(?<![\w.,])(?P<sign>(?<![-−–%°€$£)])[-−–+](?=\d))?"
     rf"(?P<body>\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d|{BLANK}\d\d?(?!\d))(?:[.,]\d+)?|\d+(?:[.,’']\d+)*)"
 )
 _BLANKS = re.compile(BLANK)
@@ -60,7 +60,7 @@ def read_figures(body: str, tag: str) -> Reading | None:
         return Reading(fraction, foreign=marks[0] != decimal and not either)
     if either and marks[0] != decimal:
         return Reading(fraction)
-    if marks[0] == decimal and rest.endswith("00"):
+    if marks[0] == decimal and rest.endswith("00") and grouped:
         # *10,000 roupies* in French: nobody writes zeros behind a decimal sign, many an English comma.
         return Reading(grouped, other=fraction, foreign=True)
     if marks[0] == decimal:

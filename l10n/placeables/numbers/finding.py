@@ -25,8 +25,7 @@ from l10n.placeables.numbers.words import WordNumber, find_word_numbers
 from l10n.placeables.times import find_durations, find_times
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_NUMBERED = re.compile(r"\d+(?:[.,]\d\d?)+")
-"""What may be the number of an article or verse instead of one with decimals."""
+_HEADING = re.compile(rf"\.(?!\w)|{BLANK}[A-ZÀ-Þ]")
 _NO_CENTS = re.compile(r"[.,](?:[–—-]{1,2})(?!\w)")
 
 
@@ -73,7 +72,7 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
         if reading is None or re.match(r"0\d", match["body"]):
             continue
         start, end = match.span()
-        if _NUMBERED.fullmatch(match["body"]) and signs.naming.search(
+        if signs.numbered.fullmatch(match["body"]) and signs.naming.search(
             text, max(start - 20, 0), start
         ):
             continue
@@ -103,6 +102,9 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
             value = -value
         if end < len(text) and text[end].isalnum():
             continue  # 4x4, 90s: a name
+        bare = not (name or match["sign"]) and factor == 1
+        if bare and _is_name(text, match, signs):
+            continue
         manner = Manner(
             None if tail.half else figure,
             scale=factor.adjusted(),
@@ -127,6 +129,17 @@ def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
             ordinal=ordinal is not None,
             manner=manner,
         )
+
+
+def _is_name(text: str, match: re.Match[str], signs: Signs) -> bool:
+    """Figures with decimals that number a heading (*14.1. Access*) or a product (*Windows 8.1*)."""
+    if not signs.numbered.fullmatch(match["body"]):
+        return False
+    if match.start() == 0 and _HEADING.match(text, match.end()):
+        return True
+    return bool(
+        signs.product and signs.product.search(text, max(match.start() - 30, 0), match.start())
+    )
 
 
 def _in_words(text: str, short: str) -> Iterator[FoundNumber]:

@@ -8,6 +8,7 @@ _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
+_GROUPED = 10_000
 
 
 def ordinal(number: int, tag: str) -> str | None:
@@ -18,8 +19,11 @@ def ordinal(number: int, tag: str) -> str | None:
         return str(words[number - 1])
     if endings is None:
         return None
+    from babel.numbers import get_group_symbol
+
     ending = endings.get(str(number % 100)) or endings.get(str(number % 10)) or endings["other"]
-    return f"{number}{ending}"
+    sign = get_group_symbol(tag.replace("-", "_")) if number >= _GROUPED else ""
+    return f"{number:,}{ending}".replace(",", sign)
 
 
 def roman(number: int) -> str:

@@ -19,7 +19,7 @@ def scaled(
     Where the locale has no word for the scale, the next smaller one serves and the figure grows:
     German *1,5 Billionen* is French *1 500 milliards*.
     """
-    figure = manner.figure or Decimal(0)
+    figure = Decimal(0) if manner.figure is None else manner.figure
     if not manner.scale:
         return write_figures(figure, locale, style, grouped=grouped), ""
     names = written(locale.tag, "numbers").get("short_scales" if short else "scales", {})

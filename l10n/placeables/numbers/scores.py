@@ -16,6 +16,7 @@ _FIGURES = re.compile(
 _AROUND = (60, 30)
 """How far before and behind a score the words stand that prove it one, in code points."""
 _FEW = 9
+_NOUN = re.compile(rf"{BLANK}[^\W\d_]{{4,}}")
 
 
 def find_scores(text: str, language: str) -> list[tuple[Span, Score]]:
@@ -33,11 +34,18 @@ def find_scores(text: str, language: str) -> list[tuple[Span, Score]]:
             ")", match.end()
         )
         start, end = max(match.start() - _AROUND[0], 0), match.end() + _AROUND[1]
+        if _counts(score, text, match.end()):
+            continue
         if (bracketed and few) or near.search(
             text[start : match.start()] + " " + text[match.end() : end]
         ):
             found.append((Span(*match.span()), score))
     return found
+
+
+def _counts(score: Score, text: str, end: int) -> bool:
+    """Whether it is a range of things that are counted, *20-25 seats*: no loser has a noun behind."""
+    return _FEW < score.first < score.last and _NOUN.match(text, end) is not None
 
 
 def find_fractions(text: str, language: str) -> list[tuple[Span, Decimal]]:

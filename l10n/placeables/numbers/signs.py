@@ -24,6 +24,10 @@ class Signs:
     roman: re.Pattern[str] | None
     naming: re.Pattern[str]
     """Words at the end of a text whose figures are a name: *article 49.3*, *version 2.0*."""
+    numbered: re.Pattern[str]
+    """Figures that may number an article, heading or verse."""
+    product: re.Pattern[str] | None
+    """A name at the end of a text, where capitals tell names: *Windows 8.1*."""
     parted: re.Pattern[str]
     """Centimetres behind metres: *2 m 05*."""
 
@@ -59,6 +63,10 @@ def signs_of(language: str) -> Signs:
         naming=re.compile(
             rf"(?<!\w)(?:{data.get('naming', '(?!)').replace(' ', BLANK)}){BLANK}?$", re.I
         ),
+        numbered=re.compile(data.get("numbered_figures", r"\d+(?:[.,]\d\d?)+")),
+        product=re.compile(rf"(?:[\w,]{BLANK}[A-Z][\w-]*|\b[A-Z]\w*(?:-[A-Z]|[A-Z\d])\w*){BLANK}$")
+        if data.get("names_have_capitals")
+        else None,
         parted=re.compile(
             rf"{BLANK}?(?P<cm>\d\d)(?![\w.,]\d|\w)" if data.get("metres_parted") else "(?!)"
         ),

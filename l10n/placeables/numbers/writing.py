@@ -107,7 +107,9 @@ def _unsigned(quantity: Quantity, manner: Manner, locale: Locale, style: Style) 
         figure = pattern.format(figure=figure, scale=scale)
     if not quantity.unit:
         return figure
-    return _measured(quantity, figure, locale)
+    return _measured(
+        quantity, figure + table.get("of", "") if scale and not short else figure, locale
+    )
 
 
 def _cldr_percent(locale: Locale) -> str:
@@ -124,7 +126,9 @@ def _measured(quantity: Quantity, figure: str, locale: Locale) -> str | None:
         return with_sign(abs(quantity.value), quantity.unit, sign, figure, locale)
     if quantity.manner.tied:  # *8,733-kilometre*, *29-jährig*
         return None
-    return in_words(abs(quantity.value), quantity.unit, figure, locale)
+    shown = in_words(abs(quantity.value), quantity.unit, figure, locale)
+    elided = written(locale.tag, "numbers").get("money", {}).get("elided")
+    return re.sub(r"\bde[ \u00a0](?=[aeéhou])", elided, shown) if shown and elided else shown
 
 
 @cache

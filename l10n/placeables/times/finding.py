@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -148,7 +149,7 @@ def _words(language: str) -> _Words:
     names = {name: key for key, name in table.get("zones", {}).items()}
     names |= table.get("zone_forms", {})
     zones = {name.casefold().replace("'", "’"): key for name, key in names.items()}
-    phrases = any_of(names)
+    phrases = _in_capitals(names)
     patterns: list[tuple[re.Pattern[str], tuple[int, int] | None]] = [
         (_compiled(body), None)
         for part in ("patterns", "ranges", "durations")
@@ -175,7 +176,13 @@ def _compiled(body: str) -> re.Pattern[str]:
         lambda m: f"(?P<{m[1]}>{_TOKENS[m[1]]})" if m[1] in _TOKENS else m[0],
         body,
     )
-    return _spaced(rf"{_BEFORE}(?:{named})(?![\w:])")
+    return _spaced(rf"{_BEFORE}(?:{named})(?![\w:]|\.\d)")
+
+
+def _in_capitals(names: Iterable[str]) -> str:
+    """Any of ``names``; *EST* is a zone, *est* a word."""
+    short = [name for name in names if name.isupper()]
+    return rf"(?-i:{any_of(short)})|{any_of(set(names) - set(short))}"
 
 
 def _zone(phrases: str) -> re.Pattern[str]:
