@@ -11,6 +11,7 @@ from l10n.model.finding import Finding, Where
 from l10n.model.glossary import Glossary
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State, Unit, is_mark
+from l10n.placeables.style import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class CheckContext:
     glossary: Glossary = field(default_factory=Glossary)
     lines: Mapping[Key, int] = field(default_factory=dict)
     """On which line of the PO each living unit begins."""
+    style: Style | None = None
+    """What the newsroom chose for editions of the locale; its own style without."""
 
     def where(self, passage: Passage) -> Where:
         """The place in the PO that a finding about ``passage`` points at."""

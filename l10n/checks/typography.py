@@ -21,6 +21,7 @@ _SAID = {
     "typography-quotes": "These quotation marks are not those of the locale: “{before}”.",
     "typography-sharp-s": "The locale writes ss for ß: “{before}”.",
 }
+_CHOSEN = "These quotation marks are not those of the newsroom: “{before}”."
 
 
 def typography(passage: Passage, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
@@ -31,7 +32,7 @@ def typography(passage: Passage, context: CheckContext) -> Iterator[Finding]:  #
 def article(passages: Sequence[Passage], context: CheckContext) -> Iterator[Finding]:
     """``typography-quotes``, ``typography-blank`` and ``typography-sharp-s``, one a passage each.
 
-    What a locale admits beside its own form is no finding, nor are straight marks in an article
+    Quotation marks are those that the newsroom chose, if it did. What a locale admits beside its own form is no finding, nor are straight marks in an article
     that has no others. `typeset` would mend more than this; only what a reader stumbles over is told.
     """
     ready = [one for one in passages if is_ready(one)]
@@ -54,18 +55,22 @@ def _slips(
     # In a paragraph that has both kinds, family *quotes* tells the straight ones.
     straight_too = curved and all(_CURVED.isdisjoint(target) for target in targets)
     told: set[tuple[int, str]] = set()
-    for change in typeset(targets, context.locale).changes:
+    chosen = str(dict(context.style.values).get("quotes", "")) if context.style else ""
+    for change in typeset(targets, context.locale, context.style).changes:
         code = _code(change, straight_too=straight_too)
         if code is None or (change.sentence, code) in told:
             continue
         told.add((change.sentence, code))
         target = targets[change.sentence]
+        said, reason = _SAID[code], change.reason
+        if chosen and code == "typography-quotes":
+            said, reason = _CHOSEN, f"[style] in l10n.toml has quotes = “{chosen}”."
         yield Finding(
             code,
             Severity.INFO,
             context.where(paragraph[change.sentence]),
-            _SAID[code].format(before=_around(target, change, change.before)),
-            f"Write “{_around(target, change, change.after)}”. {change.reason}",
+            said.format(before=_around(target, change, change.before)),
+            f"Write “{_around(target, change, change.after)}”. {reason}",
         )
 
 

@@ -19,6 +19,7 @@ from l10n.model.finding import Finding
 from l10n.model.glossary import Glossary
 from l10n.project import Project
 from l10n.workflow.files import refuse_cut
+from l10n.workflow.housestyle import style_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,13 @@ def _check(
         data = storage.read(path)
         refuse_cut(path, data, shown)
         document = po.read(data, shown)
+        catalog = document.catalog
+        style = style_of(project, catalog.locale) if project else None
     except L10nError as error:
         return _Read(Checked(shown, error=error))
-    catalog = document.catalog
-    context = CheckContext(shown, catalog.source_locale, catalog.locale, glossary, document.lines)
+    context = CheckContext(
+        shown, catalog.source_locale, catalog.locale, glossary, document.lines, style
+    )
     findings = (*document.warnings, *checks.run(catalog, context, families))
     passages = tuple(catalog.passages())
     return _Read(

@@ -11,9 +11,10 @@ from l10n.model.finding import Finding, Severity
 from l10n.model.locale import Locale
 from l10n.model.place import Place, place_notes
 from l10n.model.unit import Key, State, Unit
+from l10n.placeables import style
 
 
-def found(tag: str, *targets: str) -> list[Finding]:
+def found(tag: str, *targets: str, quotes: str = "") -> list[Finding]:
     """What the family says of ``targets``, one paragraph each."""
     source, locale = Locale("en" if tag.startswith("fr") else "fr"), Locale.parse(tag)
     units = tuple(
@@ -21,7 +22,8 @@ def found(tag: str, *targets: str) -> list[Finding]:
         for at, text in enumerate(targets, start=1)
     )
     lines = {unit.key: at for at, unit in enumerate(units, start=1)}
-    context = CheckContext("kim.po", source, locale, lines=lines)
+    chosen = style(locale, {"quotes": quotes}) if quotes else None
+    context = CheckContext("kim.po", source, locale, lines=lines, style=chosen)
     return checks.run(Catalog("kim", source, locale, units), context, ("typography",))
 
 
@@ -73,3 +75,13 @@ def test_straight_marks_are_told_where_the_article_has_others() -> None:
     assert found("de", 'Er sagte "ja".', 'Sie sagte "nein".') == []
     (finding,) = found("de", "Er sagte „ja“.", 'Sie sagte "nein".')
     assert (finding.code, finding.where.line) == ("typography-quotes", 2)
+
+
+def test_a_newsroom_hears_of_marks_that_it_did_not_choose() -> None:
+    (finding,) = found("de", "Er sagte „ja“.", quotes="»…«")
+    assert finding.code == "typography-quotes"
+    assert "newsroom" in finding.message
+    assert "»ja" in finding.advice
+    assert "quotes = “»…«”" in finding.advice
+    assert found("de", "»Ja«, sagte er.", quotes="»…«") == []
+    assert found("en-GB", "‘Yes’, he said.", quotes="‘…’") == []

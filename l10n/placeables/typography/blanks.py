@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.placeables.typography.changes import Edit, Rule, nothing
-from l10n.placeables.typography.hidden import SHUT
+from l10n.placeables.typography.hidden import HIDDEN, SHUT
 from l10n.placeables.typography.patterns import NEVER
 from l10n.placeables.typography.table import BLANK, BLANKS, Typography, words_end
 
@@ -47,6 +47,8 @@ def before_signs(rules: Typography) -> Rule:
             )
             if not last or last.isspace() or (sign in ".," and _CHAIN.match(text, end)):
                 continue
+            if sign in ".," and last in (HIDDEN, SHUT):
+                continue  # "see a.org ." keeps its blank, lest the stop be read with the address
             if last in ";:!?.,([{«‹¿¡—–-" or (last in "'\"" and not blanks):
                 continue
             if not blanks and (last == SHUT or not (last.isalnum() or last in _CLOSED)):

@@ -30,7 +30,8 @@ def ellipsis(rules: Typography) -> Rule:
             start, blanks = found.start(), found[0]
             before = text[max(0, start - 12) : start]
             if not blanks and saying.search(before):
-                yield Edit(start, match.end(), "" if before.endswith(".") else ".")
+                if _ends(text, match.end()):
+                    yield Edit(start, match.end(), "" if before.endswith(".") else ".")
                 continue
             word = before[-1:].isalnum()
             if rules.ellipsis_before == "none" and blanks and word and _ends(text, match.end()):

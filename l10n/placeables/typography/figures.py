@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from l10n.model.locale import Locale
@@ -26,16 +26,18 @@ _GROUP = re.compile(r"[ \u00a0\u2009\u202f.,'’]\d{3}(?!\d)")
 _PERCENT = re.compile(r"%(?![\w-])")
 _FIGURE = re.compile(r"(?<![\w.,])\d{1,9}(?:[.,](?P<rest>\d{1,6}))?\Z")
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]{4,20}[:.]?[ \u00a0]?\Z")
+_WORD = re.compile(r"(?<!\w)([^\W\d_]{1,19}[.°]?):?[ \u00a0]?\Z")
 
 
-def numbers(rules: Typography, locale: Locale, style: Style) -> Rule:  # noqa: ARG001
+def numbers(rules: Typography, locale: Locale, style: Style) -> Rule:
     """The locale's separators for figures that are surely of another one.
 
     ``1.234`` alone may be either and stays, and so does ``152 000``, which standards of every
     language admit; two groups, or groups with decimals, leave no doubt. Behind a word in capitals
-    (*SIREN 732 829 320*) stands the number of something, which is written as it was given.
+    (*SIREN 732 829 320*) and behind such as *No.* or *lot* stands the number of something, which is
+    written as it was given.
     """
+    numbered = {*rules.numbered}
 
     def rule(text: str) -> Iterator[Edit]:
         for match in _GROUPED.finditer(text):
@@ -46,7 +48,7 @@ def numbers(rules: Typography, locale: Locale, style: Style) -> Rule:  # noqa: A
             if not decimal:
                 if match["sign"] not in ("'", "’") and len(_GROUP.findall(body)) < 2:
                     continue
-                if match["blank"] and _is_number_of(text, match.start()):
+                if match["blank"] and _is_number_of(text, match.start(), numbered):
                     continue
             whole_part, _, rest = body.rpartition(decimal) if decimal else (body, "", "")
             plain = re.sub(r"\D", "", whole_part)
@@ -58,10 +60,12 @@ def numbers(rules: Typography, locale: Locale, style: Style) -> Rule:  # noqa: A
     return rule
 
 
-def _is_number_of(text: str, at: int) -> bool:
-    """Whether a word in capitals, longer than the code of a currency, stands before ``at``."""
+def _is_number_of(text: str, at: int, numbered: Collection[str]) -> bool:
+    """Whether a word in capitals, longer than the code of a currency, or *No.* stands before."""
     word = _WORD.search(text, max(0, at - 22), at)
-    return word is not None and word[0].isupper()
+    if word is None:
+        return False
+    return word[1].lower() in numbered or (word[1].isupper() and len(word[1].strip(".")) > 3)
 
 
 def percent(rules: Typography, locale: Locale, style: Style) -> Rule:  # noqa: ARG001

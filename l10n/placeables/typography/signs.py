@@ -62,6 +62,8 @@ def candidates(text: str, elided: frozenset[str]) -> list[Candidate]:
             opens = _context(before, after)
             if before == "(" and sign == "«":
                 opens = True
+            if sign == '"' and opens is False and _may_elide(run[0], before, after):
+                opens = None
             if sign in _SINGLE:
                 mark, opens = _single(text, at, run.start(), run.end(), elided, opens)
             else:
@@ -90,6 +92,11 @@ def _elides(run: str, before: str, after: str) -> bool:
     if len(run) < 2 or run[0] not in "'’´" or not before.isalpha():
         return False
     return run[1] in "«„" or (run[1] in '"“' and after.isalnum())
+
+
+def _may_elide(run: str, before: str, after: str) -> bool:
+    """Whether a double mark may open behind an elision though a blank follows: *qu'" elle*."""
+    return len(run) == 2 and run[0] in "'’" and before.isalpha() and after.isspace()
 
 
 def _single(

@@ -104,6 +104,10 @@ class Typography:
     bound: tuple[str, ...] = ()
     """Signs and abbreviations that a no-break blank holds to the figure behind."""
     words: Mapping[str, str] = field(default_factory=dict)
+    foreign_words: tuple[str, ...] = ()
+    """Those of ``words`` that another language writes so: they change behind one of ``articles``."""
+    articles: tuple[str, ...] = ()
+    """What stands before a noun of the language, with its blank or apostrophe."""
     first_words: Mapping[str, str] = field(default_factory=dict)
     """Words that are written so only where a sentence begins."""
     first_word_not_before: tuple[str, ...] = ()
@@ -112,6 +116,8 @@ class Typography:
     """Endings behind Arabic and Roman figures."""
     unit_blank: str = ""
     units: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    """Words before the number of something, lower case: its blanks are not those of thousands."""
     years_behind: tuple[str, ...] = ()
     """Words that a year follows, which is never grouped."""
     clock: Mapping[str, str] = field(default_factory=dict)
@@ -135,7 +141,7 @@ def typography(
     schemes = [found.pop("quotes", []), *found.pop("quotes_also", [])]
     read = [tuple(map(Pair.parse, scheme)) for scheme in schemes if scheme]
     if quotes and read:
-        wanted = Pair.parse(quotes)
+        wanted = Pair.parse(quotes.replace(" ", "\u00a0"))
         same = (
             one
             for one in read

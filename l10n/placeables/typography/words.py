@@ -9,6 +9,11 @@ from l10n.placeables.typography.changes import Edit, Rule, nothing
 from l10n.placeables.typography.patterns import NEVER, any_of, whole
 from l10n.placeables.typography.table import Typography
 
+_BEHIND = {"r": ("1", "I"), "d": ("2", "II")}
+"""The numbers that alone have endings which begin so: *1re*, *2de*."""
+_ROMAN = re.compile(
+    r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|C{1,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+)
 _SENTENCE = re.compile(r"(?:^|\x1f)[\s\"«“„‹(]*")
 
 
@@ -17,13 +22,18 @@ def words(rules: Typography) -> Rule:
     if not rules.words and not rules.first_words:
         return nothing
     known = {**rules.words, **{key.upper(): new.upper() for key, new in rules.words.items()}}
+    foreign = {*rules.foreign_words}
+    article = re.compile(rf"(?<!\w)(?:{any_of(rules.articles) or NEVER.pattern})\Z")
     pattern = re.compile(rf"{whole(known)}(?!\w)") if known else NEVER
     first = any_of(rules.first_words)
     firsts = re.compile(rf"(?:{first})(?=[ \u00a0](\w+))") if first else NEVER
 
     def rule(text: str) -> Iterator[Edit]:
         for match in pattern.finditer(text):
-            yield Edit(*match.span(), known[match[0]])
+            if match[0] not in foreign or article.search(
+                text, max(0, match.start() - 8), match.start()
+            ):
+                yield Edit(*match.span(), known[match[0]])
         for start in _SENTENCE.finditer(text):
             found = firsts.match(text, start.end())
             if found and found[1] not in rules.first_word_not_before:
@@ -38,6 +48,10 @@ def ligatures(rules: Typography) -> Rule:
     for old, new in rules.stems.items():
         stems |= {old: new, old.capitalize(): new.capitalize(), old.upper(): new.upper()}
     return _rewritten(re.compile(any_of(stems)), stems) if stems else nothing
+
+
+def _is_numeral(number: str) -> bool:
+    return number.isdigit() or _ROMAN.fullmatch(number) is not None
 
 
 def _rewritten(pattern: re.Pattern[str], forms: Mapping[str, str]) -> Rule:
@@ -57,8 +71,8 @@ def ordinals(rules: Typography) -> Rule:
     def rule(text: str) -> Iterator[Edit]:
         for match in pattern.finditer(text):
             ending = rules.ordinals[match["end"]]
-            first = text[match.start() : match.start("end")] in ("1", "I")
-            if first or not ending.startswith("r"):
+            number = text[match.start() : match.start("end")]
+            if number in _BEHIND.get(ending[0], (number,)) and _is_numeral(number):
                 yield Edit(*match.span("end"), ending)
 
     return rule
