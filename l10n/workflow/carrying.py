@@ -12,22 +12,14 @@ from l10n.model.locale import Locale
 from l10n.model.span import Span, splice
 from l10n.placeables import dates
 from l10n.placeables.dates import FORMATTED, FoundDate, Precision
+from l10n.placeables.lexicon import speaks, written
 from l10n.placeables.numbers import FoundNumber, find_numbers
-from l10n.placeables.numbers.figures import FIGURES, read_figures
+from l10n.placeables.numbers.figures import FIGURES, read_figures, separators
+from l10n.placeables.numbers.writing import number_word, number_words
+from l10n.placeables.style import style
 
-_SMALL = {
-    "en": "two three four five six seven eight nine ten eleven twelve",
-    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze",
-}
-_IN_WORDS = {
-    language: {word: Decimal(value) for value, word in enumerate(known.split(), 2)}
-    for language, known in _SMALL.items()
-}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ORDINAL = frozenset(("er", "st", "nd", "rd", "th"))
-# Decimal sign, and what parts thousands where the translation shows no other way.
-_SIGNS = {"en": (".", ","), "de": (",", "."), "fr": (",", "\u202f")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,7 @@ def carrier(source: Locale, target: Locale) -> Callable[[str, str, str], str | N
     an ordinal.
     """
 
-    known = source.language in _SIGNS and target.language in _SIGNS
+    known = speaks(source.language) and speaks(target.language)
 
     def carry(before: str, now: str, translation: str) -> str | None:
         if not known or not _only_numbers(before, now, source.language):
@@ -82,7 +74,7 @@ def _only_numbers(before: str, now: str, language: str) -> bool:
     if old == new:
         return True
     old, new = ([word for word in words if word not in _ORDINAL] for words in (old, new))
-    numbers = _IN_WORDS[language]
+    numbers = {*number_words(language).values()}
     return len(old) == len(new) and all(
         was == is_ or {was, is_} <= months(language).keys() or (was in numbers and is_ in numbers)
         for was, is_ in zip(old, new, strict=True)
@@ -102,11 +94,11 @@ def _dates(text: str, locale: Locale) -> Iterator[_Slot]:
 
 
 def _numbers(text: str, locale: Locale) -> Iterator[_Slot]:
-    words = _IN_WORDS.get(locale.language, {})
+    words = number_words(locale.language)
     for one in find_numbers(text, locale.tag):
         if one.in_words:
             word = one.form.partition(" ")[0]
-            if words.get(word) == one.value and not one.doubtful:
+            if words.get(int(one.value)) == word and not one.doubtful:
                 span = Span(one.span.start, one.span.start + len(word))
                 yield _Slot(span, one.value, number=one)
             continue
@@ -165,12 +157,12 @@ def _figures(was: _Slot, is_: _Slot, place: _Slot, text: str, locale: Locale) ->
         return None
     if text[place.span.end : place.span.end + 1].isalpha():  # 2nd, 30er
         return None
-    decimal, grouping = _SIGNS[locale.language]
+    decimal, grouping = separators(locale, style(locale))
     shown = place.span.of(text)
     whole, _, rest = str(is_.figures).partition(".")
     parted = [sign for sign in shown.partition(decimal)[0] if not sign.isdigit()]
     ungrouped = len(shown.partition(decimal)[0]) == 4 and not parted
-    if len(whole) > 4 or (len(whole) == 4 and not ungrouped):
+    if len(whole) > 4 or (len(whole) == 4 and (parted or not (ungrouped or _four(locale)))):
         whole = f"{int(whole):,}".replace(",", parted[0] if parted else grouping)
     form = f"{whole}{decimal}{rest}" if rest else whole
     reading = read_figures(form, locale.tag)
@@ -181,12 +173,16 @@ def _figures(was: _Slot, is_: _Slot, place: _Slot, text: str, locale: Locale) ->
 def _word(was: _Slot, is_: _Slot, place: _Slot, text: str, locale: Locale) -> str | None:
     if any(slot.number is None or slot.figures is not None for slot in (was, is_, place)):
         return None
-    names = {value: word for word, value in _IN_WORDS.get(locale.language, {}).items()}
     if not isinstance(is_.value, Decimal) or not isinstance(was.value, Decimal):
         return None
-    if names.get(was.value) != place.span.of(text):
+    if number_word(was.value, locale) != place.span.of(text):
         return None
-    return names.get(is_.value)
+    return number_word(is_.value, locale)
+
+
+def _four(locale: Locale) -> bool:
+    """Whether four figures stand together: Spanish *2500*."""
+    return bool(written(locale.tag, "numbers").get("group_from", 4) > 4)
 
 
 def _one(slot: _Slot) -> bool:

@@ -84,14 +84,21 @@ def write_figures(
     figures stand together where the locale does so (``group_from`` in its file), and before a scale
     (``scaled``) it may have another decimal sign: Swiss *9.99 Euro*, *1,5 Milliarden*.
     """
-    from babel.numbers import get_decimal_symbol, get_group_symbol
-
+    decimal, sign = separators(locale, style)
     whole, _, rest = f"{abs(figure):f}".partition(".")
     if grouped and len(whole) >= written(locale.tag, "numbers").get("group_from", 4):
-        sign = style.text("grouping") or get_group_symbol(locale.babel)
         # Python will not read more than 4,300 figures as one int.
         head = len(whole) % 3
         parts = [whole[at : at + 3] for at in range(head, len(whole), 3)]
         whole = sign.join([whole[:head], *parts] if head else parts)
-    decimal = written(locale.tag, "numbers").get("scale_decimal") if scaled else None
-    return f"{whole}{decimal or get_decimal_symbol(locale.babel)}{rest}" if rest else whole
+    if scaled:
+        decimal = written(locale.tag, "numbers").get("scale_decimal", decimal)
+    return f"{whole}{decimal}{rest}" if rest else whole
+
+
+def separators(locale: Locale, style: Style) -> tuple[str, str]:
+    """What ``locale`` prints before decimals and between thousands."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    grouping = style.text("grouping") or get_group_symbol(locale.babel)
+    return get_decimal_symbol(locale.babel), grouping

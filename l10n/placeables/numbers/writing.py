@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -65,9 +66,9 @@ def _plain(value: Decimal) -> Decimal:
 
 def number_word(value: Decimal, locale: Locale) -> str | None:
     """*three*, *drei*: a whole number from two to twelve; None for any other."""
-    if value != int(value) or not 2 <= value <= _IN_WORDS:
+    if value != int(value):
         return None
-    return _words(locale.tag).get(int(value))
+    return number_words(locale.tag).get(int(value))
 
 
 def write_score(score: Score, locale: Locale) -> str | None:
@@ -132,9 +133,10 @@ def _measured(quantity: Quantity, figure: str, locale: Locale) -> str | None:
 
 
 @cache
-def _words(tag: str) -> dict[int, str]:
-    """The first word of each small number in the table of ``tag``."""
+def number_words(tag: str) -> Mapping[int, str]:
+    """The first word of ``tag``'s table for each number from two to twelve."""
     found: dict[int, str] = {}
     for word, value in lexicon(tag)["numbers"].get("words", {}).items():
-        found.setdefault(int(value), word)
+        if 2 <= int(value) <= _IN_WORDS:
+            found.setdefault(int(value), word)
     return found
