@@ -107,8 +107,8 @@ def sources(project: Project, paths: Sequence[Path] | None) -> list[Source]:
     """The articles at ``paths``, or every article of the project."""
     from l10n.formats import formats
 
+    suffixes = [suffix for kind in formats() for suffix in kind.suffixes]
     if not paths:
-        suffixes = [suffix for kind in formats() for suffix in kind.suffixes]
         found = project.sources(suffixes)
         if not found:
             raise UsageError(
@@ -122,7 +122,17 @@ def sources(project: Project, paths: Sequence[Path] | None) -> list[Source]:
             raise InputError(
                 "there is no such file.", where=Where(path.as_posix()), code="article-missing"
             )
-    return [project.source_of(path) for path in paths]
+    named = [project.source_of(path) for path in paths]
+    names = {source.name for source in named}
+    beside = {
+        path.resolve()
+        for folder in {source.path.parent for source in named}
+        for path in folder.iterdir()
+        if path.suffix in suffixes and path.is_file() and project.source_of(path).name in names
+    }
+    beside |= {source.path for source in named}
+    project.refuse_twins([project.source_of(path) for path in beside])
+    return named
 
 
 def plan_jobs(

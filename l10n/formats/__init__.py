@@ -47,7 +47,8 @@ def format_of(path: str) -> Format:
     raise UsageError(
         "we read no files of this kind.",
         where=Where(path),
-        advice=f"An article's name ends in one of: {', '.join(_FORMATS)}.",
+        advice=f"An article's name ends in one of: {', '.join(_FORMATS)}. Save a document of another"
+        " program as DOCX.",
         code="format-unknown",
     )
 

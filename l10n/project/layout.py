@@ -125,6 +125,12 @@ class Project:
             ),
             key=lambda source: (source.name, source.path),
         )
+        self.refuse_twins(found)
+        return found
+
+    def refuse_twins(self, sources: Sequence[Source]) -> None:
+        """Raise `UsageError` when two of ``sources`` would share their catalogs and editions."""
+        found = sorted(sources, key=lambda source: (source.name, source.path))
         for one, other in pairwise(found):
             if one.name == other.name:
                 raise UsageError(
@@ -133,7 +139,6 @@ class Project:
                     advice="Rename one of them.",
                     code="article-name-twice",
                 )
-        return found
 
 
 def _is_language(text: str) -> bool:

@@ -215,3 +215,14 @@ def test_a_folder_that_cannot_be_written_is_said(newsroom: Newsroom, run: Run) -
     result = run("extract")
     assert result.exit_code == 3
     assert "locales" in result.stderr
+
+
+@pytest.mark.parametrize("named", [(), ("articles/kim.fr.txt",), ("articles/kim.md",)])
+def test_two_files_of_one_name_never_share_a_catalog(
+    newsroom: Newsroom, run: Run, named: tuple[str, ...]
+) -> None:
+    newsroom.article.with_name("kim.md").write_text("# Autre chose\n\nUn autre article.\n")
+    result = run("extract", *named)
+    assert result.exit_code == 2
+    assert "articles/kim.fr.txt and articles/kim.md" in result.stderr
+    assert not newsroom.po().exists()

@@ -110,3 +110,28 @@ def test_lost_letters_are_counted() -> None:
     assert finding.code == "letters-lost"
     assert "5 letters were lost" in finding.message
     assert finding.where.line == 5
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text", "line"),
+    [
+        ("md", f"---\ntitle: Le projet\n\n{FR}\n", 1),
+        ("md", f"+++\ntitle = 'Le projet'\n\n{FR}\n", 1),
+        ("html", f"<h1>Le projet</h1>\n<p>{FR}</p>\n<p>Voir <a href='https", 3),
+    ],
+)
+def test_what_was_cut_off_is_a_warning(suffix: str, text: str, line: int) -> None:
+    (finding,) = doubts(read_article(text.encode(), f"loi.fr.{suffix}", Locale("fr")))
+    assert (finding.code, finding.where.line) == ("article-cut", line)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        ("md", f"---\n\nAttention : {FR}\n"),
+        ("md", f"---\ntitle: Le projet\n---\n\n{FR}\n"),
+        ("html", f"<h1>Le projet</h1><p>{FR} Deux < trois"),
+    ],
+)
+def test_what_is_whole_raises_no_doubt(suffix: str, text: str) -> None:
+    assert doubts(read_article(text.encode(), f"loi.fr.{suffix}", Locale("fr"))) == []

@@ -94,6 +94,12 @@ def open_archive(data: bytes, path: str) -> Archive:
             infos = opened.infolist()
     # zipfile says NotImplementedError of a way of packing that it does not know.
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OSError) as error:
+        if data and not data.startswith(b"PK"):
+            raise archive.error(
+                "this is no Word document (DOCX), though its name ends as theirs do.",
+                "Give it the name that says what it is, or save it as DOCX.",
+                "other",
+            ) from error
         raise archive.error(
             "the document is cut off or damaged: its list of parts cannot be read.",
             "Get it again from where it came, or restore a copy.",

@@ -100,7 +100,7 @@ _HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}),
         "docx-no-document",
     ),
-    "text renamed": (lambda: b"Seulement du texte.", "docx-damaged"),
+    "text renamed": (lambda: b"Seulement du texte.", "docx-other"),
     "nothing": (lambda: b"", "docx-damaged"),
     "an empty archive": (lambda: packed({}), "docx-empty"),
     "a file cut off": (lambda: GOOD[: len(GOOD) // 2], "docx-damaged"),
