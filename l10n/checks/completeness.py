@@ -20,7 +20,8 @@ def completeness(passage: Passage, context: CheckContext) -> Iterator[Finding]:
     """``untranslated``, ``stale``, ``not-reviewed``, ``joined-alone`` and ``joined-open``."""
     first = passage.units[0]
     where = context.where(passage)
-    if first.state is State.UNTRANSLATED:
+    if first.state is State.UNTRANSLATED and context.locale.base is None:
+        # What a region's own catalog leaves empty is as its base has it.
         yield Finding(
             "untranslated",
             Severity.ERROR,

@@ -10,6 +10,8 @@ import typer
 
 from l10n.cli import clock, options
 from l10n.cli.output import as_json, busy, say
+from l10n.errors import UsageError
+from l10n.model.locale import Locale
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,6 +96,14 @@ def extract(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show each line's role and why; write nothing.")
     ] = False,
+    own: Annotated[
+        bool,
+        typer.Option(
+            "--own",
+            help="Also begin a catalog of its own for each region named (-l de-CH), for what it"
+            " prints otherwise than its base.",
+        ),
+    ] = False,
     executor: options.ExecutorKind = "serial",
     workers: options.Workers = None,
     dry_run: options.DryRun = False,
@@ -109,6 +119,8 @@ def extract(
       l10n extract
 
       l10n extract articles/kim.fr.txt --explain
+
+      l10n extract articles/kim.fr.txt -l de-CH --own
     """
     from l10n.workflow.jobs import extract_all
 
@@ -116,12 +128,18 @@ def extract(
     if explain:
         _explain(project, articles, json=json)
         return
+    if own and not any(Locale.parse(tag).base for tag in locale or ()):
+        raise UsageError(
+            "--own is for regions, and none is named.",
+            advice="Name it: l10n extract --own --locale de-CH",
+            code="locale-missing",
+        )
     jobs = options.plan_jobs(project, articles, locale)
     with (
         options.working(project, executor, workers, write=not dry_run) as pool,
         busy(f"Extracting {options.in_words(jobs)} …", quiet=quiet or json),
     ):
-        outcomes = extract_all(jobs, pool, today=clock.today(), write=not dry_run)
+        outcomes = extract_all(jobs, pool, own=own, today=clock.today(), write=not dry_run)
     _finish(outcomes, json=json, quiet=quiet, verbose=verbose)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -62,6 +62,15 @@ def left_in_words(edition: Written) -> str:
     if edition.unapproved:
         parts.append(f"{edition.unapproved} not approved")
     return ", ".join(parts)
+
+
+def own_in_words(counts: Mapping[State, int]) -> str:
+    """``2 units of its own: 1 reviewed, 1 stale``: what a region says otherwise than its base."""
+    own: dict[State, int] = {**counts, State.UNTRANSLATED: 0}
+    living = sum(count for state, count in own.items() if state is not State.OBSOLETE)
+    parts = [f"{own[state]} {word}" for state, word in _WORDS.items() if own.get(state)]
+    told = f"{living} unit{'' if living == 1 else 's'} of its own"
+    return f"{told}: {', '.join(parts)}" if parts else told
 
 
 def mended_in_words(edition: Written) -> str:
@@ -126,6 +135,11 @@ def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) ->
             say(f"      catalog  {_made(outcome.catalog)}")
         if outcome.merged or outcome.archived:
             say(f"      article  {merged_in_words(outcome.merged, outcome.archived)}")
+        for region in outcome.regions:
+            say(f"      {region.locale}  {own_in_words(region.counts)}")
+            say(f"      catalog  {_made(region.catalog)}")
+            if region.merged:
+                say(f"      article  {merged_in_words(region.merged)}")
         for edition in outcome.editions:
             say(f"      edition  {_made(edition)}")
             if edition.mended:

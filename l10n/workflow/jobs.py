@@ -20,7 +20,8 @@ from l10n.workflow.drafting.termuse import summed
 from l10n.workflow.files import read_glossary, write_catalog
 from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
-from l10n.workflow.outcome import Outcome
+from l10n.workflow.outcome import Outcome, RegionOutcome
+from l10n.workflow.own import Own
 from l10n.workflow.prepare import Prepared, prepare
 from l10n.workflow.publishing.editions import claim_slugs, make_edition
 from l10n.workflow.remembering.offered import Offered
@@ -29,12 +30,20 @@ from l10n.workflow.written import Freshness, Written
 
 
 def extract_all(
-    jobs: Sequence[Job], executor: Executor, *, today: date | None = None, write: bool = True
+    jobs: Sequence[Job],
+    executor: Executor,
+    *,
+    own: bool = False,
+    today: date | None = None,
+    write: bool = True,
 ) -> list[Outcome]:
-    """Bring every catalog up to its article; ``today`` dates what is put aside."""
+    """Bring every catalog up to its article; ``today`` dates what is put aside.
+
+    With ``own``, the regions among the editions begin catalogs of their own.
+    """
     return [
         _save(prepared, write=write) if isinstance(prepared, Prepared) else prepared
-        for prepared in run_all(executor, partial(prepare, today=today), jobs)
+        for prepared in run_all(executor, partial(prepare, today=today, own=own), jobs)
     ]
 
 
@@ -126,10 +135,21 @@ def _save(item: Prepared, *, write: bool) -> Outcome:
         kept, overflow = overflowing(item.catalog)
         outcome = replace(outcome, archived=len(overflow), counts=kept.count())
         changed = _write(item, kept, overflow, write=write)
+        regions = tuple(_save_own(item.job, own, write=write) for own in item.regions)
     except L10nError as error:
         return replace(outcome, error=error)
     before = Freshness.OUTDATED if item.stored else Freshness.MISSING
-    return replace(outcome, catalog=Written(shown, before if changed else Freshness.CURRENT))
+    catalog = Written(shown, before if changed else Freshness.CURRENT)
+    return replace(outcome, catalog=catalog, regions=regions)
+
+
+def _save_own(job: Job, own: Own, *, write: bool) -> RegionOutcome:
+    locale = own.catalog.locale
+    changed = write_catalog(job.project, own.catalog, own.stored, write=write)
+    before = Freshness.OUTDATED if own.stored else Freshness.MISSING
+    shown = job.project.shown(job.project.catalog(job.source.name, locale))
+    written = Written(shown, before if changed else Freshness.CURRENT)
+    return RegionOutcome(locale, own.catalog.count(), written, own.merged)
 
 
 def _write(item: Prepared, kept: Catalog, overflow: Sequence[Unit], *, write: bool) -> bool:

@@ -16,6 +16,17 @@ from l10n.workflow.written import Written
 
 
 @dataclass(frozen=True, slots=True)
+class RegionOutcome:
+    """What came of a region's own catalog, which has only what it says otherwise than its base."""
+
+    locale: Locale
+    counts: Mapping[State, int]
+    """Untranslated are those that it leaves to its base."""
+    catalog: Written
+    merged: Tally = field(default_factory=Tally)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one job; picklable."""
 
@@ -28,6 +39,7 @@ class Outcome:
     """What became of the sentences since the last run; all zero for a new catalog."""
     archived: int = 0
     """Obsolete units that went to the catalog's archive, because there are too many."""
+    regions: tuple[RegionOutcome, ...] = ()
     editions: tuple[Written, ...] = ()
     findings: tuple[Finding, ...] = ()
     refusals: tuple[Refusal, ...] = ()

@@ -25,6 +25,7 @@ from l10n.workflow.files import Stored, read_catalog, read_glossary, read_source
 from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
 from l10n.workflow.outcome import Outcome
+from l10n.workflow.own import Own, own_catalogs
 from l10n.workflow.recoding import first_of, recode
 
 
@@ -42,12 +43,15 @@ class Prepared:
     merged: Tally = field(default_factory=Tally)
     returned: frozenset[Key] = frozenset()
     """Units that are in the catalog again and can leave the archive."""
+    regions: tuple[Own, ...] = ()
+    """The own catalogs of regions among the job's editions."""
 
 
-def prepare(job: Job, today: date | None = None) -> Prepared | Outcome:
+def prepare(job: Job, today: date | None = None, *, own: bool = False) -> Prepared | Outcome:
     """Read a job's files and merge; an error becomes an outcome, so that other jobs go on.
 
-    The archive is read only when the article has a sentence that the catalog does not know.
+    The archive is read only when the article has a sentence that the catalog does not know. With
+    ``own``, regions begin catalogs of their own.
     """
     try:
         article = read_source(job.project, job.source)
@@ -77,6 +81,8 @@ def prepare(job: Job, today: date | None = None) -> Prepared | Outcome:
             carry=first_of(carrier(article.locale, job.locale), recode),
             archived=archived,
         )
+        owns = own_catalogs(job, article, merged.catalog, glossary, begin=own, today=today)
+        regions = tuple(owns)
     except L10nError as error:
         return Outcome(job.source.name, job.locale, error=error)
     return Prepared(
@@ -87,6 +93,7 @@ def prepare(job: Job, today: date | None = None) -> Prepared | Outcome:
         (*doubts(article), *left_out(article), *gone),
         merged=tally(old, merged.catalog) if old else Tally(),
         returned=merged.taken,
+        regions=regions,
     )
 
 

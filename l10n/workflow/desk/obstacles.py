@@ -46,6 +46,8 @@ def in_catalog(
     new = states.keys() - stored.catalog.living().keys()
     if new:
         reasons.append(f"{_sentences(len(new))} new or changed since the catalog was made")
+    if copy.astray:
+        reasons.append(f"{_sentences(len(copy.astray))} of its own that the article has no more")
     counts = Counter(states.values())
     reasons += [
         f"{_units(counts[state])} {words}" for state, words in WAITING.items() if counts[state]
@@ -56,6 +58,8 @@ def in_catalog(
         reasons.append(f"{_units(len(unapproved))} without an editor's approval")
     if new:
         return Obstacles(tuple(reasons), _run("localize", job, locale))
+    if copy.astray:
+        return Obstacles(tuple(reasons), _run("extract", job, locale))
     if waiting and counts[State.UNTRANSLATED] == len(states):
         drafting = f"{_run('localize', job, locale)} for drafts, or translate in a PO editor"
         return Obstacles(tuple(reasons), drafting)

@@ -59,6 +59,29 @@ def refuse_unreviewed(
         )
 
 
+def refuse_astray(catalog: Catalog, astray: Sequence[Key], where: Mapping[Key, Where]) -> None:
+    """Raise `UnfinishedError` where a region says something of sentences that are no longer there.
+
+    They may have become others, and the edition would go back to what its base says, unnoticed.
+    """
+    if astray:
+        raise UnfinishedError(
+            f"{len(astray)} of what {catalog.locale} says itself of “{catalog.article}” is for"
+            " sentences that the article has no more.",
+            findings=tuple(
+                Finding(
+                    "region-astray",
+                    Severity.ERROR,
+                    where.get(key, Where("")),
+                    f"the article has no such sentence any more: {key.source}",
+                    f"Run: l10n extract -l {catalog.locale}",
+                )
+                for key in astray
+            ),
+            advice=f"Run: l10n extract -l {catalog.locale}. Then look at what changed.",
+        )
+
+
 def refuse_unapproved(
     article: Article,
     catalog: Catalog,

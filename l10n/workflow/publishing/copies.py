@@ -28,6 +28,8 @@ class Copy:
     printed: Printed
     where: Mapping[Key, Where] = field(default_factory=dict)
     """Where the units stand in their files."""
+    astray: tuple[Key, ...] = ()
+    """Units of the region's own that have a target, of sentences that the article has no more."""
     approved: frozenset[Key] | None = None
     """The units an editor approved; None where the project does not ask for it."""
 
@@ -38,7 +40,7 @@ class Copy:
 
     def left(self) -> set[Key]:
         """The units that keep a finished edition from being made."""
-        left = left_to_do(self.article, self.catalog)
+        left = left_to_do(self.article, self.catalog) | {*self.astray}
         if self.approved is not None:
             left |= {unit.key for unit in source_units(self.article)} - self.approved
         return left
@@ -82,8 +84,11 @@ def copy_for(
     """
     words = printed(job.project, base, locale, article.format)
     where = stored.where() if stored else {}
+    astray: tuple[Key, ...] = ()
     if words.stored:
-        there = words.stored.where()
-        where |= {key: there[key] for key in differing(words.own) if key in there}
+        there, own = words.stored.where(), differing(words.own)
+        where |= {key: there[key] for key in own if key in there}
+        known = {unit.key for unit in source_units(article)}
+        astray = tuple(key for key in own if key not in known)
     approved = approved_units(job.project, words) if job.project.approval else None
-    return Copy(article, words, where, approved)
+    return Copy(article, words, where, astray, approved)

@@ -21,6 +21,7 @@ from l10n.workflow.files import Stored
 from l10n.workflow.job import Job
 from l10n.workflow.publishing.addresses import addressed, says_slug
 from l10n.workflow.publishing.assemble import Assembled, assemble
+from l10n.workflow.publishing.conditions import refuse_astray
 from l10n.workflow.publishing.copies import Copy, copy_for, ready
 from l10n.workflow.publishing.slugs import keep_slug, read_slugs
 from l10n.workflow.units import source_units
@@ -107,6 +108,8 @@ def make(job: Job, copy: Copy, *, draft: bool) -> Made:
 
     Raises `UnfinishedError` as `assemble` does.
     """
+    if not draft:
+        refuse_astray(copy.catalog, copy.astray, copy.where)
     assembled = assemble(
         copy.article,
         copy.catalog,
