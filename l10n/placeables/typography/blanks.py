@@ -14,7 +14,7 @@ _DOUBLE = re.compile(rf"{BLANK}(?<=\S{BLANK}){BLANK}+(?=\S)")
 # What stands behind a sign, or behind a row of them, says that it is no address, time or smiley.
 _BEHIND = r"(?=[;:!?.,…]{0,20}+(?:[\s)\]}»”“›’‘\"']|$))"
 _BRACKETS = re.compile(r"[()\[\]]")
-_CLOSED = frozenset(")]»”“›’%°…\"'")
+_CLOSED = frozenset(")]»”“›’%‰°…\"'€$£¥²³′″™®©")
 _CHAIN = re.compile(rf"{BLANK}?\.")
 _FIGURE = re.compile(rf"{BLANK}\d")
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from l10n.placeables.typography.signs import RUN, Candidate, Mark, candidates
 from l10n.placeables.typography.table import Typography
 
+_FIGURE = re.compile(r"(?<!\d)\d{1,3}\Z")
 _NEXT_WORD = re.compile(r"\s\w")
 
 
@@ -33,10 +34,11 @@ def _read(text: str, elided: tuple[str, ...]) -> tuple[Mark, ...]:
         return ()
     found = candidates(text, frozenset(elided))
     last_closer = _last_closers(found, text)
+    measures = _measures(found, text)
     marks: list[Mark] = []
     opened: list[Mark] = []
     straight = doubles = 0
-    for (mark, opens), another in zip(found, last_closer, strict=True):
+    for (mark, opens), another, measure in zip(found, last_closer, measures, strict=True):
         if mark.apostrophe:
             marks.append(mark)
         elif mark.single:
@@ -53,8 +55,7 @@ def _read(text: str, elided: tuple[str, ...]) -> tuple[Mark, ...]:
             marks.append(mark)
         else:
             if mark.sign == '"' and not opens:
-                measure = text[mark.at - 1 : mark.at].isdigit() and not straight
-                if measure:
+                if measure or (text[mark.at - 1 : mark.at].isdigit() and not straight):
                     continue
                 mark.opens = not straight if opens is None else False
             if mark.opens:
@@ -88,6 +89,22 @@ def _last_closers(signs: Sequence[Candidate], text: str) -> list[bool]:
             more = not _after_s(text, mark)
         elif opens or not mark.single:
             more = False
+    return found
+
+
+def _measures(signs: Sequence[Candidate], text: str) -> list[bool]:
+    """For each candidate, whether it stands for inches though a quotation is open.
+
+    So it is when the next such sign closes behind a word: *"a 50" screen," he said*.
+    """
+    found = [False] * len(signs)
+    closes = False
+    for at in range(len(signs) - 1, -1, -1):
+        mark, opens = signs[at]
+        if mark.sign == '"':
+            figure = _FIGURE.search(text, max(0, mark.at - 5), mark.at) is not None
+            found[at] = closes and figure
+            closes = opens is False and not figure
     return found
 
 
