@@ -115,8 +115,9 @@ def _show(done: Repaired, *, dry_run: bool, verbose: bool) -> None:
         would = "would be" if dry_run else "are"
         count = len(mended.changes)
         words = f"{count} words" if count != 1 else "1 word"
-        tail = f", the file {'would be' if dry_run else 'is'} UTF-8" if mended.encoding else ""
-        say(f"{done.path}: {words} {would} repaired{tail}")
+        told = [f"{words} {would} repaired"] if count or not mended.encoding else []
+        told += [f"the file {'would be' if dry_run else 'is'} UTF-8"] if mended.encoding else []
+        say(f"{done.path}: {', '.join(told)}")
     if done.state:
         command = f"l10n restore {shlex.quote(done.path)} --state {done.state}"
         say(f"    What was there is kept; to take this back: {command}")

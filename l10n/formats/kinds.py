@@ -98,10 +98,11 @@ def refuse_other_kind(data: bytes, path: str, *, but: Collection[str] = ()) -> N
         return
     advice = kind.advice
     suffix = PurePosixPath(path).suffix
-    if kind.suffix and suffix.casefold() != kind.suffix:
+    as_named = suffix.casefold() == kind.suffix
+    if kind.suffix and not as_named:
         name = PurePosixPath(path).with_suffix(kind.suffix).name
         advice = f"Give it the name that it should have: {name}."
-    named = f", though its name ends in {suffix}" if suffix else ""
+    named = f", though its name ends in {suffix}" if suffix and not as_named else ""
     raise InputError(
         f"this is {kind.what}{named}.", where=Where(path), advice=advice, code="article-kind"
     )

@@ -62,6 +62,12 @@ def test_a_kind_that_we_read_only_has_the_wrong_name() -> None:
     assert caught.value.advice == "Give it the name that it should have: kim.fr.docx."
 
 
+def test_the_right_name_is_not_called_wrong_where_the_kind_cannot_be_used() -> None:
+    with pytest.raises(InputError) as caught:
+        refuse_other_kind(CASES["docx"][0], "kim.fr.docx")
+    assert caught.value.message == "this is a Word document (DOCX)."
+
+
 def test_a_format_lets_its_own_kind_pass() -> None:
     refuse_other_kind(CASES["docx"][0], "kim.fr.docx", but=("docx",))
     refuse_other_kind(CASES["html"][0], "kim.fr.html", but=("html",))
