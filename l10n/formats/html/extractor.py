@@ -16,6 +16,8 @@ from l10n.formats.html.tokens import Kind
 # What it is not asked about: it takes minutes for such pages, or gives up inside a parser.
 _LARGEST = 1_500_000
 _DEEPEST = 200
+_MOST_TOKENS = 100_000
+_MOST_ATTRIBUTES = 200
 _WORD = re.compile(r"\w+")
 _GRAM = 4
 _DROPPED = frozenset(("script", "style", "noscript", "svg", "iframe"))
@@ -39,7 +41,11 @@ def ask(page: Page) -> Opinion:
     It reads no file and no network. Raises `MissingError` where it is not installed.
     """
     extract = _extractor()
-    if len(page.text) > 4 * _LARGEST or max(one.depth for one in page.elements) > _DEEPEST:
+    if len(page.text) > 4 * _LARGEST or len(page.tokens) > _MOST_TOKENS:
+        return Opinion()
+    if max(one.depth for one in page.elements) > _DEEPEST:
+        return Opinion()
+    if max((len(one.attributes) for one in page.tokens), default=0) > _MOST_ATTRIBUTES:
         return Opinion()
     source = _without_scripts(page)
     if len(source) > _LARGEST:
@@ -63,19 +69,15 @@ def ask(page: Page) -> Opinion:
 def accepted(paragraphs: Sequence[str], extracted: str) -> tuple[bool, ...]:
     """Which of ``paragraphs`` stand in the text ``extracted``, however that is cut into lines."""
     lines = {tuple(_words(line)) for line in extracted.splitlines()}
+    said = [tuple(_words(one)) for one in paragraphs]
+    # Most paragraphs are lines: only of the others the words in a row are compared.
     grams = set()
-    for line in lines:
+    for line in lines.difference(said):
         grams |= {line[at : at + _GRAM] for at in range(len(line) - _GRAM + 1)}
-    return tuple(_is_in(tuple(_words(one)), lines, grams) for one in paragraphs)
+    return tuple(bool(words) and (words in lines or _is_in(words, grams)) for words in said)
 
 
-def _is_in(
-    words: tuple[str, ...], lines: set[tuple[str, ...]], grams: set[tuple[str, ...]]
-) -> bool:
-    if not words:
-        return False
-    if words in lines:
-        return True
+def _is_in(words: tuple[str, ...], grams: set[tuple[str, ...]]) -> bool:
     own = [words[at : at + _GRAM] for at in range(len(words) - _GRAM + 1)]
     return len(own) >= 2 and sum(gram in grams for gram in own) >= 0.7 * len(own)
 

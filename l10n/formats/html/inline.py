@@ -189,7 +189,7 @@ def _drop_blank(found: list[Piece]) -> None:
             continue
         if piece.shown[-1:] == " " and not piece.token:
             if len(piece.shown) == 1:
-                found[number] = replace(piece, shown="")
+                found[number] = piece._replace(shown="")
             elif len(piece.shown) == piece.end - piece.start:
                 found[number : number + 1] = [
                     Piece(piece.start, piece.end - 1, piece.shown[:-1]),

@@ -12,16 +12,10 @@ from importlib.resources import files
 from l10n.formats.html.tokens import Token
 from l10n.model.article import Role
 
-_ATTRIBUTES = (
-    "class",
-    "id",
-    "itemprop",
-    "rel",
-    "role",
-    "property",
-    "data-testid",
-    "data-component",
+_NAMING = frozenset(
+    ["class", "id", "itemprop", "rel", "role", "property", "data-testid", "data-component"]
 )
+_NOTHING: frozenset[str] = frozenset()
 _PART = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![^\W\d_A-Z])")
 
 
@@ -64,9 +58,11 @@ def vocabulary() -> Vocabulary:
 
 def names_of(token: Token | None) -> frozenset[str]:
     """The words of the names that ``token`` bears, whole names included: *entry-title*, *title*."""
-    if token is None:
-        return frozenset()
-    return _parted(tuple(token.get(name) for name in _ATTRIBUTES if token.get(name)))
+    if token is None or not token.attributes:
+        return _NOTHING
+    return _parted(
+        tuple(one.value for one in token.attributes if one.name in _NAMING and one.value)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -83,6 +79,8 @@ def _parted(values: tuple[str, ...]) -> frozenset[str]:
 
 def role_of(names: frozenset[str]) -> Role | None:
     """The role that ``names`` speak of; the order of the tables decides between several."""
+    if not names:
+        return None
     return next((role for role, words in vocabulary().roles.items() if words & names), None)
 
 
@@ -94,6 +92,8 @@ def is_updated(names: frozenset[str]) -> bool:
 def is_furniture(token: Token) -> str:
     """Why the element that ``token`` begins is no part of an article; empty when nothing says so."""
     known = vocabulary()
+    if not token.attributes:
+        return f"in <{token.name}>" if token.name in known.furniture_elements else ""
     names = names_of(token)
     if token.name in known.furniture_elements and not known.boxes & names:
         return f"in <{token.name}>"
@@ -113,7 +113,12 @@ def _is_unspoken(token: Token, names: frozenset[str]) -> bool:
 
 
 def _whole_names(token: Token) -> list[str]:
-    return [name.casefold() for key in _ATTRIBUTES for name in token.get(key)[:400].split()]
+    return [
+        name.casefold()
+        for one in token.attributes
+        if one.name in _NAMING
+        for name in one.value[:400].split()
+    ]
 
 
 def is_body(token: Token) -> bool:

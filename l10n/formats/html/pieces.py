@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.formats.html.elements import BETWEEN_WORDS, OPAQUE, VOID
 from l10n.formats.html.references import references
@@ -17,9 +17,8 @@ _UNSHOWN = "\x00\xad\u200b\ufeff"
 BLANKS = " \t\n\f\r"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a run: words, or something between them."""
+class Piece(NamedTuple):
+    """A stretch of a run: words, or something between them. A page has more of these than words."""
 
     start: int
     end: int
@@ -100,13 +99,14 @@ def paired(tokens: Sequence[Token], text: str) -> list[Piece]:
 
     A tag without its other half, or whose pair would overlap another, stands alone.
     """
-    pieces = list(_pieces(tokens, text))
+    pieces = [
+        piece._replace(number=number, mate=number) if piece.token else piece._replace(number=number)
+        for number, piece in enumerate(_pieces(tokens, text))
+    ]
     waiting: list[int] = []
     open_names: dict[str, int] = {}
     for number, piece in enumerate(pieces):
         token = piece.token
-        mate = number if token else -1
-        pieces[number] = piece = Piece(piece.start, piece.end, piece.shown, token, number, mate)
         if token is None:
             continue
         if token.kind is Kind.START and piece.end == token.end and token.name not in VOID:
@@ -126,4 +126,4 @@ def paired(tokens: Sequence[Token], text: str) -> list[Piece]:
 
 
 def _mated(piece: Piece, mate: int) -> Piece:
-    return Piece(piece.start, piece.end, piece.shown, piece.token, piece.number, mate)
+    return piece._replace(mate=mate)

@@ -70,10 +70,16 @@ class Token:
 
     def get(self, name: str) -> str:
         """The value of the attribute ``name``; empty for none."""
-        return next((one.value for one in self.attributes if one.name == name), "")
+        for one in self.attributes:
+            if one.name == name:
+                return one.value
+        return ""
 
     def attribute(self, name: str) -> Attribute | None:
-        return next((one for one in self.attributes if one.name == name), None)
+        for one in self.attributes:
+            if one.name == name:
+                return one
+        return None
 
     def values(self) -> Mapping[str, str]:
         return {one.name: one.value for one in self.attributes}

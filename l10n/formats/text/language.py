@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from l10n.formats.text.lexicon import LANGUAGES, lexicon
 
@@ -30,13 +30,18 @@ def guess(forms: Sequence[str]) -> tuple[str, bool]:
         for language in (homes := points.get(form, ())):
             score[language] += 1 / len(homes)
         if not form.isascii():
-            for language, letters in _LETTERS.items():
-                if letters.search(form):
-                    score[language] += _LETTER_POINTS
+            for language in _lettered(form):
+                score[language] += _LETTER_POINTS
     (first, best), (_, second) = sorted(score.items(), key=lambda pair: -pair[1])[:2]
     if best == 0 or best == second:
         return "", False
     return first, best >= 2 and best >= 2 * second
+
+
+@lru_cache(maxsize=8192)
+def _lettered(form: str) -> tuple[str, ...]:
+    """The languages that have the letters of ``form``, where others lack them."""
+    return tuple(language for language, letters in _LETTERS.items() if letters.search(form))
 
 
 @cache

@@ -19,7 +19,7 @@ LANGUAGES = ("fr", "de", "en")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[©€&@#+]")
 # The same in text as it stands, where accents may be letters of their own (pages saved on macOS).
 _RAW_TOKEN = re.compile(r"(?:[^\W\d_]+[\u0300-\u036f]*)+|\d+|[©€&@#+]")
-_NO_MARKS = dict.fromkeys(range(0x300, 0x370))
+_MARKS = re.compile("[\u0300-\u036f]+")
 
 
 def forms_of(text: str) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def forms_of(text: str) -> tuple[str, ...]:
 def plain_forms(text: str) -> tuple[str, ...]:
     """As `forms_of` but without accents, which capitals often lose: *A LIRE AUSSI*."""
     if not text.isascii():
-        text = normalize("NFD", text).translate(_NO_MARKS)
+        text = _MARKS.sub("", normalize("NFD", text))
     return tuple("#" if form.isdigit() else form for form in _TOKEN.findall(text.casefold()))
 
 
@@ -71,7 +71,9 @@ class Phrases:
 
     def __init__(self) -> None:
         self._by_first: dict[str, dict[_Form, Hit]] = {}
-        self._longest: dict[str, int] = {}
+        self._lengths: dict[tuple[str, str], tuple[int, ...]] = {}
+        """How long the phrases are that begin with two words, the longest first; of one word
+        alone, ``""`` stands for the second."""
 
     def add(self, kind: str, place: str, language: str, phrases: Iterable[str]) -> None:
         for phrase in phrases:
@@ -81,18 +83,24 @@ class Phrases:
                 table.setdefault(
                     form, Hit(kind, place, phrase, language, len(form), phrase.endswith(":"))
                 )
-                self._longest[form[0]] = max(self._longest.get(form[0], 0), len(form))
+                begin = form[0], form[1] if len(form) > 1 else ""
+                known = {*self._lengths.get(begin, ()), len(form)}
+                self._lengths[begin] = tuple(sorted(known, reverse=True))
 
     def at(self, forms: _Form, start: int) -> Hit | None:
         """The longest phrase that begins at token ``start``; its ``end`` counts from there."""
-        first = forms[start] if start < len(forms) else ""
+        if start >= len(forms):
+            return None
+        first = forms[start]
         table = self._by_first.get(first)
-        if table:
-            for length in range(min(self._longest[first], len(forms) - start), 0, -1):
-                hit = table.get(forms[start : start + length])
-                if hit:
-                    return hit
-        return None
+        if table is None:
+            return None
+        second = forms[start + 1] if start + 1 < len(forms) else ""
+        for length in self._lengths.get((first, second), ()):
+            hit = table.get(forms[start : start + length])
+            if hit:
+                return hit
+        return table.get((first,))
 
     def whole(self, forms: _Form) -> Hit | None:
         hit = self.at(forms, 0)
