@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from pathlib import PurePosixPath
 from xml.sax.saxutils import escape
 
+from l10n import languages
 from l10n.bilingual import tmx, xliff
 from l10n.errors import UsageError
 from l10n.model.catalog import Catalog
@@ -19,6 +18,7 @@ from l10n.workflow.handover.handed import handed_units
 from l10n.workflow.handover.manifest import NAME, Manifest, digest
 
 INSTRUCTIONS = "INSTRUCTIONS.md"
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Editor:
 
     name: str
     kind: str
-    """Its section in ``instructions/editors.toml``."""
+    """Its table in ``[handover]`` of a language."""
     glossary: str
     """The exchange format of the glossary."""
     terms: str
@@ -122,31 +122,21 @@ def bundle(
 def _instructions(catalog: Catalog, editor: Editor, main: str) -> str:
     """How to work with the bundle, in English and in the translator's language."""
     names = {"catalog": main, "glossary": editor.terms, "memory": "tm/drafts.tmx"}
+    region = f" ({catalog.locale.tag})" if catalog.locale.base else ""
+    names |= {"article": catalog.article, "language": catalog.locale.name + region}
     parts = []
     for language in dict.fromkeys(("en", catalog.locale.language)):
-        said = _editors()[editor.kind].get(language)
+        said = languages.table(language).get("handover")
         if said is None:
             continue
-        region = f" ({catalog.locale.tag})" if catalog.locale.base else ""
-        language_name = catalog.locale.name + region
-        values = names | {"article": catalog.article, "language": language_name}
-        values |= {slot: _filled(text.strip("\n"), values) for slot, text in said.items()}
-        values["return"] += "\n"
-        parts.append(_filled(_text(f"{language}.md"), values))
+        slots = {
+            slot: _filled(text.rstrip("\n"), names) for slot, text in said[editor.kind].items()
+        }
+        slots["return"] += "\n"
+        parts.append(_filled(said["text"], names | slots))
     return "\n---\n\n".join(parts)
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
-    # Not `format`: the name of an article may hold braces, and so may a value.
-    for slot, value in values.items():
-        text = text.replace(f"{{{slot}}}", value)
-    return text
-
-
-@cache
-def _editors() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    return tomllib.loads(_text("editors.toml"))
-
-
-def _text(name: str) -> str:
-    return files("l10n.workflow.handover").joinpath("instructions", name).read_text("utf-8")
+    # Not `format`, and at one go: the name of an article may hold braces.
+    return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)

@@ -92,7 +92,14 @@ def test_the_instructions_leave_no_gap(editor: str, tag: str) -> None:
     assert "{" not in text
     assert "2023/kim" in text
     # In a language without instructions of its own they are in English alone.
-    assert ("---" in text) == tag.startswith(("fr", "de"))
+    assert ("---" in text) == tag.startswith(("fr", "de", "es"))
     main = {"omegat": "source/kim.po", "xliff": "kim.xlf"}.get(editor, "kim.po")
     assert main in files
     assert f"`{main}`" in text
+
+
+def test_the_name_of_an_article_stands_in_the_instructions_as_it_is() -> None:
+    catalog = Catalog("{return} {x}", Locale("fr"), Locale("es"), ())
+    text = bundle(catalog, b"po", Glossary(), {}, EDITORS["poedit"])["INSTRUCTIONS.md"].decode()
+    assert text.startswith("# Translating “{return} {x}” into Spanish\n")
+    assert "# Traducir «{return} {x}» al español" in text
