@@ -24,7 +24,7 @@ FAMILIES = (
 )
 """Every family: a module with a `Check` of the same name."""
 
-_NEED_TABLES = frozenset({"numbers", "dates"})
+_NEED_TABLES = frozenset({"numbers", "dates", "quotes"})
 """Families that know languages by their tables."""
 
 _OF_ALL = ("completeness", "joining")
@@ -66,7 +66,7 @@ def _unchecked(locales: Sequence[Locale], context: CheckContext) -> Finding:
         "check-language",
         Severity.WARNING,
         Where(context.path, 1),
-        f"numbers and dates were not checked: {reason}.",
+        f"numbers, dates and quotations were not checked: {reason}.",
         "Correct Language and X-Source-Language in the header, or check them by eye.",
     )
 

@@ -11,7 +11,8 @@ from l10n.model.unit import Key, State, Unit
 
 def found(source: str, target: str) -> list[str]:
     languages = Locale(source), Locale(target)
-    unit = Unit(Key("", "Le 3 mai 2024, 700 KN-23 **ici**."), "700 KN-24 hier.", State.REVIEWED)
+    key = Key("", "Le 3 mai 2024, « 700 KN-23 » **ici**.")
+    unit = Unit(key, "“700 KN-24 hier.", State.REVIEWED, notes=("role: body · ¶ 1",))
     catalog = Catalog("kim", *languages, (unit,))
     return [one.code for one in checks.run(catalog, CheckContext("kim.po", *languages))]
 
