@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from l10n.formats.docx.container import Part, parts
@@ -26,12 +26,15 @@ def framed(
     origin: str = "",
     canonical: str = "",  # noqa: ARG001
     alternates: Mapping[str, str] = _NONE,  # noqa: ARG001
+    source: Locale | None = None,  # noqa: ARG001
+    original: str = "",  # noqa: ARG001
+    body: Sequence[str] = (),  # noqa: ARG001
 ) -> str:
     """The document ``text``, an edition for ``locale``, with all that says so.
 
     Every `w:lang` that says which language the words are in, `dc:language` where there is one;
     ``banner`` as the first paragraph, ``origin`` as the last, both plain words or empty. A document
-    has no place for addresses on the web: ``canonical`` and ``alternates`` change nothing.
+    has no place for addresses on the web: what follows ``origin`` changes nothing.
     """
     tag = locale.babel.replace("_", "-")
     edits: dict[Span, str] = {}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from l10n.formats.html.jsonld import Thing, read_things
+from l10n.formats.html.jsonld import Said, Thing, is_json, read_things
 from l10n.formats.html.references import decoded
 from l10n.formats.html.tokens import Attribute, Kind, Token
 from l10n.model.span import Span
@@ -18,11 +18,20 @@ _META = {
     "dc.title": "title",
     "parsely-title": "title",
     "headline": "title",
+    "title": "title",
+    "dcterms.title": "title",
+    "sailthru.title": "title",
+    "citation_title": "title",
+    "alternativeheadline": "other title",
     "description": "description",
+    "abstract": "description",
+    "dcterms.description": "description",
+    "sailthru.description": "description",
     "og:description": "description",
     "twitter:description": "description",
     "dc.description": "description",
     "article:section": "section",
+    "articlesection": "section",
     "author": "author",
     "article:author": "author",
     "dc.creator": "author",
@@ -50,13 +59,21 @@ _META = {
 }
 _THING = {
     "headline": "title",
+    "name": "other title",
+    "alternativeHeadline": "other title",
+    "alternateName": "other title",
     "description": "description",
+    "abstract": "description",
     "articleSection": "section",
     "datePublished": "published",
     "dateModified": "updated",
 }
+_PAGE = {"name": "other title", "headline": "other title", "description": "description"}
+_PICTURE = {"caption": "alt", "description": "alt"}
+# Of these there may be several, each of which counts.
+_LISTED = ("section",)
 # The words of these are in the article's language; the rest are names and values.
-WORDS = ("title", "description", "section", "alt")
+WORDS = ("title", "other title", "description", "section", "alt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +86,8 @@ class Stated:
     span: Span
     where: str
     context: str
-    """How it must be written there: ``text``, ``attribute`` or ``json``."""
+    """How it must be written there: ``text``, ``attribute`` or ``json``; empty where nothing can be
+    written safely, as it is no JSON."""
 
 
 def statements(tokens: Sequence[Token], text: str) -> Iterator[Stated]:
@@ -105,24 +123,59 @@ def value_span(attribute: Attribute) -> Span:
 
 
 def _linked_data(text: str, token: Token) -> Iterator[Stated]:
+    context = "json" if is_json(text, token.start, token.end) else ""
     things = read_things(text, token.start, token.end)
     # An article may hold others, such as the entries of a live page: only itself counts.
-    for thing in (one for top in things for one in top.articles()):
-        for key, said in thing.strings.items():
-            kind = _THING.get(key)
-            if kind and said[0].value.strip():
-                yield Stated(kind, _read(said[0].value), said[0].span, f"JSON-LD {key}", "json")
-            if key == "author":
-                for one in said:
-                    yield Stated("author", _read(one.value), one.span, "JSON-LD author", "json")
-        yield from _authors(thing)
+    articles = [one for top in things for one in top.articles()]
+    for thing in articles:
+        yield from _strings(thing, _THING, context)
+        for said in thing.strings.get("author", ()):
+            yield _said("author", said, "author", context)
+        yield from _authors(thing, context)
+        for part in thing.things:
+            if part.key in ("image", "thumbnail", "primaryImageOfPage"):
+                yield from _strings(part, _PICTURE, context)
+    yield from _echoes(things, articles, context)
 
 
-def _authors(thing: Thing) -> Iterator[Stated]:
+def _strings(thing: Thing, kinds: Mapping[str, str], context: str) -> Iterator[Stated]:
+    for key, strings in thing.strings.items():
+        kind = kinds.get(key)
+        for said in strings if kind in _LISTED else strings[:1]:
+            if kind and said.value.strip():
+                yield _said(kind, said, key, context)
+
+
+def _echoes(things: Sequence[Thing], articles: Sequence[Thing], context: str) -> Iterator[Stated]:
+    """What the page around an article says of it in the same words, as does a path of links."""
+    own = {id(one) for article in articles for one in article.every()}
+    echoed = {
+        _read(said.value): kind
+        for article in articles
+        for key, kind in _THING.items()
+        for said in article.strings.get(key, ())
+        if kind in WORDS
+    }
+    for one in (one for top in things for one in top.every()):
+        if id(one) in own and not one.is_page:
+            continue
+        if one.is_page:
+            yield from _strings(one, _PAGE, context)
+        elif "ListItem" in one.kinds or one.key == "item":
+            for said in one.strings.get("name", ())[:1]:
+                if kind := echoed.get(_read(said.value)):
+                    yield _said(kind, said, "name", context)
+
+
+def _said(kind: str, said: Said, key: str, context: str) -> Stated:
+    return Stated(kind, _read(said.value), said.span, f"JSON-LD {key}", context)
+
+
+def _authors(thing: Thing, context: str) -> Iterator[Stated]:
     for person in thing.things:
         name = person.first("name")
         if person.key == "author" and name and name.value.strip():
-            yield Stated("author", _read(name.value), name.span, "JSON-LD author", "json")
+            yield _said("author", name, "author", context)
 
 
 def _read(value: str) -> str:

@@ -15,6 +15,7 @@ from l10n.model.span import Span
 _ROLES = {
     "tab": Role.TITLE,
     "title": Role.TITLE,
+    "other title": Role.TITLE,
     "description": Role.DEK,
     "section": Role.SECTION,
     "alt": Role.CAPTION,
@@ -35,7 +36,7 @@ def head_blocks(page: Page, metadata: Metadata, blocks: Sequence[Block]) -> Iter
     title = " ".join((metadata.title or "").split(" "))
     printed = _printed(page, blocks)
     for one in page.stated:
-        if one.kind != "tab" and one.kind not in WORDS:
+        if (one.kind != "tab" and one.kind not in WORDS) or not one.context:
             continue
         inline = read_string(page.text, one.span, one.context)
         if inline is None:

@@ -12,6 +12,7 @@ from l10n.model.span import Span
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z)|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
 _ARTICLES = ("Article", "BlogPosting", "Report", "Posting", "Review", "LiveBlogPosting", "QAPage")
 _DEEPEST = 64
+_BLANKS = " \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,27 @@ class Thing:
     """Under which it stands in the object around it; in a list, the list's."""
     strings: dict[str, list[Said]] = field(default_factory=dict)
     things: list[Thing] = field(default_factory=list)
+    span: Span = field(default_factory=lambda: Span(0, 0))
+    """With its braces; empty where one is missing."""
 
     def first(self, key: str) -> Said | None:
         return next(iter(self.strings.get(key, ())), None)
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The names of its types, without the vocabulary's address."""
+        return tuple(
+            said.value.rpartition("/")[2].rpartition(":")[2]
+            for said in self.strings.get("@type", ())
+        )
+
+    @property
     def is_article(self) -> bool:
-        kinds = (said.value for said in self.strings.get("@type", ()))
-        return any(kind.endswith(_ARTICLES) for kind in kinds)
+        return any(kind.endswith(_ARTICLES) for kind in self.kinds)
+
+    @property
+    def is_page(self) -> bool:
+        return any(kind.endswith("WebPage") for kind in self.kinds)
 
     def articles(self) -> Iterator[Thing]:
         """The articles among it and what it holds, but none that is part of another."""
@@ -57,6 +71,7 @@ def read_things(text: str, start: int, end: int) -> list[Thing]:
     """The objects in ``text[start:end]``, outermost first; what is no JSON is passed over."""
     root = Thing("")
     stack: list[tuple[Thing | None, str]] = [(root, "")]
+    begins: dict[int, int] = {}
     key, waiting = "", ""
     for match in _TOKEN.finditer(text, start, end):
         sign = match[0]
@@ -64,6 +79,7 @@ def read_things(text: str, start: int, end: int) -> list[Thing]:
             return []
         if sign == "{":
             thing = Thing(key)
+            begins[id(thing)] = match.start()
             stack[-1][0].things.append(thing) if stack[-1][0] else None
             stack.append((thing, key))
             key = ""
@@ -71,7 +87,9 @@ def read_things(text: str, start: int, end: int) -> list[Thing]:
             stack.append((stack[-1][0], key))
         elif sign in "}]":
             if len(stack) > 1:
-                stack.pop()
+                closed = stack.pop()[0]
+                if sign == "}" and closed and id(closed) in begins:
+                    closed.span = Span(begins[id(closed)], match.end())
             key = ""
         elif sign == ":":
             key = waiting
@@ -84,6 +102,23 @@ def read_things(text: str, start: int, end: int) -> list[Thing]:
                 said = Said(waiting, Span(match.start() + 1, match.end() - 1))
                 holder.strings.setdefault(key, []).append(said)
     return root.things
+
+
+def is_json(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is JSON, so that a change in it is a change of its value alone."""
+    try:
+        json.loads(text[start:end], strict=False)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def behind_members(text: str, thing: Thing) -> int:
+    """Where another member can be put into ``thing``, which has some: behind its last one."""
+    at = thing.span.end - 1
+    while at > thing.span.start and text[at - 1] in _BLANKS:
+        at -= 1
+    return at
 
 
 def _in_list(stack: list[tuple[Thing | None, str]]) -> bool:

@@ -12,6 +12,7 @@ from l10n.formats.html.document import read_document
 from l10n.formats.html.page import read_page
 from l10n.formats.html.references import decoded
 from l10n.formats.html.tokens import Kind
+from l10n.formats.html.unsaid import unsaid
 from l10n.model.article import Role
 from l10n.model.span import Span
 
@@ -25,7 +26,10 @@ _APART = {
 
 
 def untouched(text: str) -> Iterator[tuple[Span, str]]:
-    """As `Format.untouched`: chrome that cannot be cut out, preformatted text, inner attributes."""
+    """As `Format.untouched`: chrome that cannot be cut out, preformatted text, inner attributes.
+
+    And what `unsaid` finds in the head and for readers without scripts.
+    """
     page = read_page(text)
     document = read_document(text, page.language, _NONE)
     gone = [block.extent for block in document.blocks if block.role is Role.CHROME]
@@ -46,6 +50,7 @@ def untouched(text: str) -> Iterator[tuple[Span, str]]:
         )
         if _WORD.search(words) and not _in(span, gone) and not _in(span, kept):
             found.append((span, what))
+    found += (one for one in unsaid(page, kept) if not _in(one[0], gone) and not _in(one[0], kept))
     return iter(sorted(found))
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from l10n.formats.markers import MARKER
 from l10n.formats.publication.known import dek, known, plain
 from l10n.model.article import Role
 from l10n.model.edition import Edition
@@ -13,7 +14,6 @@ from l10n.model.edition import Edition
 # What search engines show of a description, and what sites show of a shared link.
 LONGEST_DESCRIPTION = 200
 
-_CODE = re.compile(r"</?[a-z]+\d*>")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 _AT_THE_END = " ,;:–—-\u00a0\u202f"
 
@@ -57,7 +57,7 @@ def _words(text: str, edition: Edition) -> str:
     if edition.format == "markdown":
         text = plain(text) if text and text == edition.opening else text
     elif edition.format != "text":
-        text = _CODE.sub("", text)
+        text = MARKER.sub("", text)
     return _BLANKS.sub(" ", text).strip(" ")
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 
+from l10n.formats.markers import MARKER
 from l10n.formats.publication.marking import marked_tree
 from l10n.formats.publication.semantic import Tree, read
 from l10n.formats.publication.tidy import tidy
 from l10n.model.edition import Edition
-
-# Codes as translators see them: no words of the text.
-_CODE = re.compile(r"</?[a-z]+\d*>")
 
 
 def content_of(edition: Edition) -> Tree:
@@ -22,6 +19,6 @@ def content_of(edition: Edition) -> Tree:
     module = import_module(f"l10n.formats.{edition.format}")
     tree = tidy(read(module.content(edition.text, edition.locale.language)))
     foreign = (
-        _CODE.sub("", span.of(piece.text)) for piece in edition.pieces for span in piece.foreign
+        MARKER.sub("", span.of(piece.text)) for piece in edition.pieces for span in piece.foreign
     )
     return tidy(marked_tree(tree, foreign, edition.source_locale))

@@ -45,7 +45,13 @@ def linked_data(edition: Edition, about: About) -> str:
 
 def _original(edition: Edition) -> dict[str, str]:
     original = {"@type": "NewsArticle", "inLanguage": edition.source_locale.tag}
+    address = original_address(edition)
+    return original | ({"url": address} if address else {})
+
+
+def original_address(edition: Edition) -> str:
+    """Where the original stands on the web; empty where that is not known."""
     address = dict(edition.alternates).get(edition.source_locale.tag, "")
     if not address and edition.source.startswith(("http://", "https://")):
         address = edition.source
-    return original | ({"url": address} if address else {})
+    return address

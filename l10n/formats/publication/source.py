@@ -5,10 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 
 from l10n.formats.frontmatter import FrontMatter, encode, read_front_matter
+from l10n.formats.markers import MARKER
+from l10n.formats.publication.linkeddata import original_address
 from l10n.formats.publication.plain import as_markdown
+from l10n.model.article import Role
 from l10n.model.edition import Edition
 from l10n.model.span import splice
 
+_RUNNING = (Role.DEK, Role.BODY, Role.HEADING, Role.LIST_ITEM, Role.QUOTE)
 _LANGUAGE = ("lang", "language", "locale")
 
 
@@ -30,6 +34,9 @@ def to_source(edition: Edition) -> str:
                 origin=origin,
                 canonical=edition.url,
                 alternates=dict(edition.alternates),
+                source=edition.source_locale,
+                original=original_address(edition),
+                body=[MARKER.sub("", one.text) for one in edition.pieces if one.role in _RUNNING],
             )
         )
     head, text = "", edition.text
