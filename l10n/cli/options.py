@@ -142,6 +142,12 @@ def plan_jobs(
     from l10n.workflow.job import plan
 
     locales = [Locale.parse(tag) for tag in tags] if tags else list(project.targets)
+    if not locales:
+        raise UsageError(
+            "l10n.toml names no locale to publish in.",
+            advice='Write targets = ["en"] into it, or name one with --locale.',
+            code="locale-none",
+        )
     jobs = plan(project, sources(project, paths), locales, to)
     if not jobs:
         raise UsageError(

@@ -52,7 +52,7 @@ def style(locale: Locale, overrides: Mapping[str, object] | None = None) -> Styl
 
 @cache
 def choices() -> Mapping[str, Mapping[str, Any]]:
-    """Every key with ``about``, ``default`` and, where not any text will do, ``one_of``."""
+    """Every key: ``about``, ``default``; ``one_of`` or ``between`` where not any text will do."""
     return tomllib.loads(files("l10n.placeables").joinpath("style.toml").read_text("utf-8"))
 
 
@@ -82,4 +82,11 @@ def _refuse(key: str, value: object) -> None:
         shown = ", ".join(f"“{one}”" for one in allowed)
         raise UsageError(
             f"[style] {key} cannot be “{value}”.", advice=f"Use one of: {shown}.", code="config"
+        )
+    between = entry.get("between")
+    if between and value and not all(map(str.strip, str(value).partition(between))):
+        raise UsageError(
+            f"[style] {key} must have {between} between two marks, not “{value}”.",
+            advice="Write it like this: »…«",
+            code="config",
         )

@@ -55,8 +55,8 @@ def learn_site(
 ) -> Learned:
     """Learn the profile ``name`` from ``sources`` and put it into the project's ``l10n.toml``.
 
-    ``files`` are patterns of file names that tell the site, where its lines do not. Raises
-    `UsageError` when there are too few articles, or nothing in them tells the site.
+    ``files`` are patterns of file names that tell the site, where its lines do not; without any, a
+    profile of this name keeps those that it has. Raises `UsageError` when there are too few articles, or nothing in them tells the site.
     """
     refuse_name(name)
     if len(sources) < 2:
@@ -68,7 +68,8 @@ def learn_site(
     pages = [
         page_of(read_source(project, source), project.overrides(source.path)) for source in sources
     ]
-    site = profile_of(name, pages, files)
+    known = next((site.files for site in project.sites if site.name == name), ())
+    site = profile_of(name, pages, files or known)
     config = project.root / CONFIG
     before = storage.read(config)
     text = write_site(before.decode("utf-8"), site)

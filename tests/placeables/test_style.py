@@ -27,6 +27,7 @@ def test_what_a_newsroom_chose_lies_over_it():
         ({"tmes": "12"}, "no key “tmes”"),
         ({"times": "13"}, "times cannot be “13”"),
         ({"times": 12}, "times must be a text"),
+        ({"quotes": "«»"}, "quotes must have … between two marks"),
         ({"convert_units": "yes"}, "convert_units must be true or false"),
     ],
 )

@@ -111,6 +111,15 @@ def test_a_profile_is_put_beside_the_rest_of_the_file_and_replaced(project: Proj
     assert config.read_text(encoding="utf-8") == once
 
 
+def test_learning_again_keeps_the_names_of_the_files(project: Project) -> None:
+    sources = [
+        project.source_of(project.folders["articles"] / f"page{number}.fr.txt") for number in (1, 2)
+    ]
+    learn_site(project, "ponant", sources, ["page*"], write=True)
+    again = load_project(project.root / "l10n.toml")
+    assert learn_site(again, "ponant", sources, [], write=True).site.files == ("page*",)
+
+
 def test_a_dry_run_writes_nothing(project: Project) -> None:
     before = (project.root / "l10n.toml").read_bytes()
     assert not learn(project, 1, 2, write=False).written
