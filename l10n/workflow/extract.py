@@ -24,6 +24,7 @@ from l10n.workflow.units import SourceUnit, source_units
 # A neighbour is there to be recognised, not read: enough words for that.
 _NEIGHBOUR = 90
 _MARK = re.compile(r"[\"“”„‟«»‹›]")
+_LETTERS = re.compile(r"\w")
 # All that is no quotation mark.
 _MARKS = re.compile(r"[^\"'“”„‟‘’‚‛«»‹›]")
 
@@ -113,14 +114,20 @@ def _placeables(source: str, language: Locale, locale: Locale, style: Style | No
     set_ = typeset([source], locale, style) if _MARK.search(source) else None
     marks = [one for one in set_.changes if one.rule == "quotes"] if set_ else []
     if marks:
-        before, after = (
-            "".join(dict.fromkeys(words)) for words in zip(*_signs(marks), strict=True)
-        )
+        before, after = (_told(words) for words in zip(*_signs(marks, _MARKS), strict=True))
+        if before == after:  # « yes » → «yes»
+            before, after = (
+                _told(words, "…") for words in zip(*_signs(marks, _LETTERS), strict=True)
+            )
         notes.append(f"quotes: {before} → {after}")
     return [note for note in dict.fromkeys(notes) if note]
 
 
-def _signs(changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
-    """The quotation marks of each change, without blanks and words beside them."""
+def _signs(changes: Iterable[Change], but: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """The quotation marks of each change, without the signs ``but`` beside them."""
     for change in changes:
-        yield _MARKS.sub("", change.before), _MARKS.sub("", change.after)
+        yield but.sub("", change.before), but.sub("", change.after)
+
+
+def _told(marks: Iterable[str], between: str = "") -> str:
+    return between.join(dict.fromkeys(marks))

@@ -3,8 +3,12 @@
 from dataclasses import replace
 from unicodedata import normalize
 
+from l10n.formats import read_article
 from l10n.model.article import Role
+from l10n.model.glossary import Glossary
+from l10n.model.locale import Locale
 from l10n.model.unit import State
+from l10n.workflow.extract import extract
 from tests.workflow.newsroom import ARTICLE, Newsroom
 
 LINES = ARTICLE.split("\n")
@@ -132,3 +136,10 @@ def test_a_translation_is_found_again_when_its_sentence_changes_its_role(
     quotes = [unit for unit in newsroom.catalog().units if unit.context == "quote"]
     assert len(quotes) == 6
     assert quotes[0].target == "It is his first trip abroad."
+
+
+def test_quotation_marks_that_differ_in_blanks_alone_are_told_with_them() -> None:
+    article = read_article("# Port\n\n« Oui », dit-il.\n".encode(), "a.fr.md", Locale("fr"))
+    for tag, wanted in (("es", "quotes: « … » → «…»"), ("en", "quotes: «» → “”")):
+        unit = extract(article, "a", Locale(tag), Glossary()).units[1]
+        assert [note for note in unit.notes if note.startswith("quotes")] == [wanted]
