@@ -80,6 +80,8 @@ def _meaning(seen: str, opening: str, closing: str) -> str:
     if seen in ("[", "![") or seen.startswith("]"):
         return _target(seen, closing)
     element, marker = _name(opening), _name(seen)
+    if element == "img":
+        return "image; translate its description"
     if element == "a" or marker == "a":
         address = _attribute(opening, "href")
         return f"link to {_short(address)}" if address else "link"

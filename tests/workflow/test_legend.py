@@ -51,7 +51,7 @@ def test_markers_of_a_page_are_explained_by_what_they_stand_for() -> None:
         "<br> = line break",
         "<i> … </i> = emphasis",
         "<a2> … </a2> = link to /z",
-        "<img> = image “une carte”",
+        "<span> … </span> = image; translate its description",
     ]
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from l10n.formats.html.described import is_told
 from l10n.formats.html.elements import UNREAD
 from l10n.formats.html.head import value_span
 from l10n.formats.html.judging import Judged
 from l10n.formats.html.strings import read_string
 from l10n.formats.html.tokens import Attribute, Kind, Token
 from l10n.model.article import Block, Role
-
-_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def told_attributes(token: Token) -> Iterator[Attribute]:
@@ -23,7 +20,7 @@ def told_attributes(token: Token) -> Iterator[Attribute]:
         seen = attribute.name == "title" or (
             attribute.name == "alt" and token.name in ("img", "area", "amp-img")
         )
-        if seen and _WORD.search(attribute.value) and not _FILE.fullmatch(attribute.value.strip()):
+        if seen and is_told(attribute.value):
             yield attribute
 
 

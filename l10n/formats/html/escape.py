@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from l10n.formats.html.described import FARTHEST, retitled
 from l10n.formats.html.jsonld import encode
 from l10n.formats.html.page import read_page
 from l10n.formats.html.tokens import Kind, Token, tokens
-from l10n.model.article import Block, Code
+from l10n.model.article import Block, Code, CodeKind
+from l10n.model.span import Span
 
 _LINE_END = re.compile(r"[ \t]*[\r\n\f]+[ \t]*")
+_QUOTES = {'"': {'"': "&quot;"}, "'": {"'": "&#39;"}}
+_BOTH = {**_QUOTES['"'], **_QUOTES["'"]}
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\x00": "\ufffd"}
 
 
@@ -55,7 +59,7 @@ def _written_as(block: Block, text: str) -> Mapping[str, str]:
 def _attribute(target: str, block: Block, token: Token, own: Mapping[str, str]) -> str:
     here = (one for one in token.attributes if one.start <= block.span.start < one.end)
     quote = next((one.quote for one in here), '"')
-    signs = {**own, '"': "&quot;"} if quote != "'" else {**own, "'": "&#39;"}
+    signs = {**own, **_QUOTES[quote or '"']}
     words = _replaced(target, signs)
     return words if quote else f'"{words}"'
 
@@ -67,23 +71,61 @@ def _replaced(words: str, signs: Mapping[str, str]) -> str:
 def _marked(target: str, block: Block, text: str, own: Mapping[str, str]) -> str:
     """``target`` with the tags of the block in place of its markers, in their order."""
     raws: dict[str, list[str]] = {}
-    for code in block.codes:
+    said: dict[str, list[str]] = {}
+    ends = {code.pair: code.span.start for code in block.codes if code.kind is CodeKind.CLOSE}
+    for number, code in enumerate(block.codes):
         if not code.is_text:
             raws.setdefault(code.reads(text), []).append(code.span.of(text))
+            words = ""
+            if code.kind is CodeKind.OPEN:
+                words = _words(Span(code.span.end, ends[code.pair]), block, number, text)
+            said.setdefault(code.reads(text), []).append(words)
     if not raws:
         return _replaced(target, own)
     markers = sorted(raws, key=lambda marker: (-len(marker), marker))
     pieces = re.split("(" + "|".join(map(re.escape, markers)) + ")", target)
     used = dict.fromkeys(raws, 0)
     result = []
+    signs = own
     for number, piece in enumerate(pieces):
         if number % 2 == 0:
-            result.append(_replaced(piece, own))
+            result.append(_replaced(piece, signs))
             continue
         known = raws[piece]
-        result.append(known[min(used[piece], len(known) - 1)])
+        raw = known[min(used[piece], len(known) - 1)]
+        if raw[:2] in ("<a", "<A"):
+            source = said[piece][min(used[piece], len(known) - 1)]
+            words = _enclosed(pieces, number)
+            raw = retitled(raw, source, words, _replaced(words, {**own, **_BOTH}))
+        result.append(raw)
         used[piece] += 1
+        # Between the halves of a picture stands its description, in an attribute.
+        signs = {**own, **_QUOTES[raw[-1]]} if raw[0] == "<" and raw[-1] in _QUOTES else own
     return "".join(result)
+
+
+def _words(inner: Span, block: Block, number: int, text: str) -> str:
+    """What readers see of the stretch ``inner`` behind the code ``number``; empty for a long one."""
+    pieces: list[str] = []
+    at = inner.start
+    for code in block.codes[number + 1 : number + FARTHEST]:
+        if not inner.contains(code.span):
+            return "".join((*pieces, text[at : inner.end]))
+        pieces += text[at : code.span.start], (code.shown or "") if code.is_text else ""
+        at = code.span.end
+    return ""
+
+
+def _enclosed(pieces: Sequence[str], number: int) -> str:
+    """The words of a target from the marker ``pieces[number]`` to the one that closes it."""
+    closing = f"</{pieces[number][1:]}"
+    words: list[str] = []
+    for at in range(number + 1, min(number + 2 * FARTHEST, len(pieces))):
+        if pieces[at] == closing:
+            break
+        if at % 2 == 0:
+            words.append(pieces[at])
+    return "".join(words)
 
 
 def _unseen(block: Block, text: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from l10n.formats.html.described import described, description
 from l10n.formats.html.markers import Markers
 from l10n.formats.html.pieces import BLANKS, Piece, paired
 from l10n.formats.html.tokens import Token
@@ -199,8 +200,10 @@ def _drop_blank(found: list[Piece]) -> None:
 
 
 def _codes(pieces: Sequence[Piece], words: str, text: str) -> Iterator[Code]:
-    markers = Markers(words)
+    told = (description(piece.token, text) for piece in pieces if piece.token)
+    markers = Markers(" ".join((words, *filter(None, told))))
     pairs: dict[int, tuple[int, str]] = {}
+    count = 0
     for piece in pieces:
         span, token = Span(piece.start, piece.end), piece.token
         if token is None:
@@ -208,12 +211,21 @@ def _codes(pieces: Sequence[Piece], words: str, text: str) -> Iterator[Code]:
                 yield Code(span, CodeKind.TEXT, shown=piece.shown)
         elif token.name in _UNSEEN_ELEMENTS:
             yield Code(span, CodeKind.TEXT, shown="")
+        elif piece.mate == piece.number and (found := described(token, text)):
+            # As in Markdown, where a description stands between the signs of its picture.
+            count += 1
+            name = markers.pair(token)
+            inner, codes = found
+            yield Code(Span(span.start, inner.start), CodeKind.OPEN, count, f"<{name}>")
+            yield from codes
+            yield Code(Span(inner.end, span.end), CodeKind.CLOSE, count, f"</{name}>")
         elif piece.mate == piece.number:
             yield Code(span, CodeKind.ALONE, shown=markers.alone(token, span.of(text)))
         elif piece.mate > piece.number:
             name = markers.pair(token)
-            pairs[piece.mate] = len(pairs) + 1, name
-            yield Code(span, CodeKind.OPEN, len(pairs), f"<{name}>")
+            count += 1
+            pairs[piece.mate] = count, name
+            yield Code(span, CodeKind.OPEN, count, f"<{name}>")
         else:
             pair, name = pairs[piece.number]
             yield Code(span, CodeKind.CLOSE, pair, f"</{name}>")

@@ -22,7 +22,8 @@ class Markers:
     def pair(self, token: Token) -> str:
         """The name of a pair that ``token`` opens: ``a2``."""
         key = " ".join((token.name, *(f"{one.name}={one.value!r}" for one in token.attributes)))
-        return self._names.of(MARKERS.get(token.name, "span"), key)
+        kind = MARKERS.get(token.name, "span")
+        return self._names.of("span" if kind in SINGLE else kind, key)
 
     def alone(self, token: Token, raw: str) -> str:
         """The whole marker of something that stands alone and is written ``raw``."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from l10n.formats.html.attributes import told_attributes
+from l10n.formats.html.described import described, linked_words, repeating
 from l10n.formats.html.document import read_document
 from l10n.formats.html.page import read_page
 from l10n.formats.html.references import decoded
@@ -68,10 +69,15 @@ def _inside(text: str, span: Span) -> Iterator[tuple[Span, str]]:
     at = bisect_right(found, span.start, key=lambda token: token.start) - 1
     if found[max(at, 0)].start < span.start and found[max(at, 0)].kind is not Kind.TEXT:
         return  # the block is an attribute or a string itself
-    for token in found[max(at, 0) :]:
+    for index in range(max(at, 0), len(found)):
+        token = found[index]
         if token.start >= span.end:
             return
         if token.kind is Kind.START:
+            own = described(token, text)
+            link = repeating(token, linked_words(found, index, text)) if token.name == "a" else None
             for attribute in told_attributes(token):
+                if attribute is link or (own and attribute.name == "alt"):
+                    continue  # what the paragraph says itself
                 what = f"the {attribute.name} of <{token.name}> inside a paragraph"
                 yield Span(attribute.start, attribute.end), what
