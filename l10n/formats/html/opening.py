@@ -65,7 +65,7 @@ def _is_before_byline(view: View, at: int) -> bool:
     sight = view.sight(at)
     if not sight.prose or sight.furniture or view.page.paragraphs[at].heading:
         return False
-    rest = view.scope.sights[at + 1 : view.scope.first]
+    rest = view.scope.sights[at + 1 : min(at + 1 + _NEAR, view.scope.first)]
     return any(part.role is Role.BYLINE for other in rest for part in other.look.parts)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from l10n.formats.html.claims import imprint, picture
 from l10n.formats.html.contents import content
 from l10n.formats.html.hints import hint_of, in_figure
 from l10n.formats.html.names import is_box
 from l10n.formats.html.opening import is_dek
-from l10n.formats.html.page import Paragraph
+from l10n.formats.html.page import Page, Paragraph
 from l10n.formats.html.scope import IN_BOX
 from l10n.formats.html.view import View
 from l10n.formats.text.boxes import header_of
@@ -21,6 +23,7 @@ from l10n.model.article import Role
 _ITEMS = ("td", "th", "li", "dt", "dd", "caption")
 _LOOSE = ("div", "section", "article", "main", "body", "center", "")
 _ITEM_LEVELS = 3
+_HOUR = 20
 _CLOCK = re.compile(r"\d{1,2}\s?[h:.]\s?\d{2}(?:\s?(?:Uhr|[ap]\.?\s?m\.?))?", re.IGNORECASE)
 BEHIND = "a few words behind the body"
 
@@ -76,21 +79,23 @@ def _heads_box(view: View, at: int, one: Paragraph) -> bool:
 
 
 def _is_of_entries(view: View, one: Paragraph) -> bool:
-    """Whether several such lines stand in the body: the hours of a live page."""
-    return sum(bool(_CLOCK.fullmatch(other.words.strip())) for other in _alike(view, one)) >= 2
+    """Whether several such lines stand on the page: the hours of a live page."""
+    return _called(one) in _hours(view.page)
 
 
-def _alike(view: View, one: Paragraph) -> list[Paragraph]:
-    """The paragraphs of the body whose elements are called as that of ``one``."""
-    called = one.owner.tag.get("class") if one.owner.tag else ""
-    return [
-        other
-        for other in view.page.paragraphs
-        if other.owner.tag
-        and other.owner.name == one.owner.name
-        and other.owner.tag.get("class") == called
-        and len(other.words) < 20
-    ]
+@lru_cache(maxsize=2)
+def _hours(page: Page) -> frozenset[tuple[str, str]]:
+    """How the elements are called that hold nothing but a time, more than once."""
+    count = Counter(
+        _called(one)
+        for one in page.paragraphs
+        if len(one.words) < _HOUR and _CLOCK.fullmatch(one.words.strip())
+    )
+    return frozenset(called for called, number in count.items() if number > 1)
+
+
+def _called(one: Paragraph) -> tuple[str, str]:
+    return one.owner.name, one.owner.tag.get("class") if one.owner.tag else ""
 
 
 def _tail(view: View, at: int, one: Paragraph) -> Verdict:
