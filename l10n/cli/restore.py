@@ -14,7 +14,7 @@ from l10n.errors import InputError, UsageError
 from l10n.model.finding import Where
 
 if TYPE_CHECKING:
-    from l10n.workflow.restoring import Restored, Version
+    from l10n.workflow.keeping.restoring import Restored, Version
 
 
 def restore(
@@ -55,7 +55,7 @@ def restore(
     """
     from l10n import storage
     from l10n.project import find_config
-    from l10n.workflow import restoring
+    from l10n.workflow.keeping import restoring
 
     if (state is not None) + last + accept > 1:
         raise UsageError("--state, --last and --accept ask for different things.", code="restore")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from l10n import po
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
 from l10n.model.glossary import Glossary
@@ -68,6 +70,19 @@ def extract(
             references=tuple(references[item.key]),
         )
     return Catalog(name, article.locale, locale, tuple(units.values()))
+
+
+def with_header(catalog: Catalog, article: Article) -> Catalog:
+    """``catalog`` of ``article`` with the header of a new file, and how to work with it."""
+    known = article.metadata
+    published = known.published or known.first_published
+    return replace(
+        catalog,
+        header=po.header_fields(
+            catalog.article, catalog.source_locale, catalog.locale, published=published
+        ),
+        header_comments=po.header_comments(catalog.locale),
+    )
 
 
 def _neighbours(found: list[SourceUnit], at: int) -> list[str]:

@@ -19,7 +19,7 @@ from l10n.model.unit import Key, Unit
 from l10n.project import Project, Source
 from l10n.storage.faults import unwritable
 from l10n.terminology import load
-from l10n.workflow.losses import refuse_losses
+from l10n.workflow.keeping.losses import refuse_losses
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from l10n.executors import run_all
 from l10n.formats.omissions import count_left_out
 from l10n.model.catalog import Catalog
 from l10n.model.unit import Unit
-from l10n.workflow.archive import overflowing, read_archive, write_archive
 from l10n.workflow.drafting.pretranslate import Drafting, pretranslate
 from l10n.workflow.drafting.termuse import summed
 from l10n.workflow.files import read_glossary, write_catalog
 from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
+from l10n.workflow.keeping.archive import overflowing, read_archive, write_archive
 from l10n.workflow.outcome import Outcome, RegionOutcome
 from l10n.workflow.own import Own
 from l10n.workflow.prepare import Prepared, prepare

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from l10n import po
 from l10n.merging import Tally, bring_up, tally
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
@@ -20,7 +19,7 @@ from l10n.model.unit import Key, State, Unit, is_mark
 from l10n.po.remarks import one_line
 from l10n.project import Project
 from l10n.workflow.carrying import carrier
-from l10n.workflow.extract import extract
+from l10n.workflow.extract import extract, with_header
 from l10n.workflow.files import Stored, read_catalog
 from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
@@ -90,20 +89,12 @@ def _with_prints(fresh: Catalog, printed: dict[Key, str]) -> Catalog:
 
 
 def _begun(fresh: Catalog, article: Article) -> Catalog:
-    known = article.metadata
-    published = known.published or known.first_published
-    return replace(
-        fresh,
-        header=po.header_fields(
-            fresh.article, fresh.source_locale, fresh.locale, published=published
-        ),
-        header_comments=(
-            f"Only what {fresh.locale} says otherwise than {fresh.locale.base}: leave a sentence"
-            " empty to print what its note says.",
-            "",
-            *po.header_comments(fresh.locale),
-        ),
+    new = with_header(fresh, article)
+    guide = (
+        f"Only what {fresh.locale} says otherwise than {fresh.locale.base}: leave a sentence empty"
+        " to print what its note says."
     )
+    return replace(new, header_comments=(guide, "", *new.header_comments))
 
 
 def _differing(merged: Catalog, old: Catalog) -> Catalog:

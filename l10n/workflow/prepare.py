@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from l10n import po
 from l10n.errors import L10nError
 from l10n.formats.doubts import doubts
 from l10n.formats.omissions import left_out
@@ -15,15 +14,15 @@ from l10n.model.article import Article
 from l10n.model.catalog import Catalog
 from l10n.model.finding import Finding
 from l10n.model.unit import Key
-from l10n.workflow.archive import read_archive
 from l10n.workflow.carrying import carrier
 from l10n.workflow.drafting.pretranslate import Refusal
 from l10n.workflow.drafting.termuse import TermUse
-from l10n.workflow.dropped import dropped, vanished
-from l10n.workflow.extract import extract
+from l10n.workflow.extract import extract, with_header
 from l10n.workflow.files import Stored, read_catalog, read_glossary, read_source
 from l10n.workflow.housestyle import style_of
 from l10n.workflow.job import Job
+from l10n.workflow.keeping.archive import read_archive
+from l10n.workflow.keeping.dropped import dropped, vanished
 from l10n.workflow.outcome import Outcome
 from l10n.workflow.own import Own, own_catalogs
 from l10n.workflow.recoding import first_of, recode
@@ -61,7 +60,7 @@ def prepare(job: Job, today: date | None = None, *, own: bool = False) -> Prepar
         style = style_of(job.project, job.locale)
         fresh = extract(article, job.source.name, job.locale, glossary, style)
         if stored is None:
-            fresh = _with_header(fresh, article)
+            fresh = with_header(fresh, article)
         old = stored.catalog if stored else None
         gone = (
             dropped(job.project, stored)
@@ -94,18 +93,4 @@ def prepare(job: Job, today: date | None = None, *, own: bool = False) -> Prepar
         merged=tally(old, merged.catalog) if old else Tally(),
         returned=merged.taken,
         regions=regions,
-    )
-
-
-def _with_header(new: Catalog, article: Article) -> Catalog:
-    known = article.metadata
-    return replace(
-        new,
-        header=po.header_fields(
-            new.article,
-            new.source_locale,
-            new.locale,
-            published=known.published or known.first_published,
-        ),
-        header_comments=po.header_comments(new.locale),
     )

@@ -14,7 +14,6 @@ from l10n.model.article import Article
 from l10n.model.catalog import Catalog
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State
-from l10n.workflow.archive import read_archive
 from l10n.workflow.desk.effort import NOTHING, Amount, amount, minutes
 from l10n.workflow.desk.obstacles import (
     WAITING,
@@ -26,6 +25,7 @@ from l10n.workflow.desk.obstacles import (
 )
 from l10n.workflow.files import Stored, read_catalog, read_source
 from l10n.workflow.job import Job
+from l10n.workflow.keeping.archive import read_archive
 from l10n.workflow.passages import torn
 from l10n.workflow.prepare import Prepared, prepare
 from l10n.workflow.publishing.copies import Copy, copy_for

@@ -17,8 +17,8 @@ from l10n.model.unit import Unit
 from l10n.project import Project, Source
 from l10n.workflow.extract import extract
 from l10n.workflow.files import read_catalog, read_source
+from l10n.workflow.handover.replacing import refuse_loss
 from l10n.workflow.job import Job
-from l10n.workflow.replacing import refuse_loss
 from l10n.workflow.written import Freshness
 
 

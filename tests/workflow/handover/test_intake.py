@@ -20,7 +20,7 @@ from l10n.po.remarks import one_line
 from l10n.workflow.handover.handed import Base, certain, guessed, handed_units
 from l10n.workflow.handover.intake import take_in
 from l10n.workflow.handover.taken import Kind, Side, Taken
-from l10n.workflow.losses import lost
+from l10n.workflow.keeping.losses import lost
 from tests.po.catalogs import catalogs, remarks, texts
 
 DAY = "2026-11-22"

@@ -13,7 +13,7 @@ from l10n.model.locale import Locale
 from l10n.model.unit import Key, State, Unit, is_mark
 from l10n.project import Project
 from l10n.workflow.files import refuse_cut
-from l10n.workflow.losses import refuse_losses
+from l10n.workflow.keeping.losses import refuse_losses
 
 CAP = 500
 """Obsolete units that a catalog keeps; PO editors load them all. The oldest go to the archive."""

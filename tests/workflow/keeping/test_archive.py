@@ -14,9 +14,9 @@ from l10n.executors import SerialExecutor
 from l10n.model.catalog import Catalog
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State, Unit, is_mark
-from l10n.workflow import archive
-from l10n.workflow.archive import overflowing, read_archive, write_archive
 from l10n.workflow.jobs import extract_all
+from l10n.workflow.keeping import archive
+from l10n.workflow.keeping.archive import overflowing, read_archive, write_archive
 from l10n.workflow.outcome import Outcome
 from tests.workflow.newsroom import Newsroom
 

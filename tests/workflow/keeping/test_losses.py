@@ -15,7 +15,7 @@ from l10n.model.locale import Locale
 from l10n.model.origin import Origin, fingerprint
 from l10n.model.unit import Key, State, Unit
 from l10n.workflow.files import read_catalog, write_catalog
-from l10n.workflow.losses import lost
+from l10n.workflow.keeping.losses import lost
 from tests.workflow.newsroom import Newsroom
 
 

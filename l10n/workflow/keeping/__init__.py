@@ -1,0 +1,1 @@
+"""Nothing that people wrote is lost: put aside, missed, refused, brought back."""
