@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -40,13 +40,14 @@ def _said(pieces: Sequence[Piece]) -> Iterator[str]:
             yield piece.inner
 
 
-def content(text: str, language: str = "") -> str:
+def content(text: str, language: str = "", said: Collection[str] = ()) -> str:  # noqa: ARG001
     """What the package ``text`` says, as HTML without classes and styles.
 
     ``h1``–``h6``, ``p``, lists, quotes, tables; in lines ``a``, ``em``, ``strong``, ``u``, ``s``,
     ``sub``, ``sup``, ``br``; footnotes as links to a list at the end. Pictures are left out, as
     they lie in the package; so are headers, footers, comments, and addresses that could run a
     program. ``language`` is that of the words; without one, styles alone say what is a heading.
+    All of a document is its article, so that ``said`` adds nothing.
     """
     return "".join(_Writer(read_package(text), language).written())
 

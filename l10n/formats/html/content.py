@@ -2,189 +2,171 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from html import escape
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 from types import MappingProxyType
+from urllib.parse import unquote
 
-from l10n.formats.html.document import read_document
-from l10n.formats.html.judging import Judged
-from l10n.formats.html.page import Paragraph, read_page
-from l10n.formats.html.references import decoded
-from l10n.formats.html.tokens import Kind, Token
+from l10n.formats.html.document import Document, read_document
+from l10n.formats.html.judging import NOTHING, Judged
+from l10n.formats.html.names import is_furniture
+from l10n.formats.html.page import Page, read_page
+from l10n.formats.html.tokens import Kind
 from l10n.formats.html.tree import Element
+from l10n.formats.html.view import view_of
+from l10n.formats.html.weaving import Kept, Material, woven
 from l10n.model.article import Role
+from l10n.model.span import Span
 
-# Elements that are structure, as they are written.
-_STRUCTURE = {
-    "ul": "ul", "ol": "ol", "menu": "ul", "li": "li", "dl": "dl", "dt": "dt", "dd": "dd",
-    "blockquote": "blockquote", "table": "table", "thead": "thead", "tbody": "tbody",
-    "tfoot": "tfoot", "tr": "tr", "td": "td", "th": "th", "caption": "caption", "figure": "figure",
-    "figcaption": "figcaption",
-}  # fmt: skip
-_CELLS = ("td", "th", "li", "dt", "dd", "caption", "figcaption")
-_INLINE = {
-    "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "a": "a", "code": "code",
-    "kbd": "code", "samp": "code", "tt": "code", "sub": "sub", "sup": "sup", "u": "u", "ins": "u",
-    "s": "s", "del": "s", "strike": "s", "q": "q", "br": "br", "img": "img", "time": "time",
-}  # fmt: skip
-_SINGLE = ("br", "img")
-_LAYOUT = 3
-_SAFE = ("http:", "https:", "mailto:", "tel:")
+_TABLE_PARTS = frozenset(("td", "th", "caption"))
+_ALONE = frozenset(("td", "th", "p", "li", "dd", "dt", "figcaption", "blockquote"))
+"""What holds signs without letters that a reader would miss."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    paragraph: Paragraph
-    role: Role
-    level: int
-
-
-def content(text: str, language: str = "") -> str:
+def content(text: str, language: str = "", said: Collection[str] = ()) -> str:
     """What of the page ``text`` is the article, as HTML without classes, scripts and styles.
 
-    ``h1``–``h6``, ``p``, lists, quotes, tables, figures; in lines ``a``, ``em``, ``strong``,
-    ``code``, ``img``, ``sup`` … . ``language`` is that of the words, where the page does not say it
-    rightly (an edition that is not framed yet). Addresses that could run a program are left out. Empty for a page
-    without an article.
+    ``h1``–``h6``, ``p``, lists, quotes, tables, figures, ``pre``, ``hr``; in lines ``a``, ``em``,
+    ``strong``, ``code``, ``img``, ``sup``, ``q`` … . ``id`` where something points to it, ``lang``
+    where it is not the article's. ``language`` is that of the words, where the page does not say
+    it rightly (an edition that is not framed yet); ``said`` are texts that are surely of the
+    article, whatever their words look like. Addresses that could run a program are left out.
+    Empty for a page without an article.
     """
     page = read_page(text)
     document = read_document(text, language or page.language, MappingProxyType({}))
-    kept = _kept(document.judged)
-    return "".join(_written(text, kept, document.judged))
+    judged = document.judged
+    kept = _kept(judged, frozenset(filter(None, map(_letters, said))))
+    starts = tuple(one.run.first for one in kept if one.role is not Role.CHROME)
+    if not starts:
+        return ""
+    first, behind = _region(judged, kept)
+    material = Material(
+        page,
+        first,
+        behind,
+        tuple(_with_signs(judged, kept)),
+        starts,
+        _gone(document, starts),
+        frozenset(_tables(page, kept)),
+        frozenset(_wanted(page, kept)),
+        frozenset((language or page.language, page.language)),
+    )
+    return woven(material)
 
 
-def _kept(judged: Judged) -> list[_Kept]:
-    return [
-        _Kept(one, verdict.role, verdict.level)
-        for one, verdict in zip(judged.page.paragraphs, judged.verdicts, strict=True)
-        if verdict.role is not Role.CHROME
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words))
+
+
+def _kept(judged: Judged, said: frozenset[str]) -> list[Kept]:
+    """Every paragraph with what it is; chrome is `Role.CHROME`."""
+    found = []
+    for one, verdict in zip(judged.page.paragraphs, judged.verdicts, strict=True):
+        role = verdict.role
+        if role is Role.CHROME and said and _letters(one.words) in said:
+            role = Role.HEADING if one.heading else Role.BODY
+        found.append(Kept(one.run, role, verdict.level or one.heading))
+    return found
+
+
+def _with_signs(judged: Judged, kept: list[Kept]) -> Iterator[Kept]:
+    """The paragraphs, with those signs that stand where words do: a dash in a cell."""
+    for one, verdict in zip(kept, judged.verdicts, strict=True):
+        if one.role is Role.CHROME and verdict.reason == NOTHING and one.run.owner.name in _ALONE:
+            yield Kept(one.run, Role.BODY, 0)
+        else:
+            yield one
+
+
+def _region(judged: Judged, kept: list[Kept]) -> tuple[int, int]:
+    """The tokens among which the article stands: those of its element, and of all its paragraphs."""
+    runs = [one.run for one in kept if one.role is not Role.CHROME]
+    first, behind = min(run.first for run in runs), max(run.behind for run in runs)
+    around = view_of(judged.page, judged.opinion, judged.scope, judged.title).article
+    if around.tag is not None and around.name not in ("body", "html"):
+        return min(first, around.first), max(behind, around.behind)
+    return first, behind
+
+
+def _gone(document: Document, kept: Sequence[int]) -> tuple[Span, ...]:
+    """What is cut out of editions, and elements that are furniture and hold nothing of the article."""
+    page = document.judged.page
+    starts = frozenset(kept)
+    count = [0, *accumulate(index in starts for index in range(len(page.tokens)))]
+    found = [
+        block.extent
+        for block in document.blocks
+        if block.role is Role.CHROME and not _holds(page, block.extent, count)
     ]
+    dropped: set[Element] = set()
+    for element in page.elements:
+        if element.tag is None or element.behind <= element.first:
+            continue
+        if element.parent in dropped:
+            dropped.add(element)
+        elif count[element.first] == count[element.behind] and is_furniture(element.tag):
+            dropped.add(element)
+            tokens = page.tokens
+            found.append(Span(tokens[element.first].start, tokens[element.behind - 1].end))
+    return tuple(sorted(found))
 
 
-def _written(text: str, kept: list[_Kept], judged: Judged) -> Iterator[str]:
-    """Each paragraph in the structure around it, which is opened and closed as needed."""
-    opened: list[Element] = []
-    tables = _tables(kept)
-    for one in kept:
-        around = _around(one.paragraph, tables)
-        shared = 0
-        while shared < min(len(opened), len(around)) and opened[shared] is around[shared]:
-            shared += 1
-        for element in reversed(opened[shared:]):
-            yield f"</{_STRUCTURE[element.name]}>\n"
-        for element in around[shared:]:
-            yield f"<{_STRUCTURE[element.name]}>"
-        opened = around
-        yield _paragraph(text, one, judged, bare=bool(around) and around[-1] is one.paragraph.owner)
-    for element in reversed(opened):
-        yield f"</{_STRUCTURE[element.name]}>\n"
+def _holds(page: Page, extent: Span, count: list[int]) -> bool:
+    """Whether something that is kept after all stands in ``extent``."""
+    first = bisect_left(page.tokens, extent.start, key=lambda token: token.start)
+    behind = bisect_left(page.tokens, extent.end, key=lambda token: token.start)
+    return count[behind] > count[first]
 
 
-def _tables(kept: list[_Kept]) -> set[Element]:
-    """The tables that hold data; one that holds most of the text is there for the layout."""
-    count: dict[Element, int] = {}
-    for one in kept:
-        for element, _ in zip(one.paragraph.owner.up(), range(60), strict=False):
-            if element.name == "table":
-                count[element] = count.get(element, 0) + 1
+def _tables(page: Page, kept: list[Kept]) -> Iterator[Element]:
+    """The tables that hold data; one with the article in it is there for the layout."""
+    inner: dict[Element, Element] = {}
+    for element in page.elements:
+        if element.name == "table":
+            inner[element] = element
+        elif element.parent in inner:
+            inner[element] = inner[element.parent]
+    nested = {
+        inner[element.parent]
+        for element in inner
+        if element.name == "table" and element.parent in inner
+    }
+    marked = {inner[one] for one in inner if one.name in ("th", "caption", "thead")}
     cells: dict[Element, int] = {}
+    words: dict[Element, int] = {}
+    headed: set[Element] = set()
+    total = 0
     for one in kept:
-        here = one.paragraph.owner
-        if here.name in ("td", "th", "caption"):
-            for element, _ in zip(here.up(), range(6), strict=False):
-                if element.name == "table":
-                    cells[element] = cells.get(element, 0) + 1
-                    break
-    return {table for table, number in cells.items() if number == count[table] and number > _LAYOUT}
-
-
-def _around(paragraph: Paragraph, tables: set[Element]) -> list[Element]:
-    """The structure that a paragraph stands in, outermost first."""
-    found: list[Element] = []
-    in_table = False
-    for element, _ in zip(paragraph.owner.up(), range(60), strict=False):
-        in_table = in_table or element in tables
-    for element, _ in zip(paragraph.owner.up(), range(60), strict=False):
-        if element.name not in _STRUCTURE:
+        if one.role is Role.CHROME:
             continue
-        if (
-            element.name in ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
-            and not in_table
+        length = one.run.behind - one.run.first
+        total += length
+        table = inner.get(one.run.owner)
+        if table is None:
+            continue
+        words[table] = words.get(table, 0) + length
+        cells[table] = cells.get(table, 0) + (one.run.owner.name in _TABLE_PARTS)
+        if one.role is Role.TITLE or (
+            one.role is Role.HEADING and one.run.owner.name not in _TABLE_PARTS
         ):
+            headed.add(table)
+    for table, length in words.items():
+        role = table.tag.get("role").lower() if table.tag else ""
+        plain = table in nested or table in headed or role in ("presentation", "none")
+        if not plain and (table in marked or (cells[table] > 1 and length * 2 < total)):
+            yield table
+
+
+def _wanted(page: Page, kept: list[Kept]) -> Iterator[str]:
+    """The names that links of the article point to."""
+    for one in kept:
+        if one.role is Role.CHROME:
             continue
-        found.append(element)
-    return found[::-1]
-
-
-def _paragraph(text: str, one: _Kept, judged: Judged, *, bare: bool) -> str:
-    words = "".join(_line(text, one.paragraph, judged)).strip()
-    if one.role is Role.TITLE:
-        return f"<h1>{words}</h1>\n"
-    if one.role is Role.HEADING:
-        level = min(max(one.level, 2), 6)
-        return f"<h{level}>{words}</h{level}>\n"
-    if bare and one.paragraph.owner.name in _CELLS:
-        return words
-    return f"<p>{words}</p>\n"
-
-
-def _line(text: str, paragraph: Paragraph, judged: Judged) -> Iterator[str]:
-    """The words of a paragraph with the plain tags in it; blanks as they read."""
-    inline = paragraph.inline
-    run = paragraph.run
-    opened: list[str] = []
-    for token in judged.page.tokens[run.first : run.behind]:
-        if token.end <= inline.span.start or token.start >= inline.span.end:
-            continue
-        if token.kind is Kind.TEXT:
-            yield from _text(
-                text, max(token.start, inline.span.start), min(token.end, inline.span.end)
-            )
-        elif token.kind is Kind.START and token.name in _INLINE:
-            if token.name not in _SINGLE:
-                opened.append(token.name)
-            yield _open(token)
-        elif token.kind is Kind.END and token.name in opened:
-            while opened:
-                name = opened.pop()
-                yield f"</{_INLINE[name]}>"
-                if name == token.name:
-                    break
-    for name in reversed(opened):
-        yield f"</{_INLINE[name]}>"
-
-
-def _text(text: str, start: int, end: int) -> Iterator[str]:
-    words = decoded(text, start, end)
-    for sign in "\t\n\f\r":
-        words = words.replace(sign, " ")
-    while "  " in words:
-        words = words.replace("  ", " ")
-    yield escape(words.replace("\x00", ""), quote=False)
-
-
-def _open(token: Token) -> str:
-    name = _INLINE[token.name]
-    if name == "a":
-        address = _address(token.get("href"))
-        return f'<a href="{escape(address)}">' if address else "<a>"
-    if name == "img":
-        source = _address(token.get("src"))
-        return f'<img src="{escape(source)}" alt="{escape(token.get("alt"))}">'
-    if name == "time" and token.get("datetime"):
-        return f'<time datetime="{escape(token.get("datetime"))}">'
-    return f"<{name}>"
-
-
-def _address(value: str) -> str:
-    """``value`` unless following it could run a program."""
-    bare = "".join(sign for sign in value if sign > " ")
-    scheme, colon, _ = bare.partition(":")
-    if (
-        colon
-        and scheme.isascii()
-        and scheme.replace("+", "").replace("-", "").replace(".", "").isalnum()
-    ):
-        return bare if f"{scheme.lower()}:" in _SAFE else ""
-    return bare
+        for token in page.tokens[one.run.first : one.run.behind]:
+            if token.kind is Kind.START and token.name == "a":
+                address = token.get("href").strip()
+                if address.startswith("#"):
+                    yield address[1:]
+                    yield unquote(address[1:])

@@ -6,6 +6,7 @@ from importlib import import_module
 
 from l10n.formats.markers import MARKER
 from l10n.formats.publication.marking import marked_tree
+from l10n.formats.publication.quoting import quoted_tree
 from l10n.formats.publication.semantic import Tree, read
 from l10n.formats.publication.tidy import tidy
 from l10n.model.edition import Edition
@@ -17,7 +18,9 @@ def content_of(edition: Edition) -> Tree:
     Raises what the format raises for a text that it cannot read.
     """
     module = import_module(f"l10n.formats.{edition.format}")
-    tree = tidy(read(module.content(edition.text, edition.locale.language)))
+    said = [MARKER.sub("", piece.text) for piece in edition.pieces]
+    found = module.content(edition.text, edition.locale.language, said)
+    tree = tidy(quoted_tree(tidy(read(found)), edition.locale))
     foreign = (
         MARKER.sub("", span.of(piece.text)) for piece in edition.pieces for span in piece.foreign
     )

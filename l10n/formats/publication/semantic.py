@@ -41,7 +41,7 @@ BLOCKS = frozenset(
     ]
 )
 _INLINE = frozenset(
-    ["a", "em", "strong", "code", "s", "u", "sub", "sup", "span", "br", "img", "time", "input"]
+    ["a", "em", "strong", "code", "s", "u", "sub", "sup", "span", "br", "img", "time", "input", "q"]
 )
 VOID = frozenset(("hr", "br", "img", "input"))
 _NAMES = {"b": "strong", "i": "em", "del": "s", "strike": "s", "tt": "code", "tfoot": "tbody"}
@@ -71,7 +71,8 @@ _EVERYWHERE = ("lang", "dir", "id")
 _ATTRIBUTES = {
     "a": ("href", "title"),
     "img": ("src", "alt", "title"),
-    "ol": ("start",),
+    "ol": ("start", "reversed", "type"),
+    "li": ("value",),
     "th": ("colspan", "rowspan"),
     "td": ("colspan", "rowspan"),
     "time": ("datetime",),
@@ -83,6 +84,7 @@ _ATTRIBUTES = {
 }
 # Deeper nesting means nothing to a reader, and much to the stack.
 _DEEPEST = 48
+_LONGEST = 9
 _BLANKS = re.compile("[ \t\n\f\r]+")
 
 
@@ -130,6 +132,21 @@ def _words(nodes: Iterable[Node | str]) -> Iterator[str]:
             yield "\n"
         else:
             yield from _words(node.children)
+
+
+def stretches(nodes: Iterable[Node | str]) -> Iterator[Node | list[Node | str]]:
+    """``nodes`` in order: each block by itself, and what stands in a line between two together."""
+    run: list[Node | str] = []
+    for node in nodes:
+        if isinstance(node, str) or not node.is_block:
+            run.append(node)
+            continue
+        if run:
+            yield run
+            run = []
+        yield node
+    if run:
+        yield run
 
 
 def collapsed(text: str) -> str:
@@ -225,8 +242,11 @@ def _kept(name: str, attrs: list[tuple[str, str | None]]) -> Iterator[tuple[str,
         if key in ("href", "src"):
             if value is not None and address(value) is not None:
                 yield key, value.strip()
-        elif key in ("colspan", "rowspan", "start"):
+        elif key in ("colspan", "rowspan", "start", "value"):
             if value and value.isascii() and value.isdigit():
+                yield key, value[:_LONGEST]
+        elif key == "type" and name == "ol":
+            if value in ("a", "A", "i", "I"):
                 yield key, value
         else:
             yield key, value or ""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from l10n.formats.publication.inlinemarkdown import Writer
+from l10n.formats.publication.numbering import items
 from l10n.formats.publication.plain import ended
-from l10n.formats.publication.semantic import Node, Tree, words
+from l10n.formats.publication.semantic import Node, Tree, stretches, words
 from l10n.formats.publication.tidy import tidy
 
 
@@ -123,6 +124,8 @@ def _block(node: Node, writer: Writer, *, other: bool) -> Iterator[str]:
             yield f"{'#' * int(node.tag[1])} {ended(line)}"
         case "p" | "caption":
             yield writer.line(node.children)
+        case "figure" if together := _picture(node, writer):
+            yield together
         case "figcaption":
             yield from _emphasised(node, writer, "em")
         case "dt":
@@ -149,6 +152,17 @@ def _nodes(node: Node) -> Iterator[Node]:
     return (one for one in node.children if isinstance(one, Node))
 
 
+def _picture(node: Node, writer: Writer) -> str:
+    """A picture and its caption in one paragraph, as our own pages read them; empty for others."""
+    inner = [*_nodes(node)]
+    if [one.tag for one in inner] != ["p", "figcaption"] or len(inner[0].children) != 1:
+        return ""
+    image, caption = inner[0].children[0], [*_emphasised(inner[1], writer, "em")]
+    if isinstance(image, str) or image.tag != "img" or len(caption) != 1 or "\n" in caption[0]:
+        return ""
+    return f"{writer.line([image])}\n{caption[0]}"
+
+
 def _emphasised(node: Node, writer: Writer, mark: str) -> Iterator[str]:
     for one in tidy((Node("div", (), node.children),)):
         if isinstance(one, Node) and one.tag == "p":
@@ -172,11 +186,12 @@ def _code(node: Node) -> str:
 
 
 def _list(node: Node, writer: Writer, *, other: bool) -> str:
-    items = [one for one in _nodes(node) if one.tag == "li"]
-    loose = is_loose(items)
-    number = int(node.get("start")[:9] or 1) if node.tag == "ol" else 0
+    own = items(node)
+    loose = is_loose(own)
+    # Markdown counts from the first number on, whatever the others are.
+    number = _first(node, own)
     written = []
-    for item in items:
+    for item in own:
         mark = f"{number}{')' if other else '.'}" if node.tag == "ol" else "*" if other else "-"
         number += 1
         blocks = [*_item(item, writer)]
@@ -191,13 +206,17 @@ def _list(node: Node, writer: Writer, *, other: bool) -> str:
     return ("\n\n" if loose else "\n").join(written)
 
 
-def is_loose(items: Sequence[Node]) -> bool:
+def _first(node: Node, own: Sequence[Node]) -> int:
+    return int((own[0].get("value") if own else "") or node.get("start") or 1)
+
+
+def is_loose(own: Sequence[Node]) -> bool:
     """Whether the items of a list hold paragraphs, or blocks that need a blank line before them."""
-    for item in items:
+    for item in own:
         for at, one in enumerate(item.children):
             if isinstance(one, str) or not one.is_block:
                 continue
-            if one.tag == "p" and (len(items) > 1 or len(item.children) > 1):
+            if one.tag == "p" and (len(own) > 1 or len(item.children) > 1):
                 return True
             goes_on = one.tag == "ul" or (one.tag == "ol" and one.get("start") in ("", "1"))
             if at and not (goes_on and at == len(item.children) - 1):
@@ -206,19 +225,13 @@ def is_loose(items: Sequence[Node]) -> bool:
 
 
 def _item(item: Node, writer: Writer) -> Iterator[str]:
-    run: list[Node | str] = []
     bullet = 0
-    for one in item.children:
-        if isinstance(one, str) or not one.is_block:
-            run.append(one)
+    for one in stretches(item.children):
+        if isinstance(one, list):
+            yield writer.line(one)
             continue
-        if run:
-            yield writer.line(run)
-            run = []
         bullet = bullet + 1 if one.tag in ("ul", "ol") else 0
         yield from _block(one, writer, other=bullet > 0 and bullet % 2 == 0)
-    if run:
-        yield writer.line(run)
 
 
 def _table(node: Node, writer: Writer) -> Iterator[str]:

@@ -154,4 +154,8 @@ def test_plain_text_has_all_the_words_in_order(tree: Tree) -> None:
     def letters(text: str) -> str:
         return re.sub(r"[\W_\d]", "", text)
 
-    assert letters(tree_as_text(tree)) == letters(words(tidy(tree)))
+    # Besides them it has the addresses of links and the descriptions of pictures.
+    written = letters(tree_as_text(tree))
+    at = 0
+    for letter in letters(words(tidy(tree))):
+        at = written.index(letter, at) + 1
