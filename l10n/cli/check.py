@@ -16,6 +16,10 @@ from l10n.errors import InputError, UsageError
 from l10n.model.finding import Severity, Where
 from l10n.model.glossary import Glossary
 
+_ONLY = (
+    "Run only this family of checks; repeat for more: completeness, joining, numbers, dates, terms,"
+    " codes, quotes, typography."
+)
 SECTION = "check"
 """What a baseline calls the findings of `l10n check`."""
 
@@ -28,7 +32,7 @@ def check(
         ),
     ] = None,
     family: Annotated[
-        list[str] | None, typer.Option("--only", help="Run this family of checks; repeat for more.")
+        list[str] | None, typer.Option("--only", metavar="FAMILY", help=_ONLY)
     ] = None,
     format: shown.Format = "text",  # noqa: A002 - the option's name
     fail_on: shown.FailOn = "error",
@@ -49,21 +53,24 @@ def check(
     quiet: options.Quiet = False,
     config: options.Config = None,
 ) -> None:
-    """Check catalogs: units left to do, numbers, dates, inline codes, glossary terms.
+    """Check catalogs: units left to do, numbers, dates, inline codes, terms, quotation marks.
 
     Works on any PO file, inside a project or not. Exit code 0: nothing wrong; 1: findings of
     severity error, or of the one that --fail-on names; 2: a file cannot be read safely.
 
     A translator's comment can set a finding aside:
-    # l10n: ignore term-missing unsc until 2026-12-31: the speaker says it otherwise
+
+      # l10n: ignore term-missing unsc until 2026-12-31: the speaker says it otherwise
 
     Examples:
 
       l10n check
 
-      l10n check locales/de/LC_MESSAGES/kim.po --only numbers
+      l10n check locales/de/LC_MESSAGES/kim.po --only numbers --only dates
 
       l10n check --format github --fail-on warning
+
+      l10n check --write-baseline
 
       l10n check --baseline l10n-baseline.json
     """

@@ -52,7 +52,7 @@ def handoff(
 
       l10n handoff articles/kim.fr.txt -l de
 
-      l10n handoff -l de --for omegat -o kim-de.zip
+      l10n handoff articles/kim.fr.txt -l de --for omegat -o kim-de.zip
 
       l10n handoff -l en -l de -o ~/translators
     """

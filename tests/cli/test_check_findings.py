@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from l10n.checks import FAMILIES
 from l10n.cli import app
 from tests.workflow.planted import PLANTED, TODAY, expected
 
@@ -151,3 +152,8 @@ def test_of_a_file_that_cannot_be_read_nothing_good_is_said(run: Run) -> None:
     assert result.exit_code == 2
     assert result.stdout == ""
     assert "broken.po:2: error[po-syntax]" in result.stderr
+
+
+def test_the_help_names_every_family_of_checks() -> None:
+    said = CliRunner().invoke(app, ["check", "--help"]).stdout.split()
+    assert {f"{family}," for family in FAMILIES[:-1]} | {f"{FAMILIES[-1]}."} <= {*said}

@@ -66,7 +66,7 @@ def test_a_clean_glossary_passes_and_says_so(run: Run) -> None:
     result = run("--fail-on", "warning")
     assert result.exit_code == 0
     assert "No findings." in result.stdout
-    assert "2 concepts in 1 files." in result.stdout
+    assert "2 concepts in 1 file." in result.stdout
 
 
 def test_a_file_that_cannot_be_read_exits_with_2_and_its_line(glossary: Path, run: Run) -> None:

@@ -48,9 +48,8 @@ def add(
 
       l10n glossary add howitzer --type weapon --set fr=obusier --set en=howitzer --set de=Haubitze
 
-      l10n glossary add shell --type weapon --set fr=obus --set "en_forbidden=bomb > shell" …
-
-      l10n glossary add unsc … --set "de=UN-Sicherheitsrat" --file organisations.csv --dry-run
+      l10n glossary add sapper --type military --set fr=sapeur --set en=sapper --set de=Pionier
+      --set "en_variants=combat engineer" --file terms.csv --dry-run
     """
     from l10n.report import findings_text
     from l10n.workflow.glossary.entries import add_entry

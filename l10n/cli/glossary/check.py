@@ -45,7 +45,9 @@ def check(
 
       l10n glossary check --since origin/main --format github
 
-      l10n glossary check --write-baseline, and from then on: --baseline l10n-baseline.json
+      l10n glossary check --write-baseline
+
+      l10n glossary check --baseline l10n-baseline.json
     """
     chosen = shown.format_of(format, json)
     severities = shown.failing(fail_on)
@@ -74,5 +76,7 @@ def check(
     notes = verbose or Severity.INFO in severities
     shown.show(findings, chosen, project, notes=notes, quiet=quiet)
     if chosen == "text" and not quiet:
-        say(f"{len(now.glossary.terms)} concepts in {len(now.files)} files.")
+        concepts, files = len(now.glossary.terms), len(now.files)
+        some = f"{concepts} concept{'' if concepts == 1 else 's'}"
+        say(f"{some} in {files} file{'' if files == 1 else 's'}.")
     raise typer.Exit(int(any(finding.severity in severities for finding in findings)))
