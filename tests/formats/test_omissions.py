@@ -63,3 +63,10 @@ def test_what_a_format_keeps_is_told_with_advice_that_fits_the_format() -> None:
         advice = {one.advice for one in found if one.code == "not-translated"}
         assert all(("YAML" in one) == name.endswith(".md") for one in advice)
         assert advice or name.endswith(".md")
+
+
+def test_the_title_of_a_picture_that_stands_alone_is_told() -> None:
+    text = '# Le port\n\n![Un navire](a.jpg "La rade")\n\n![Un chat](b.jpg "Le chat") dort ici.\n'
+    (found,) = left_out(read_article(text.encode(), "a.fr.md", Locale("fr")))
+    assert found.message.startswith("the title of a picture is not translated")
+    assert found.where.line == 3
