@@ -15,13 +15,21 @@ def apart(found: Sequence[tuple[Span, T]], taken: Iterable[Span]) -> list[T]:
 
     They come back in the order of the text. Time grows with the length of the spans together.
     """
-    busy = [*taken]
-    places = bytearray(max((span.end for span in [*busy, *(span for span, _ in found)]), default=0))
-    for span in busy:
-        places[span.start : span.end] = b"\1" * len(span)
+    busy = places(taken)
+    end = max((span.end for span, _ in found), default=0)
+    busy.extend(bytes(max(end - len(busy), 0)))
     kept: list[tuple[int, T]] = []
     for span, one in found:
-        if places.find(1, span.start, span.end) < 0:
-            places[span.start : span.end] = b"\1" * len(span)
+        if busy.find(1, span.start, span.end) < 0:
+            busy[span.start : span.end] = b"\1" * len(span)
             kept.append((span.start, one))
     return [one for _, one in sorted(kept, key=lambda pair: pair[0])]
+
+
+def places(spans: Iterable[Span]) -> bytearray:
+    """One byte for each code point up to the last of ``spans``: 1 where one of them stands."""
+    several = [*spans]
+    busy = bytearray(max((span.end for span in several), default=0))
+    for span in several:
+        busy[span.start : span.end] = b"\1" * len(span)
+    return busy

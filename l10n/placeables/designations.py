@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n.model.span import Span
 from l10n.placeables.lexicon import lexicon, speaks
@@ -34,6 +35,7 @@ class Designation:
         return not self.letters.isupper()
 
 
+@lru_cache(maxsize=256)
 def find_designations(text: str) -> tuple[Designation, ...]:
     """Every designation in ``text``, in order.
 

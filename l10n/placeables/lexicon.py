@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -46,15 +47,23 @@ def unit_table() -> Mapping[str, Mapping[str, Any]]:
     )
 
 
+_SPECIAL = {" ": BLANK, "'": "['’]", "’": "['’]", ".": r"\."}
+_MANY = 5
+
+
 def any_of(words: object) -> str:
     """A regular expression for any of ``words``, longest first; apostrophes and blanks of any kind.
 
     Of no words it matches nothing.
     """
     listed = sorted({str(word) for word in words}, key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
-    return "|".join(_pattern(word) for word in listed) or "(?!)"
+    either = "|".join(_pattern(word) for word in listed) or "(?!)"
+    if len(listed) < _MANY:
+        return either
+    # Python tries one alternative after the other: look at the first letter before.
+    first = {letter for word in listed for letter in _SPECIAL.get(word[0], word[0]).strip("[]")}
+    return rf"(?=[{''.join(map(re.escape, sorted(first)))}])(?:{either})"
 
 
 def _pattern(word: str) -> str:
-    special = {" ": BLANK, "'": "['’]", "’": "['’]", ".": r"\."}
-    return "".join(special.get(char, char) for char in word)
+    return "".join(_SPECIAL.get(char, char) for char in word)

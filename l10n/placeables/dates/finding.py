@@ -46,7 +46,7 @@ def find(text: str, language: str) -> tuple[FoundDate, ...]:
 def _leftmost_longest(words: Grammar, text: str) -> list[tuple[Span, re.Match[str]]]:
     matches = [
         (Span(*match.span("hit" if "hit" in match.re.groupindex else 0)), match)
-        for pattern in words.patterns
+        for _, pattern in words.patterns.tried(text)
         for match in pattern.finditer(text)
         if _plausible(match, words)
     ]

@@ -11,6 +11,7 @@ from typing import Any
 from l10n import languages
 from l10n.model.dates import months, weekdays
 from l10n.placeables.lexicon import BLANK, any_of, lexicon
+from l10n.placeables.needed import Gate
 
 # A date is a word of its own: `11-Septembre` and `T-12.09.2023` are not dates, nor is `1.2.2023.4`.
 _BEFORE = r"(?<![\w$€£])(?<!\w[-–‑.,/:])(?<!\.\.[-–])"
@@ -35,7 +36,7 @@ _YEAR = (
 class Grammar:
     """What `date_finding` needs to know of a language."""
 
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: Gate
     """Each is tried everywhere; the leftmost and then the longest match counts."""
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -95,7 +96,7 @@ def grammar(language: str) -> Grammar:
     ]
     bodies += [*map(fill, tables.get("ranges", ())), _YEAR, rf"(?P<weekday>{any_of(days)})\b"]
     return Grammar(
-        patterns=tuple(re.compile(f"{_BEFORE}(?:{body}){_AFTER}", re.I) for body in bodies),
+        patterns=Gate.of(re.compile(f"{_BEFORE}(?:{body}){_AFTER}", re.I) for body in bodies),
         months=dict(months("en")) | own,
         weekdays=days | short_days,
         words=words,

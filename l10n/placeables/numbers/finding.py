@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from l10n.model.dates import all_months
 from l10n.model.span import Span
-from l10n.placeables.apart import apart
+from l10n.placeables.apart import apart, places
 from l10n.placeables.dates import Precision, find
 from l10n.placeables.designations import find_designations
 from l10n.placeables.lexicon import BLANK, any_of, lexicon
 from l10n.placeables.measures.units import dimension, unit_after, unit_before
+from l10n.placeables.needed import Gate
 from l10n.placeables.numbers.figures import FIGURES, read_figures
 from l10n.placeables.numbers.found import FoundNumber
 from l10n.placeables.numbers.quantities import Manner
@@ -37,13 +38,14 @@ def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
     is *un*, *one*, *ein* alone. Raises ``KeyError`` for a language without data.
     """
     short = language.partition("-")[0]
+    taken = [*_taken(text, language, short)]
     # Names first, then figures, then words: what stands first in this order keeps its place.
     numbers = [
-        *_in_figures(text, language, short),
+        *_in_figures(text, language, taken),
         *_in_words(text, short),
         *_roman(text, short),
     ]
-    kept = apart([(one.span, one) for one in numbers], [*_taken(text, language, short)])
+    kept = apart([(one.span, one) for one in numbers], taken)
     return tuple(with_scales(text, kept, language))
 
 
@@ -62,12 +64,16 @@ def _taken(text: str, language: str, short: str) -> Iterator[Span]:
     yield from (time.span for time in find_times(text, language))
     yield from (one.span for one in find_durations(text, language) if one.clock)
     yield from (name.span for name in find_designations(text))
-    yield from (Span(*name.span()) for name in _names().finditer(text))
+    for _, pattern in _names().tried(text):
+        yield from (Span(*name.span()) for name in pattern.finditer(text))
 
 
-def _in_figures(text: str, language: str, short: str) -> Iterator[FoundNumber]:
-    signs = signs_of(short)
+def _in_figures(text: str, language: str, taken: Iterable[Span]) -> Iterator[FoundNumber]:
+    short = language.partition("-")[0]
+    signs, busy = signs_of(short), places(taken)
     for match in FIGURES.finditer(text):
+        if busy.find(1, *match.span("body")) >= 0:
+            continue
         reading = read_figures(match["body"], language)
         if reading is None or re.match(r"0\d", match["body"]):
             continue
@@ -195,13 +201,15 @@ def _unit_within(word: WordNumber, text: str, short: str) -> str:
 
 
 @cache
-def _names() -> re.Pattern[str]:
+def _names() -> Gate:
     """Figures in addresses are no numbers; 24/7, 9/11 and le 11-Septembre are names."""
-    return re.compile(
-        r"(?:https?://|www\.)\S+|(?<!\S)\S{1,80}@\S+|(?<!\w)\d\d?/\d\d?(?![\w/])"
-        rf"|(?<!\w)\d\d?[-‑](?:{any_of(all_months())})\b",
-        re.IGNORECASE,
+    bodies = (
+        r"(?:https?://|www\.)\S+",
+        r"(?<!\S)\S{1,80}@\S+",
+        r"(?<!\w)\d\d?/\d\d?(?![\w/])",
+        rf"(?<!\w)\d\d?[-‑](?:{any_of(all_months())})\b",
     )
+    return Gate.of(re.compile(body, re.IGNORECASE) for body in bodies)
 
 
 def _roman(text: str, short: str) -> Iterator[FoundNumber]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from l10n.model.span import Span
 from l10n.placeables.lexicon import BLANK, lexicon
+from l10n.placeables.needed import Gate
 from l10n.placeables.numbers.quantities import Score
 
 _FIGURES = re.compile(
@@ -51,8 +52,8 @@ def _counts(score: Score, text: str, end: int) -> bool:
 def find_fractions(text: str, language: str) -> list[tuple[Span, Decimal]]:
     """*la moitié*: a fraction that is no number word; not in order."""
     return [
-        (Span(*match.span()), value)
-        for pattern, value in _fractions(language)
+        (Span(*match.span()), _fractions(language)[1][place])
+        for place, pattern in _fractions(language)[0].tried(text)
         for match in pattern.finditer(text)
     ]
 
@@ -66,12 +67,11 @@ def _near(language: str) -> tuple[re.Pattern[str] | None, str]:
 
 
 @cache
-def _fractions(language: str) -> tuple[tuple[re.Pattern[str], Decimal], ...]:
+def _fractions(language: str) -> tuple[Gate, tuple[Decimal, ...]]:
     table = lexicon(language)["numbers"].get("fractions", {})
-    return tuple(
-        (
-            re.compile(rf"(?<![\w-])(?:{pattern.replace(' ', BLANK)})(?![\w-])", re.IGNORECASE),
-            Decimal(value.partition("/")[0]) / Decimal(value.partition("/")[2]),
-        )
-        for pattern, value in table.items()
+    patterns = Gate.of(
+        re.compile(rf"(?<![\w-])(?:{pattern.replace(' ', BLANK)})(?![\w-])", re.IGNORECASE)
+        for pattern in table
     )
+    values = (value.partition("/") for value in table.values())
+    return patterns, tuple(Decimal(one) / Decimal(other) for one, _, other in values)

@@ -35,10 +35,10 @@ class Tables:
     compounds: bool
     suffixes: re.Pattern[str] | None
 
-    @property
-    def after_one(self) -> set[str]:
-        """The words before which *un*, *one* and *ein* are numbers."""
-        return {*self.scales, *self.parts, *self.about}
+    after_one: frozenset[str]
+    """The words before which *un*, *one* and *ein* are numbers."""
+    first: frozenset[str]
+    """The words that a number can begin with, those in one word with it apart."""
 
     def halves(self, word: str) -> Decimal:
         """The half that *zweieinhalb* adds."""
@@ -100,13 +100,15 @@ def tables_of(language: str) -> Tables:
     scales = table("scales")
     if compounds:  # *tausend* is a part of its word as well
         scales = {word: value for word, value in scales.items() if value > 1000}
+    one, words, ordinals = frozenset(data.get("one", ())), table("words"), table("ordinals")
+    parts, about = table("parts"), table("about")
     return Tables(
-        one=frozenset(data.get("one", ())),
-        words=table("words"),
+        one=one,
+        words=words,
         scales=scales,
-        ordinals=table("ordinals"),
-        parts=table("parts"),
-        about=table("about"),
+        ordinals=ordinals,
+        parts=parts,
+        about=about,
         doubtful=frozenset(data.get("doubtful", ())),
         and_units=data.get("and_units", ""),
         behind_and=frozenset(data.get("behind_and", ())),
@@ -114,4 +116,6 @@ def tables_of(language: str) -> Tables:
         and_scales=data.get("and_scales", ""),
         compounds=compounds,
         suffixes=re.compile(data["suffixes"]) if compounds else None,
+        after_one=frozenset({*scales, *parts, *about}),
+        first=frozenset({*one, *words, *scales, *ordinals, *about}),
     )

@@ -71,11 +71,17 @@ class _Sum:
 
 def find_word_numbers(text: str, language: str) -> tuple[WordNumber, ...]:
     """Every number in words, in order. *Un*, *one* and *ein* alone are articles, not numbers."""
+    tables = tables_of(language)
     words = [*_WORD.finditer(text)]
     found: list[WordNumber] = []
     at = 0
-    while at < len(words):
-        one, at = _read(text, words, at, tables_of(language))
+    first = tables.first
+    for place, match in enumerate(words):
+        word = match[0].casefold()
+        begins = word in first or (tables.compounds and unit_value(word, tables) is not None)
+        if place < at or not begins:
+            continue
+        one, at = _read(text, words, place, tables)
         if one:
             found.append(one)
     return tuple(found)

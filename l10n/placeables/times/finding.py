@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from l10n.model.span import Span
 from l10n.placeables.lexicon import BLANK, any_of, lexicon
+from l10n.placeables.needed import Gate
 from l10n.placeables.times.values import Duration, FoundDuration, FoundTime
 
 _BEFORE = r"(?<![\w:,.$€£-])"
@@ -45,9 +46,9 @@ def _read_all(text: str, language: str) -> tuple[tuple[FoundTime, ...], tuple[Fo
     words = _words(language)
     found = [
         one
-        for pattern, clock in words.patterns
+        for place, pattern in words.patterns.tried(text)
         for match in pattern.finditer(text)
-        if (one := _read(match, clock, words)) is not None
+        if (one := _read(match, words.clocks[place], words)) is not None
     ]
     times: list[FoundTime] = []
     durations: list[FoundDuration] = []
@@ -115,8 +116,9 @@ def _way(form: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    patterns: tuple[tuple[re.Pattern[str], tuple[int, int] | None], ...]
-    """Each with the time that it names, if it is a name such as *midi*."""
+    patterns: Gate
+    clocks: tuple[tuple[int, int] | None, ...]
+    """The time that each of the patterns names, if it is for a name such as *midi*."""
     lasting: re.Pattern[str] | None
     behind: re.Pattern[str] | None
     zone: re.Pattern[str] | None
@@ -160,7 +162,8 @@ def _words(language: str) -> _Words:
         for clock, body in table.get("named", {}).items()
     ]
     return _Words(
-        tuple(patterns),
+        Gate.of(pattern for pattern, _ in patterns),
+        tuple(clock for _, clock in patterns),
         _spaced(f"(?<!\\w){table['lasting']}$") if "lasting" in table else None,
         _spaced(table["lasting_behind"]) if "lasting_behind" in table else None,
         _zone(phrases) if zones else None,
