@@ -12,6 +12,7 @@ _SITE_MARKS = re.compile(r"\s+[|\-–—•·:»]\s+|\s+::\s+")
 _WORD = re.compile(r"\w+")
 _ENOUGH = 3.0
 _SEEN_BEFORE = 60
+_LONGEST = 500
 
 
 def find_title(page: Page, scope: Scope) -> int | None:
@@ -75,7 +76,7 @@ def _near(words: list[str], title: list[str]) -> bool:
 def tab_titles(page: Page) -> list[str]:
     """What `<title>` says, whole and without the name of the site before or behind it."""
     tab = page.first("tab")
-    if not tab:
+    if not tab or len(tab) > _LONGEST:
         return []
     found = [tab]
     marks = list(_SITE_MARKS.finditer(tab))
