@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from html import unescape
 
 from l10n.errors import InputError
-from l10n.formats.docx.container import parts
 from l10n.formats.docx.inline import Inline
 from l10n.formats.docx.marking import marked
 from l10n.formats.docx.properties import properties
 from l10n.formats.docx.roles import Judged
+from l10n.formats.docx.stated import entities, stated_blocks
 from l10n.formats.docx.structure import Package, Paragraph, read_package
 from l10n.formats.docx.tokens import attribute, attribute_span, prefixes_of, tokens
 from l10n.formats.text.blocks import blocks_of
 from l10n.formats.text.metadata import read_metadata
 from l10n.formats.text.paragraph import Paragraph as Look
 from l10n.formats.text.verdict import Verdict
-from l10n.model.article import Block, Code, CodeKind, Metadata, Role
+from l10n.model.article import Block, Metadata, Role
 from l10n.model.finding import Where
 from l10n.model.locale import Locale
 from l10n.model.span import Span, line_counter
@@ -52,7 +51,7 @@ def parse(
             blocks += _blocks(package, one, verdict, look, locale.language)
     blocks += alternatives(package)
     metadata = _metadata(judged, text)
-    blocks += _title_in_properties(text, metadata)
+    blocks += stated_blocks(text, blocks, metadata.title, locale.language)
     blocks.sort(key=lambda block: block.span)
     if not any(block.role in _TEXT for block in blocks):
         raise InputError(
@@ -153,41 +152,6 @@ def _metadata(judged: Judged, text: str) -> Metadata:
     )
     title = title or known.title or stated.get("title") or None
     return replace(known, title=title)
-
-
-def _title_in_properties(text: str, metadata: Metadata) -> Iterator[Block]:
-    """The title in the properties of the document, where it is the one that is printed."""
-    for part in parts(text):
-        if part.use != "core" or not metadata.title:
-            continue
-        found = list(tokens(text, part.span, prefixes_of(text, part.span)))
-        for before, token, after in zip(found, found[1:], found[2:], strict=False):
-            if before.name != "dc:title" or after.name != "dc:title":
-                continue
-            raw = token.span.of(text)
-            if unescape(raw).strip() == metadata.title and token.span.of(text) != "":
-                lead = len(raw) - len(raw.lstrip())
-                span = Span(token.start + lead, token.start + len(raw.rstrip()))
-                yield Block(
-                    Role.TITLE,
-                    span,
-                    span,
-                    "the title in the properties",
-                    codes=entities(text, span),
-                )
-
-
-def entities(text: str, span: Span) -> tuple[Code, ...]:
-    """The references in ``span`` as codes that read as what they stand for."""
-    codes = []
-    at = text.find("&", span.start, span.end)
-    while at >= 0:
-        end = text.find(";", at, span.end) + 1
-        if end <= 0:
-            break
-        codes.append(Code(Span(at, end), CodeKind.TEXT, shown=unescape(text[at:end])))
-        at = text.find("&", end, span.end)
-    return tuple(codes)
 
 
 def alternatives(package: Package) -> Iterator[Block]:

@@ -9,11 +9,15 @@ from l10n.formats.docx.container import parts
 from l10n.formats.docx.document import alternatives
 from l10n.formats.docx.pieces import Piece, Sort
 from l10n.formats.docx.properties import properties
+from l10n.formats.docx.stated import reason, stated_blocks
 from l10n.formats.docx.structure import Package, Paragraph, read_package
 from l10n.formats.docx.tokens import Kind, attribute, prefixes_of, tokens
+from l10n.formats.text.language import guess
+from l10n.formats.text.lexicon import forms_of
 from l10n.model.span import Span
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_SEEN = 40
 _SHAPES = {"chart": "the text of a chart", "diagramData": "the text of a diagram"}
 
 
@@ -30,12 +34,21 @@ def untouched(text: str) -> Iterator[tuple[Span, str]]:
     for part in parts(text):
         if part.use in _SHAPES:
             yield from _shape(text, part.span, _SHAPES[part.use])
+    yield from _properties(text, package)
+
+
+def _properties(text: str, package: Package) -> Iterator[tuple[Span, str]]:
+    """Properties in words that no block holds: another title, or another language."""
+    lines = {one.words.strip() for one in package.paragraphs if one.inlines}
+    forms = forms_of(" ".join(one.words for one in package.paragraphs[:_SEEN]))
+    title = properties(text).get("title", "")
+    known = title if title in lines else None
+    said = {block.reason for block in stated_blocks(text, (), known, guess(forms)[0])}
     for part in parts(text):
-        if part.use == "core":
-            stated = properties(text)
-            for name in ("subject", "description", "keywords", "category"):
-                if _WORD.search(stated.get(name, "")):
-                    yield part.span, f"“{name}” in the properties of the document"
+        stated = properties(text) if part.use == "core" else {}
+        for name in ("title", "subject", "description", "keywords", "category"):
+            if _WORD.search(stated.get(name, "")) and reason(name) not in said:
+                yield part.span, f"“{name}” in the properties of the document"
 
 
 def _left(package: Package, one: Paragraph, told: set[int]) -> Iterator[tuple[Span, str]]:
