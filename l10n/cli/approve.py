@@ -14,7 +14,7 @@ from l10n.cli.output import as_json, colourful, say
 from l10n.cli.summary import exit_code
 from l10n.errors import UsageError
 from l10n.report import findings_text
-from l10n.report.plain import one_line
+from l10n.report.plain import many, one_line
 
 if TYPE_CHECKING:
     from l10n.workflow.desk.approve import Signed
@@ -105,7 +105,7 @@ def _show(signed: Sequence[Signed], who: str, *, quiet: bool) -> None:
             typer.echo(findings_text(each.blocking, colourful(sys.stderr)), err=True)
             typer.echo(
                 f"error[approve-findings]: nothing of “{one_line(each.article)}” was approved for"
-                f" {each.locale}: checks find {_errors(len(each.blocking))} in what was reviewed."
+                f" {each.locale}: checks find {many(len(each.blocking), 'error')} in what was reviewed."
                 " Mend the catalog; or, if the findings are wrong, say so: --despite-findings.",
                 err=True,
             )
@@ -136,7 +136,3 @@ def _lines(each: Signed, who: str) -> Iterator[str]:
             f"    {each.as_drafted} of {each.units} were accepted exactly as the machine wrote them"
         )
     yield f"    {each.path}"
-
-
-def _errors(count: int) -> str:
-    return f"{count} error{'' if count == 1 else 's'}"

@@ -11,6 +11,7 @@ from l10n.cli import options
 from l10n.cli.errors import show_error
 from l10n.cli.output import as_json, say
 from l10n.cli.summary import exit_code
+from l10n.report.plain import many
 
 if TYPE_CHECKING:
     from l10n.workflow.handover.exporting import Exported
@@ -75,5 +76,5 @@ def _show(item: Exported, *, dry_run: bool, quiet: bool) -> None:
         show_error(item.error)
     elif not quiet:
         word = "would be written" if dry_run else "written"
-        counted = f"{item.units} unit{'' if item.units == 1 else 's'}"
+        counted = many(item.units, "unit")
         say(f"{item.path}: {word if item.changed else 'unchanged'}, {counted}")

@@ -14,7 +14,7 @@ from l10n.cli.output import as_json, colourful, say
 from l10n.cli.summary import exit_code
 from l10n.model.locale import Locale
 from l10n.report import findings_text
-from l10n.report.plain import one_line
+from l10n.report.plain import many, one_line
 
 if TYPE_CHECKING:
     from l10n.project import Project
@@ -113,8 +113,8 @@ def export(
         elif not (json or quiet):
             word = "would be written" if dry_run else "written"
             word = word if item.changed else "unchanged"
-            articles = _counted(len(item.articles), "article")
-            say(f"{one_line(item.path)}: {word}, {_counted(item.units, 'pair')} of {articles}")
+            articles = many(len(item.articles), "article")
+            say(f"{one_line(item.path)}: {word}, {many(item.units, 'pair')} of {articles}")
     raise typer.Exit(exit_code([item.error for item in done]))
 
 
@@ -163,13 +163,13 @@ def _show(item: Remembered, *, dry_run: bool, quiet: bool, verbose: bool) -> Non
     say(one_line(f"{item.file} → {item.path}: {word}"))
     for tally in item.tallies:
         parts = [
-            f"{tally.source_locale} → {tally.locale}: {_counted(tally.pairs, 'pair')}",
+            f"{tally.source_locale} → {tally.locale}: {many(tally.pairs, 'pair')}",
             f"{tally.known} known already",
-            f"{_counted(tally.duplicates, 'duplicate')} left out",
-            _counted(len(tally.contradictions), "contradiction"),
+            f"{many(tally.duplicates, 'duplicate')} left out",
+            many(len(tally.contradictions), "contradiction"),
         ]
         if tally.drafts:
-            parts.append(f"{_counted(tally.drafts, 'draft')} left out")
+            parts.append(f"{many(tally.drafts, 'draft')} left out")
         say(f"    {', '.join(parts)}")
     if item.left_out:
         others = ", ".join(locale.tag for locale in item.left_out)
@@ -189,13 +189,9 @@ def _list(file: str, tally: Tally, *, verbose: bool) -> None:
 
 
 def _show_stock(one: Stock) -> None:
-    reviewed = _counted(one.reviewed, "reviewed passage")
-    articles = _counted(one.articles, "article")
+    reviewed = many(one.reviewed, "reviewed passage")
+    articles = many(one.articles, "article")
     units = "1 unit repeats" if one.repeated == 1 else f"{one.repeated} units repeat"
     say(f"{one.locale}: {reviewed} of {articles}; {units} a sentence of another")
     for kept in one.files:
-        say(f"    {one_line(kept.path)}: {_counted(kept.pairs, 'pair')}")
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+        say(f"    {one_line(kept.path)}: {many(kept.pairs, 'pair')}")

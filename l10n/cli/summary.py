@@ -13,7 +13,7 @@ from l10n.cli.output import colourful, say
 from l10n.model.finding import Finding
 from l10n.model.unit import State
 from l10n.report import findings_text
-from l10n.report.plain import one_line
+from l10n.report.plain import many, one_line
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -54,7 +54,7 @@ def left_in_words(edition: Written) -> str:
     """What of a draft edition nobody has reviewed: ``12 machine drafts, 2 stale``."""
     parts = []
     if edition.drafts or not edition.unapproved:
-        parts.append(f"{edition.drafts} machine draft{'' if edition.drafts == 1 else 's'}")
+        parts.append(many(edition.drafts, "machine draft"))
     if edition.stale:
         parts.append(f"{edition.stale} stale")
     if edition.untranslated:
@@ -69,7 +69,7 @@ def own_in_words(counts: Mapping[State, int]) -> str:
     own: dict[State, int] = {**counts, State.UNTRANSLATED: 0}
     living = sum(count for state, count in own.items() if state is not State.OBSOLETE)
     parts = [f"{own[state]} {word}" for state, word in _WORDS.items() if own.get(state)]
-    told = f"{living} unit{'' if living == 1 else 's'} of its own"
+    told = f"{many(living, 'unit')} of its own"
     return f"{told}: {', '.join(parts)}" if parts else told
 
 
@@ -123,7 +123,7 @@ def show_outcomes(outcomes: Sequence[Outcome], *, quiet: bool, verbose: bool) ->
             say(article)
             if outcome.left_out:
                 say(
-                    f"  {outcome.left_out} line{'' if outcome.left_out == 1 else 's'} left out as site"
+                    f"  {many(outcome.left_out, 'line')} left out as site"
                     " chrome or second copies (l10n extract --explain shows each)"
                 )
         # What is wrong with an article is the same for all of its locales.

@@ -1,4 +1,4 @@
-"""Make text that came out of an article safe to stand on one line of a report."""
+"""Words on one line of a report: text of articles made safe, things counted."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 def one_line(text: str) -> str:
     """``text`` with line ends, escapes, lone surrogates and bidirectional controls written out."""
     return "".join(_shown(char) for char in text)
+
+
+def many(number: int, thing: str) -> str:
+    """``1 unit``, ``2 units``, ``1,200 units``."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def encodable(text: str) -> str:

@@ -12,6 +12,7 @@ from l10n.cli.output import as_json, say
 from l10n.errors import UsageError
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.locale import Locale
+from l10n.report.plain import many
 
 if TYPE_CHECKING:
     from l10n.project import Project
@@ -80,9 +81,11 @@ def export(
     changed = storage.write(path, text.encode(), expected=storage.ABSENT if old is None else old)
     if not quiet:
         word = "written" if changed else "unchanged"
-        say(f"{path.as_posix()}: {word}, {_counted(len(chosen.terms))} as {kind.name}.")
+        say(f"{path.as_posix()}: {word}, {many(len(chosen.terms), 'concept')} as {kind.name}.")
         if left := len(glossary.terms) - len(chosen.terms):
-            say(f"Left out for want of a term in one of the two languages: {_counted(left)}.")
+            say(
+                f"Left out for want of a term in one of the two languages: {many(left, 'concept')}."
+            )
         broken = sum(finding.severity is Severity.ERROR for finding in findings)
         if broken:
             say(f"{broken} findings in the glossary itself: l10n glossary check")
@@ -216,13 +219,9 @@ def _show(
             say("To take over the changes as well: --update")
         for name, concepts in written.items():
             word = "would be written" if dry_run else "written"
-            say(f"{name}: {_counted(len(concepts))} {word}")
+            say(f"{name}: {many(len(concepts), 'concept')} {word}")
 
 
 def _place(one: Taken) -> str:
     known = f" ({one.known.where})" if one.known else ""
     return f"{one.incoming.where}: {one.incoming.concept}{known}"
-
-
-def _counted(count: int) -> str:
-    return f"{count} concept{'' if count == 1 else 's'}"

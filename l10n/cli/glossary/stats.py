@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.cli import options
 from l10n.cli.output import as_json, say
+from l10n.report.plain import many, one_line
 
 if TYPE_CHECKING:
     from l10n.terminology.statistics import Count, Statistics
@@ -23,7 +24,6 @@ def stats(json: options.Json = False, config: options.Config = None) -> None:
 
       l10n glossary stats --json
     """
-    from l10n.report.plain import one_line
     from l10n.terminology.statistics import statistics
     from l10n.workflow.files import read_glossary
 
@@ -37,11 +37,6 @@ def stats(json: options.Json = False, config: options.Config = None) -> None:
         return
     for line in _lines(found):
         say(one_line(line))
-
-
-def many(number: int, word: str) -> str:
-    """``1 concept``, ``2 concepts``."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _lines(found: Statistics) -> Iterator[str]:

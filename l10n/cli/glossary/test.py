@@ -8,8 +8,8 @@ import typer
 
 from l10n.cli import findings as shown
 from l10n.cli import options
-from l10n.cli.glossary.stats import many
 from l10n.errors import UsageError
+from l10n.report.plain import many
 
 if TYPE_CHECKING:
     from l10n.model.glossary import Glossary

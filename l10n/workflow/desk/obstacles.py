@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from l10n.errors import UnfinishedError
 from l10n.model.locale import Locale
 from l10n.model.unit import Key, State
+from l10n.report.plain import many
 from l10n.workflow.files import Stored
 from l10n.workflow.job import Job
 from l10n.workflow.publishing.copies import Copy
@@ -45,17 +46,21 @@ def in_catalog(
     reasons = []
     new = states.keys() - stored.catalog.living().keys()
     if new:
-        reasons.append(f"{_sentences(len(new))} new or changed since the catalog was made")
+        reasons.append(f"{many(len(new), 'sentence')} new or changed since the catalog was made")
     if copy.astray:
-        reasons.append(f"{_sentences(len(copy.astray))} of its own that the article has no more")
+        reasons.append(
+            f"{many(len(copy.astray), 'sentence')} of its own that the article has no more"
+        )
     counts = Counter(states.values())
     reasons += [
-        f"{_units(counts[state])} {words}" for state, words in WAITING.items() if counts[state]
+        f"{many(counts[state], 'unit')} {words}"
+        for state, words in WAITING.items()
+        if counts[state]
     ]
     waiting = [key for key, state in states.items() if state in WAITING]
     unapproved = unapproved_units(copy, states)
     if unapproved:
-        reasons.append(f"{_units(len(unapproved))} without an editor's approval")
+        reasons.append(f"{many(len(unapproved), 'unit')} without an editor's approval")
     if new:
         return Obstacles(tuple(reasons), _run("localize", job, locale))
     if copy.astray:
@@ -112,11 +117,3 @@ def _run(command: str, job: Job, locale: Locale) -> str:
     if command in ("assemble", "localize") and job.to:
         words += ["--to", job.to]
     return f"Run: {shlex.join(words)}"
-
-
-def _units(count: int) -> str:
-    return f"{count} unit{'' if count == 1 else 's'}"
-
-
-def _sentences(count: int) -> str:
-    return f"{count} sentence{'' if count == 1 else 's'}"
