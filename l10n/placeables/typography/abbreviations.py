@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from l10n.placeables.typography.changes import Edit, Rule, nothing
 from l10n.placeables.typography.hidden import BOUNDARY
+from l10n.placeables.typography.neighbours import BLANK
 from l10n.placeables.typography.patterns import NEVER, any_of, whole, with_blanks
-from l10n.placeables.typography.table import BLANK, Typography
+from l10n.placeables.typography.table import Typography
 
 _WORDY = r"\w."
 """Signs behind which no abbreviation begins."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from l10n.placeables.typography.changes import Edit, Rule, nothing
 from l10n.placeables.typography.hidden import HIDDEN, SHUT
+from l10n.placeables.typography.neighbours import BLANK, BLANKS, words_end
 from l10n.placeables.typography.patterns import NEVER
-from l10n.placeables.typography.table import BLANK, BLANKS, Typography, words_end
+from l10n.placeables.typography.table import Typography
 
 _DOUBLE = re.compile(rf"{BLANK}(?<=\S{BLANK}){BLANK}+(?=\S)")
 # What stands behind a sign, or behind a row of them, says that it is no address, time or smiley.

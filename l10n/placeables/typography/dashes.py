@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from l10n.placeables.typography.changes import Edit, Rule, nothing
 from l10n.placeables.typography.hidden import BOUNDARY
+from l10n.placeables.typography.neighbours import BLANK, word_before, words_begin, words_end
 from l10n.placeables.typography.patterns import any_of
-from l10n.placeables.typography.table import BLANK, Typography, words_begin, words_end
+from l10n.placeables.typography.table import Typography
 
 _ROW = re.compile("[-–—]+")
 _DASHES = "-–—"
 _BEHIND = re.compile(r"-(?<=\d-)(?P<last>\d{1,4})(?![\w\-–/:]|[.,]\d)")
 _FIRST = re.compile(r"(?<![\w.,:/+\-–−])\d{1,4}\Z")
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
-_WORD_BEFORE = re.compile(r"(?:^|[\s(])([^\s()]{1,12})[ \u00a0\u202f]?$")
 _ENDS = ")]»”’"
 _STOP = re.compile(r"[.!?…][»”\"’]?\s+(?=[A-ZÀ-Þ])")
 
@@ -109,8 +109,7 @@ def ranges(rules: Typography) -> Rule:
             if found is None:
                 continue
             first, last = found[0], match["last"]
-            word = _WORD_BEFORE.search(text[max(0, found.start() - 14) : found.start()])
-            paged = word is not None and word[1].lower() in behind
+            paged = word_before(text, found.start()).lower() in behind
             measured = int(first) < int(last) and unit.match(text, match.end())
             if paged or measured or _are_years(first, last):
                 yield Edit(match.start(), match.start("last"), rules.range)

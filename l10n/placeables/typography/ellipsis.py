@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from l10n.placeables.typography.changes import Edit, Rule, nothing
+from l10n.placeables.typography.neighbours import BLANK
 from l10n.placeables.typography.patterns import NEVER, any_of
-from l10n.placeables.typography.table import BLANK, Typography
+from l10n.placeables.typography.table import Typography
 
 _DOTS = re.compile(r"(?:\.\.\.|…)(?![.…/\\])")
 _BLANKS_BEFORE = re.compile(rf"(?<![.…/\\ \u00a0\u2009\u202f]){BLANK}*\Z")

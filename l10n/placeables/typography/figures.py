@@ -11,8 +11,9 @@ from l10n.placeables.lexicon import speaks, written
 from l10n.placeables.numbers.figures import write_figures
 from l10n.placeables.style import Style
 from l10n.placeables.typography.changes import Edit, Rule, nothing
+from l10n.placeables.typography.neighbours import BLANK, word_before, words_end
 from l10n.placeables.typography.patterns import any_of, whole
-from l10n.placeables.typography.table import BLANK, Typography, words_end
+from l10n.placeables.typography.table import Typography
 
 _LONGEST = 30
 # Figures in threes, parted by one kind of sign at least twice, or with decimals behind another sign.
@@ -26,7 +27,6 @@ _GROUP = re.compile(r"[ \u00a0\u2009\u202f.,'’]\d{3}(?!\d)")
 _PERCENT = re.compile(r"%(?![\w-])")
 _FIGURE = re.compile(r"(?<![\w.,])\d{1,9}(?:[.,](?P<rest>\d{1,6}))?\Z")
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"(?<!\w)([^\W\d_]{1,19}[.°]?):?[ \u00a0]?\Z")
 
 
 def numbers(rules: Typography, locale: Locale, style: Style) -> Rule:
@@ -62,10 +62,8 @@ def numbers(rules: Typography, locale: Locale, style: Style) -> Rule:
 
 def _is_number_of(text: str, at: int, numbered: Collection[str]) -> bool:
     """Whether a word in capitals, longer than the code of a currency, or *No.* stands before."""
-    word = _WORD.search(text, max(0, at - 22), at)
-    if word is None:
-        return False
-    return word[1].lower() in numbered or (word[1].isupper() and len(word[1].strip(".")) > 3)
+    word = word_before(text, at).rstrip(":")
+    return word.lower() in numbered or (len(word) > 3 and word.isupper() and word.isalpha())
 
 
 def percent(rules: Typography, locale: Locale, style: Style) -> Rule:  # noqa: ARG001

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from l10n.placeables.typography.table import BLANK
+from l10n.placeables.typography.neighbours import BLANK
 
 NEVER = re.compile("(?!)")
 

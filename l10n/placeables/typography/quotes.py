@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from l10n.placeables.typography.changes import Edit, Rule, nothing
 from l10n.placeables.typography.marks import quotation_marks
+from l10n.placeables.typography.neighbours import words_begin, words_end
 from l10n.placeables.typography.signs import Mark
-from l10n.placeables.typography.table import Pair, Scheme, Typography, words_begin, words_end
+from l10n.placeables.typography.table import Pair, Scheme, Typography
 
 _STRAIGHT = "\"'"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.placeables.typography.changes import Edit, Rule, nothing
+from l10n.placeables.typography.neighbours import BLANKS, word_before
 from l10n.placeables.typography.table import Typography
 
 _SHARP = re.compile("[ßẞ]")
@@ -31,17 +32,17 @@ def sharp_s(rules: Typography) -> Rule:
                 continue
             if said in names or said.removesuffix("s") in names:
                 continue
-            if said[0].isupper() and _word_before(text, word.start()) in behind:
+            at = word.start()
+            first = word_before(text, at).rsplit("-", 1)[-1] if text[at - 1 : at] in BLANKS else ""
+            if said[0].isupper() and first in behind:
                 continue
             capitals = said.replace("ß", "").isupper()
             for sign in _SHARP.finditer(said):
-                at = word.start() + sign.start()
                 loud = capitals or sign[0] == "ẞ"
-                yield Edit(at, at + 1, rules.sharp_s.upper() if loud else rules.sharp_s)
+                yield Edit(
+                    at + sign.start(),
+                    at + sign.end(),
+                    rules.sharp_s.upper() if loud else rules.sharp_s,
+                )
 
     return rule
-
-
-def _word_before(text: str, at: int) -> str:
-    found = re.search(r"([\w.]{1,40})[ \u00a0\u202f]$", text[max(0, at - 42) : at])
-    return found[1].rsplit("-", 1)[-1] if found else ""

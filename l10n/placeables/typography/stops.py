@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from l10n.placeables.typography.changes import Edit, Rule, nothing
 from l10n.placeables.typography.marks import quotation_marks
-from l10n.placeables.typography.table import BLANKS, Typography, words_end
+from l10n.placeables.typography.neighbours import BLANKS, words_end
+from l10n.placeables.typography.table import Typography
 
 _SHORT = 4
 """Words that a fragment has at most, where what is said must be told from what is named."""

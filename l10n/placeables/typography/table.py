@@ -9,25 +9,7 @@ from typing import Any
 
 from l10n import languages
 from l10n.model.locale import Locale
-
-BLANK = "[ \u00a0\u2009\u202f]"
-"""One blank within a line, as a regular expression."""
-BLANKS = " \u00a0\u2009\u202f"
-"""The blanks that `BLANK` finds."""
-
-
-def words_end(text: str, at: int) -> int:
-    """Where the words end that stand before the blanks before ``at``."""
-    while at and text[at - 1] in BLANKS:
-        at -= 1
-    return at
-
-
-def words_begin(text: str, at: int) -> int:
-    """Where the words begin that stand behind the blanks at ``at``."""
-    while at < len(text) and text[at] in BLANKS:
-        at += 1
-    return at
+from l10n.placeables.typography.neighbours import BLANKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,17 @@ def test_every_change_says_where_and_why() -> None:
         assert "Duden" in change.reason
 
 
+def test_rules_that_would_not_come_to_rest_are_told() -> None:
+    english, swiss = Locale("en"), Locale("fr-CH")
+    assert typeset(['He said "go" ...'], english).left_out == ()
+    done = typeset(["...„ _"], english)
+    assert done.sentences == ("…„ _",)
+    assert done.left_out == ("quotes", "stops")
+    done = typeset(["</a2>OuiT-62:)´"], swiss)
+    assert (done.sentences, done.changes) == (("</a2>OuiT-62:)´",), ())
+    assert done.left_out == RULES
+
+
 def test_a_newsroom_chooses_its_quotation_marks() -> None:
     german = Locale("de")
     chosen = style(german, {"quotes": "»…«"})

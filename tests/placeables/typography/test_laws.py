@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -59,6 +60,7 @@ PARAGRAPHS = st.lists(TEXTS, min_size=1, max_size=3)
 def test_a_paragraph_that_is_set_stays_so(paragraph: list[str], locale: Locale) -> None:
     once = typeset(paragraph, locale)
     assert len(once.sentences) == len(paragraph)
+    assert once.changes or once.sentences == tuple(paragraph)
     assert typeset(once.sentences, locale).sentences == once.sentences
 
 
@@ -105,3 +107,22 @@ def test_a_region_that_is_set_stays_so(paragraph: list[str], region: Locale) -> 
 def test_a_long_row_of_anything_goes_through(piece: str) -> None:
     done = typeset([piece * 5_000], Locale("de-CH"))
     assert len(done.sentences) == 1
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("locale", ["fr", "de-CH", "en-GB"])
+@pytest.mark.parametrize(
+    "piece", ['"so" ', "l'État - ici ; là ! ", "S. 3-5, 12.5% ", "« ", "'", "12 000 ", "etc... "]
+)
+def test_four_times_the_text_takes_about_four_times_as_long(piece: str, locale: str) -> None:
+    short, long = (
+        min(_seconds(piece * (size * 5_000 // len(piece)), Locale(locale)) for _ in range(2))
+        for size in (1, 4)
+    )
+    assert long < 12 * short + 0.5
+
+
+def _seconds(text: str, locale: Locale) -> float:
+    start = time.process_time()
+    typeset([text], locale)
+    return time.process_time() - start
