@@ -84,7 +84,11 @@ class Project:
 
     def memories(self) -> list[Path]:
         """The translation memories from elsewhere, sorted by name."""
-        return sorted(self.folders["memory"].rglob("*.tmx"))
+        return sorted(
+            path
+            for path in self.folders["memory"].rglob("*")
+            if path.suffix.lower() == ".tmx" and path.is_file() and not path.name.startswith(".")
+        )
 
     def overrides(self, path: Path) -> Mapping[int, Role]:
         """What `[roles]` says of the article at ``path``."""

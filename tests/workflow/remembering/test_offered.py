@@ -107,3 +107,14 @@ def test_every_file_is_read_once_whatever_the_number_of_articles_and_locales(
     targets = [offered.memory(one)[0].lookup(Key("", "Le port est fermé.")) for one in catalogs]
     assert len(seen) == len(set(seen)) == 7
     assert [match and match.article for match in targets] == ["b", "b", "a", "a", "a", "a"]
+
+
+def test_a_file_counts_however_its_ending_is_written(room: Newsroom) -> None:
+    bring(room, memory(("Le port est fermé.", "The port is closed.")), "AGENCY.TMX")
+    (room.project.folders["memory"] / "folder.tmx").mkdir()
+    bring(room, b"\0", "._AGENCY.tmx")
+    (outcome,) = room.localize("en")
+    assert not outcome.findings
+    unit = room.units("en")["Le port est fermé."]
+    assert unit.origin is not None
+    assert unit.origin.model == "memory/AGENCY.TMX"
