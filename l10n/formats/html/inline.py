@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from l10n.formats.html.collapsing import UNSEEN, collapsed
 from l10n.formats.html.described import described, description
 from l10n.formats.html.markers import Markers
 from l10n.formats.html.pieces import BLANKS, Piece, paired
@@ -67,7 +68,7 @@ def read_inline(tokens: Sequence[Token], text: str) -> Inline | None:
     if bounds is None:
         return None
     first, behind = bounds
-    inner = _collapsed(pieces[first:behind])
+    inner = collapsed(pieces[first:behind])
     words = "".join(piece.reads for piece in inner)
     last = pieces[behind - 1].number
     wrappers = tuple(piece.token for piece in pieces[:first] if piece.token and piece.mate > last)
@@ -142,63 +143,6 @@ def _bounds(pieces: Sequence[Piece]) -> tuple[int, int] | None:
     return start, last + 1
 
 
-def _collapsed(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with white space as it reads: one blank in a row, none at the ends of lines."""
-    found: list[Piece] = []
-    after_blank = True
-    last = max(number for number, piece in enumerate(pieces) if piece.shown.strip(BLANKS))
-    for number, piece in enumerate(pieces):
-        if piece.token:
-            if piece.token.name == "br":
-                _drop_blank(found)
-                after_blank = True
-            elif piece.mate == piece.number and piece.token.name not in _UNSEEN_ELEMENTS:
-                after_blank = False
-            found.append(piece)
-            continue
-        shown = piece.shown
-        is_blank = bool(shown) and not shown.strip(BLANKS)
-        if is_blank:
-            blank = "" if after_blank or number > last else " "
-            found.append(Piece(piece.start, piece.end, blank, None, piece.number, piece.mate))
-            after_blank = True
-            continue
-        if shown[:1] in BLANKS and after_blank and shown:
-            lead = len(shown) - len(shown.lstrip(BLANKS))
-            found.append(Piece(piece.start, piece.start + lead, ""))
-            piece = Piece(piece.start + lead, piece.end, shown[lead:])
-        if shown:
-            after_blank = shown[-1] in BLANKS
-        if number == last and after_blank and len(piece.shown) == piece.end - piece.start:
-            bare = piece.shown.rstrip(BLANKS)
-            found.append(Piece(piece.start, piece.start + len(bare), bare))
-            found.append(Piece(piece.start + len(bare), piece.end, ""))
-            continue
-        found.append(piece)
-    while found and not found[-1].token and not found[-1].shown:
-        found.pop()
-    while found and not found[0].token and not found[0].shown:
-        found.pop(0)
-    return found
-
-
-def _drop_blank(found: list[Piece]) -> None:
-    """Take the blank away that stands at the end of a line."""
-    for number in range(len(found) - 1, -1, -1):
-        piece = found[number]
-        if (piece.token and piece.mate != piece.number) or not (piece.token or piece.shown):
-            continue
-        if piece.shown[-1:] == " " and not piece.token:
-            if len(piece.shown) == 1:
-                found[number] = piece._replace(shown="")
-            elif len(piece.shown) == piece.end - piece.start:
-                found[number : number + 1] = [
-                    Piece(piece.start, piece.end - 1, piece.shown[:-1]),
-                    Piece(piece.end - 1, piece.end, ""),
-                ]
-        return
-
-
 def _codes(pieces: Sequence[Piece], words: str, text: str) -> Iterator[Code]:
     told = (description(piece.token, text) for piece in pieces if piece.token)
     markers = Markers(" ".join((words, *filter(None, told))))
@@ -209,7 +153,7 @@ def _codes(pieces: Sequence[Piece], words: str, text: str) -> Iterator[Code]:
         if token is None:
             if piece.shown != span.of(text):
                 yield Code(span, CodeKind.TEXT, shown=piece.shown)
-        elif token.name in _UNSEEN_ELEMENTS:
+        elif token.name in UNSEEN:
             yield Code(span, CodeKind.TEXT, shown="")
         elif piece.mate == piece.number and (found := described(token, text)):
             # As in Markdown, where a description stands between the signs of its picture.
@@ -229,9 +173,6 @@ def _codes(pieces: Sequence[Piece], words: str, text: str) -> Iterator[Code]:
         else:
             pair, name = pairs[piece.number]
             yield Code(span, CodeKind.CLOSE, pair, f"</{name}>")
-
-
-_UNSEEN_ELEMENTS = frozenset(["script", "style", "noscript", "template"])
 
 
 def _hints(pieces: Sequence[Piece]) -> Iterator[Hint]:

@@ -80,16 +80,58 @@ def test_a_page_without_an_article_is_refused_with_advice(text: str) -> None:
     assert "l10n.toml" in caught.value.advice
 
 
-def _seconds(times: int) -> float:
+def _seconds(text: str) -> float:
+    """Of reading a page that nobody has read before."""
     begun = time.process_time()
-    HTML.parse(PROSE * times, FR, {})
+    HTML.parse(text, FR, {})
     return time.process_time() - begun
 
 
 def test_a_longer_page_takes_no_more_time_for_each_megabyte() -> None:
-    assert _seconds(4_000) < 20 * max(_seconds(400), 0.05)
+    assert _seconds(PROSE * 4_000) < 20 * max(_seconds(PROSE * 400), 0.05)
+
+
+_SHAPES = {
+    **{name: PROSE + piece for name, piece in _ENDLESS.items()},
+    "paragraphs": PROSE,
+    "short paragraphs": f"{PROSE}<p>mot",
+    "lines": f"{PROSE}<br><br>mot ",
+    "elements in elements with words": "<div>mot ",
+    "inline elements": "<b>un</b> <i>mot</i> ",
+    "links": '<a href="/a">un mot</a> ',
+    "attributes": "<p a=b c='d'",
+    "attributes of one tag": " a=b",
+    "parts of a title": "<title>" + "mot | " * 50,
+    "hours": f"<div class=t>14h05</div>{PROSE}",
+    "bylines": "<p>Par Anne Le Goff</p>",
+    "boxes": "<aside><h4>mot</h4><p>Un texte ici.</p></aside>",
+    "pictures": '<p>un <img src=a alt="Une image rouge"> mot</p>',
+    "quotations": "<blockquote><p>mot mot</p>",
+}
 
 
 @pytest.mark.soak
-def test_a_page_of_ten_megabytes_takes_no_more_time_for_each_megabyte() -> None:
-    assert _seconds(100_000) < 20 * max(_seconds(10_000), 0.5)
+@pytest.mark.parametrize("piece", _SHAPES.values(), ids=_SHAPES.keys())
+def test_time_grows_with_size_and_no_faster(piece: str) -> None:
+    def page(size: int) -> str:
+        return PROSE * 3 + piece * (size // len(piece))
+
+    _seconds(page(1_000))
+    # Four times as much; something quadratic would take 16 times as long.
+    assert _seconds(page(120_000)) < 10 * max(_seconds(page(30_000)), 0.1)
+
+
+_PROSE_LINE = PROSE.removeprefix("<p>").removesuffix("</p>")
+_LARGE = {
+    "one paragraph": f"<p>{f'{_PROSE_LINE} ' * 120_000}</p>",
+    "200,000 paragraphs": PROSE * 200_000,
+    "inline elements": PROSE + "<p>" + "<b>un</b> <i>mot</i> " * 480_000,
+    "elements that are never closed": PROSE + "<div>" * 2_000_000,
+    "one word": PROSE + "<p>" + "a" * 10_000_000,
+}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("text", _LARGE.values(), ids=_LARGE.keys())
+def test_ten_megabytes_are_read(text: str) -> None:
+    assert HTML.parse(text, FR, {})[0]
