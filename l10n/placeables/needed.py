@@ -15,10 +15,13 @@ _OPENING = re.compile(r"\(\?(?:P<\w+>|<?=|:|-?i:)")
 _REPEATED = re.compile(r"(?P<none>[?*]|\{0?,\d*\})|\+|\{(?P<least>\d+)(?:,\d*)?\}")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _DIGITS = re.compile(r"\[(?:\\d|\d(?:-\d)?)+\]")
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _MARKS = re.compile(r"\[([^\w\s\\^\[\]]+)\]")
 
 _OWN_SIGNS = frozenset("-–—/:@'’%,")
+"""Signs that stand for themselves in a regular expression, and that many a sentence lacks."""
 _LONGEST = 8
+"""No pattern asks for more digits in a row."""
 _ENOUGH = 2
 """More words than these seldom tell whether a pattern can match."""
 
@@ -75,7 +78,7 @@ class _Text(dict[frozenset[str], bool]):
         return found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _looked_at(text: str) -> _Text:
     return _Text(text)
 
@@ -142,10 +145,12 @@ def _atom(pattern: str, at: int) -> tuple[Needs, str, int]:
         found = _CLASS.match(pattern, at)
         end = found.end() if found else at + 1
         marks = _MARKS.fullmatch(pattern, at, end)
-        needs = (frozenset(marks[1]),) if marks else ()
+        needs = (frozenset(marks[1]),) if marks and "-" not in marks[1][1:-1] else ()
         return needs, _DIGIT if _DIGITS.fullmatch(pattern, at, end) else "", end
     if char == "\\":
-        return (), _DIGIT if pattern[at + 1] == "d" else "", at + 2
+        escape = _ESCAPE.match(pattern, at)
+        end = escape.end() if escape else at + 2
+        return (), _DIGIT if pattern[at + 1] == "d" else "", end
     if char in _OWN_SIGNS:
         return (frozenset(char),), "", at + 1
     return (), _DIGIT if char.isdigit() else char.casefold() if char.isalpha() else "", at + 1

@@ -9,7 +9,8 @@ from l10n.model.locale import Locale
 from l10n.placeables.dates.forms import FORMATTED, day_token, format_value
 from l10n.placeables.dates.values import Dates, DateValue, Precision
 from l10n.placeables.lexicon import written
-from l10n.placeables.numbers.ordinals import ordinal, roman
+from l10n.placeables.numbers.ordinals import ordinal
+from l10n.placeables.roman import roman
 
 _DAYS = (Precision.FULL, Precision.DAY_MONTH)
 _MONTHS = (Precision.MONTH, Precision.MONTH_YEAR)

@@ -23,9 +23,9 @@ from l10n.placeables.numbers.sharing import with_scales
 from l10n.placeables.numbers.signs import Signs, signs_of
 from l10n.placeables.numbers.tables import tables_of
 from l10n.placeables.numbers.words import WordNumber, find_word_numbers
+from l10n.placeables.roman import from_roman
 from l10n.placeables.times import find_durations, find_times
 
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _HEADING = re.compile(rf"\.(?!\w)|{BLANK}[A-ZÀ-Þ]")
 _NO_CENTS = re.compile(r"[.,](?:[–—-]{1,2})(?!\w)")
 
@@ -215,10 +215,7 @@ def _names() -> Gate:
 def _roman(text: str, short: str) -> Iterator[FoundNumber]:
     pattern = signs_of(short).roman
     for match in pattern.finditer(text) if pattern else ():
-        values = [_ROMAN[letter] for letter in match["roman"]]
-        total = sum(
-            -value if value < max(values[place:]) else value for place, value in enumerate(values)
-        )
+        total = from_roman(match["roman"])
         if total > 1:
             yield FoundNumber(
                 Span(*match.span()), match[0], Decimal(total), in_words=True, doubtful=True
