@@ -30,6 +30,10 @@ def _as_utf8(text: str, packed: bytes) -> bytes:  # noqa: ARG001
     return text.encode("utf-8")
 
 
+def _nothing_more(text: str, block: Block) -> Mapping[str, str]:  # noqa: ARG001
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One kind of article file: how it is called, and pure functions of their arguments."""
@@ -79,3 +83,7 @@ class Format:
 
     Two texts with equal skeletons differ in words alone (law 2).
     """
+
+    explain: Callable[[str, Block], Mapping[str, str]] = _nothing_more
+    """What the markers of a block of ``text`` are, by their names (``a2``), in a few words for
+    translators; without those that say it themselves. For formats whose tags do not tell it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from l10n import po
+from l10n.formats import format_named
 from l10n.model.article import Article
 from l10n.model.catalog import Catalog
 from l10n.model.glossary import Glossary
@@ -49,6 +50,7 @@ def extract(
         places.setdefault(item.key, []).append(item.paragraph)
         references.setdefault(item.key, []).append(reference)
     alone = cannot_join(found)
+    explain = format_named(article.format).explain
     quotations = quotation_notes(found, article.locale.language)
     units: dict[Key, Unit] = {}
     for at, item in enumerate(found):
@@ -63,7 +65,11 @@ def extract(
                 *_neighbours(found, at),
                 *_unjoined(found, at, alone),
                 *quotations.get(item.key, ()),
-                *legend(item, article.text),
+                *(
+                    legend(item, article.text, explain(article.text, item.block))
+                    if item.codes
+                    else ()
+                ),
                 *_terms(terms, item.key.source, locale),
                 *_placeables(item.key.source, article.locale, locale, style),
             ),

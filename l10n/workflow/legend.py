@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
+from types import MappingProxyType
 
 from l10n.model.article import CodeKind
 from l10n.workflow.units import SourceUnit
@@ -38,13 +39,15 @@ _ELEMENT = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*?)\d*[\s/>]")
 _ATTRIBUTE = r"""\b{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))"""
 _TARGET = re.compile(r"""\]\(\s*<?(?P<to>[^\s<>"']*)>?\s*(?:["'(](?P<title>.*)["')])?\s*\)""", re.S)
 _LONGEST = 80
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def legend(item: SourceUnit, text: str) -> tuple[str, ...]:
+def legend(item: SourceUnit, text: str, known: Mapping[str, str] = _NONE) -> tuple[str, ...]:
     """A note for each code of ``item``, a segment of the article's ``text``; the same one once.
 
     ``code: <a> … </a> = link to https://…``, ``code: **…** = bold``, ``code: [^1] = footnote
-    mark 1``. Half a pair, whose other half stands in another sentence, is told as such.
+    mark 1``. Half a pair, whose other half stands in another sentence, is told as such. ``known``
+    says what markers are by their names, where the tags of the format do not (`Format.explain`).
     """
     raw = [code.span.of(text) for code in item.segment.codes if not code.is_text]
     shown = [code.span.of(item.key.source) for code in item.codes]
@@ -56,14 +59,14 @@ def legend(item: SourceUnit, text: str) -> tuple[str, ...]:
     for code, seen, own in codes:
         if code.kind is CodeKind.CLOSE:
             if code.pair not in opened:
-                notes.append(f"code: {_short(seen)} = end of {_meaning(seen, own, own)}")
+                notes.append(f"code: {_short(seen)} = end of {_meaning(seen, own, own, known)}")
         elif code.kind is CodeKind.OPEN and code.pair not in closings:
-            notes.append(f"code: {_short(seen)} = beginning of {_meaning(seen, own, '')}")
+            notes.append(f"code: {_short(seen)} = beginning of {_meaning(seen, own, '', known)}")
         elif code.kind is CodeKind.OPEN:
             form = _pair(seen, closings[code.pair])
-            notes.append(f"code: {form} = {_meaning(seen, own, behind[code.pair])}")
+            notes.append(f"code: {form} = {_meaning(seen, own, behind[code.pair], known)}")
         else:
-            notes += [f"code: {_short(seen)} = {told}" for told in _alone(seen, own)]
+            notes += [f"code: {_short(seen)} = {told}" for told in _alone(seen, own, known)]
     return tuple(dict.fromkeys(notes))
 
 
@@ -73,8 +76,10 @@ def _pair(opening: str, closing: str) -> str:
     return f"{opening}…{closing[0]}" if closing[0] == "]" else f"{opening}…{closing}"
 
 
-def _meaning(seen: str, opening: str, closing: str) -> str:
+def _meaning(seen: str, opening: str, closing: str, known: Mapping[str, str]) -> str:
     """What a pair does: by the signs of Markdown, else by its element, else by its marker."""
+    if told := known.get(seen.strip("</>")):
+        return _short(told)
     if seen in _SIGNS:
         return _SIGNS[seen]
     if seen in ("[", "![") or seen.startswith("]"):
@@ -101,9 +106,11 @@ def _target(seen: str, closing: str) -> str:
     return told + ("; translate its description" if what == "image" else "")
 
 
-def _alone(seen: str, own: str) -> Iterator[str]:
+def _alone(seen: str, own: str, known: Mapping[str, str]) -> Iterator[str]:
     """What stands alone; nothing for an address, which says it itself."""
-    if not seen.strip(" \\\r\n\t>"):
+    if told := known.get(seen.strip("</>")):
+        yield _short(told)
+    elif not seen.strip(" \\\r\n\t>"):
         yield "line break"
     elif seen.startswith("`"):
         yield "code, as it is"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from l10n.formats import read_article
+from l10n.formats import format_named, read_article
 from l10n.model.locale import Locale
 from l10n.workflow.legend import legend
 from l10n.workflow.units import source_units
+from tests.formats.docx.wordprocessing import document, note, paragraph, reference, run
 
 MARKDOWN = """\
 # Titre
@@ -52,6 +53,43 @@ def test_markers_of_a_page_are_explained_by_what_they_stand_for() -> None:
         "<i> … </i> = emphasis",
         "<a2> … </a2> = link to /z",
         "<span> … </span> = image; translate its description",
+    ]
+
+
+def test_markers_of_a_document_are_explained_by_what_they_stand_for() -> None:
+    field = "".join(
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>{inside}'
+        for kind, inside in (
+            ("begin", "<w:r><w:instrText> PAGEREF _Toc1 </w:instrText></w:r>"),
+            ("separate", run("12")),
+            ("end", ""),
+        )
+    )
+    line = "".join(
+        (
+            run("Voir "), '<w:hyperlink r:id="rL1">', run("le rapport"), "</w:hyperlink>",
+            run(", page "), field, run(", en "), run("couleur", '<w:highlight w:val="yellow"/>'),
+            reference(1), run(" avec "), '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>',
+            run(" à la fin."),
+        )
+    )  # fmt: skip
+    data = document(
+        paragraph("Le port de Brest", "Titre") + paragraph(line),
+        links={"rL1": "https://example.org/rapport?a=1&amp;b=2"}, notes=note(1, run("Une note.")),
+    )  # fmt: skip
+    article = read_article(data, "a.fr.docx", Locale("fr"))
+    explain = format_named("docx").explain
+    notes = [
+        one.removeprefix("code: ")
+        for item in source_units(article)
+        for one in legend(item, article.text, explain(article.text, item.block))
+    ]
+    assert notes == [
+        "<a> … </a> = link to https://example.org/rapport?a=1&b=2",
+        "<span/> = a cross-reference to a page: “12”",
+        "<span2> … </span2> = highlighted",
+        "<fn> = footnote mark 1",
+        "<span3/> = a sign of the font Wingdings",
     ]
 
 

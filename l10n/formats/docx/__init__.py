@@ -8,6 +8,7 @@ from l10n.formats.docx.content import content, readable
 from l10n.formats.docx.document import parse
 from l10n.formats.docx.edition import framed
 from l10n.formats.docx.escape import escape
+from l10n.formats.docx.meaning import explain
 from l10n.formats.docx.skeleton import skeleton
 from l10n.formats.docx.untouched import untouched
 from l10n.formats.markers import markers_in
@@ -25,4 +26,5 @@ DOCX = Format(
     marks=markers_in,
     untouched=untouched,
     skeleton=skeleton,
+    explain=explain,
 )
