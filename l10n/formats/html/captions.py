@@ -18,6 +18,10 @@ _BAR = re.compile(r"\s[|•]\s(?=[^|•]+\Z)")
 _BRACKET = re.compile(
     r"\((?:Photos?|Fotos?|Bild|Image|Crédit|Credit|©)\b[^()]{2,60}\)\Z", re.IGNORECASE
 )
+# «… à 6 h 30. Photo Le Progrès/Damien ROCHETTE»
+_NAMED = re.compile(
+    r"(?<=[.!?…»”])\s(?:Photos?|Fotos?|Bild)(?:\s(?:[A-ZÀ-Ý]\S*|/|&|et|und|and|de|du|von)){1,8}(?<![.!?…])\Z"
+)
 _CREDIT_WORDS = 6
 _APART = ("em", "i", "small", "span")
 _EDGES = " \t\n\f\r\u00a0\u202f-–—|/•()[]"
@@ -57,7 +61,7 @@ def _is_signature(inline: Inline, hint: Hint) -> bool:
 
 def _read(words: str) -> Span | None:
     at = credit_at(words)
-    bracket = _BRACKET.search(words)
+    bracket = _BRACKET.search(words) or _NAMED.search(words)
     if at is None and bracket:
         return _bare(words, Span(bracket.start(), len(words)))
     bar = _BAR.search(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.formats.html.names import names_of, role_of
+from l10n.formats.html.names import names_of, role_of, vocabulary
 from l10n.formats.html.page import Paragraph
 from l10n.formats.html.tokens import Token
 from l10n.formats.html.tree import Element
@@ -60,6 +60,8 @@ def level_of(one: Paragraph) -> int:
     if called:
         return max(int(called[0][1]), 2)
     if names & _SUBHEADS:
+        return 3
+    if names & vocabulary().title and not one.words.rstrip(_CLOSERS).endswith(_STOPS):
         return 3
     if one.words.rstrip(_CLOSERS).endswith(_STOPS):
         return 0

@@ -20,8 +20,11 @@ from l10n.model.article import Label, Role
 from l10n.model.dates import read_date
 from l10n.model.span import Span
 
-_JOINT = re.compile(r"\s*(?:[,&/]|\b(?:et|und|and)\b|,\s*(?:et|und|and)\b)\s*")
+_JOINT = re.compile(
+    r"(?:\s*\([^()]{2,60}\))?\s*(?:[,&/]|\b(?:et|und|and)\b|,\s*(?:et|und|and)\b)\s*"
+)
 # Behind the last name: who worked with them, or where they are.
+_BRACKET = re.compile(r"\s*\([^()]{2,60}\)")
 _COMPANY = re.compile(r"\s*(?:\([^()]{2,60}\)|\b(?:et|und|and|avec|mit|with)\s[^\d]{2,40})\s*")
 _PARTED = re.compile(r"\s+[•|·]\s+")
 
@@ -32,7 +35,11 @@ def read_stated(paragraph: Paragraph, verdict: Verdict, language: str) -> list[S
     told = _joined(list(called(paragraph, verdict.role, language)), words)
     said = list(_read(words, language))
     # A byline may go on behind the names: «(à Moscou)», «et la rédaction».
-    wider = [one for one in said if one.role is Role.BYLINE and _covers(one, told)]
+    wider = [
+        _reaching(one, one.span.end, words)
+        for one in said
+        if one.role is Role.BYLINE and _covers(one, told)
+    ]
     told = [one for one in told if not any(_overlap(one, other) for other in wider)] + wider
     # What an element encloses is sure; what the words alone say is taken where none does.
     said = [one for one in said if not any(_overlap(one, other) for other in told)]
@@ -58,6 +65,9 @@ def _joined(told: Sequence[Stated], words: str) -> list[Stated]:
             found[-1] = _reaching(last, one.span.end, words)
         else:
             found.append(one)
+    for number, one in enumerate(found):
+        if one.role is Role.BYLINE and (bracket := _BRACKET.match(words, one.span.end)):
+            found[number] = replace(one, span=Span(one.span.start, bracket.end()))
     last = found[-1] if found else None
     if last and last.role is Role.BYLINE and _COMPANY.fullmatch(words, last.span.end):
         found[-1] = _reaching(last, len(words.rstrip(BLANKS)), words)
@@ -66,7 +76,8 @@ def _joined(told: Sequence[Stated], words: str) -> list[Stated]:
 
 def _reaching(byline: Stated, end: int, words: str) -> Stated:
     span = Span(byline.span.start, end)
-    return replace(byline, span=span, author=people_of(span.of(words)))
+    names = _BRACKET.sub("", span.of(words))
+    return replace(byline, span=span, author=people_of(names))
 
 
 def _overlap(one: Stated, other: Stated) -> bool:

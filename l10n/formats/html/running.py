@@ -40,6 +40,8 @@ def body(view: View, at: int, one: Paragraph) -> Verdict:
         return Verdict(Role.CHROME, sight.furniture)
     if hint is Role.AUTHOR_BIO and at > scope.first:
         return Verdict(Role.AUTHOR_BIO, "called a note on the author")
+    if hint is Role.BYLINE and at > scope.first and (sight.look.sentence or one.heading):
+        return Verdict(Role.AUTHOR_BIO, "in an element called an author")
     if scope.sure[at]:
         short = sight.look.words <= 10 and hint in (Role.BYLINE, Role.DATE)
         framed = picture(view, at, one, hint) if in_figure(one) else None
@@ -122,6 +124,8 @@ def below(view: View, at: int, one: Paragraph) -> Verdict:
         return Verdict(Role.AUTHOR_BIO, "called a note on the author")
     if sight.boxed:
         return Verdict(Role.CHROME, sight.furniture)
+    if hint is Role.BYLINE and (sight.look.sentence or one.heading):
+        return Verdict(Role.AUTHOR_BIO, "in an element called an author")
     if speaks_of_article(sight.look) and not sight.furniture:
         return content(view, one)
     stated = imprint(view, at, one, hint)

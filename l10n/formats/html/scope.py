@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from l10n.formats.html.elements import TEXT_BOXES
 from l10n.formats.html.extractor import Opinion
-from l10n.formats.html.hints import hint_of
+from l10n.formats.html.hints import hint_of, in_figure
+from l10n.formats.html.imprint import states_something
 from l10n.formats.html.names import is_body, is_box, is_furniture
 from l10n.formats.html.page import Page, Paragraph
 from l10n.formats.html.tree import Element
@@ -24,6 +25,7 @@ _PARTS = (TEXT_BOXES | {"ul", "ol", "dl", "tr", "tbody", "thead", "table"}) - {"
 IN_BOX = "in a box of the page"
 _BOX_WORDS = 60
 _DEK_WORDS = 80
+_NEAR = 6
 _BOXES = frozenset(("div", "section", "aside", "fieldset", "td"))
 _PROSE_WORDS = 8
 _LONG = 25
@@ -106,12 +108,21 @@ def _deks(
     first, second = inside[:2]
     if hint_of(page.paragraphs[first], container) is Role.DEK:
         return [first]
-    between = sights[first + 1 : second]
-    if any(part.role is Role.BYLINE for sight in between for part in sight.look.parts):
-        return [first]
+    for number in range(first + 1, min(second, first + _NEAR)):
+        if _is_imprint(page, number, sights[number]):
+            return [first]
     # The questions of an interview are in bold as well.
     bold = [_is_bold(page.paragraphs[at]) for at in inside]
     return [first] if bold[0] and not any(bold[1:]) else []
+
+
+def _is_imprint(page: Page, number: int, sight: Sight) -> bool:
+    """Whether it says who wrote the article, perhaps with other things beside it."""
+    one = page.paragraphs[number]
+    if sight.boxed or sight.look.words > _DEK_WORDS or in_figure(one):
+        return False
+    told = states_something(one, page.language)
+    return told is Role.BYLINE or any(part.role is Role.BYLINE for part in sight.look.parts)
 
 
 def _is_bold(one: Paragraph) -> bool:
