@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from l10n.formats.html.claims import imprint, picture
 from l10n.formats.html.contents import content
 from l10n.formats.html.hints import hint_of, in_figure
@@ -15,6 +17,7 @@ from l10n.model.article import Role
 _NEAR = 6
 _DEK_WORDS = 8
 _KICKER_WORDS = 4
+_HOME = re.compile(r"(?:https?:)?(?://[^/]*)?/?(?:index\.html?)?#?", re.IGNORECASE)
 
 
 def above(view: View, at: int, one: Paragraph) -> Verdict:
@@ -85,12 +88,24 @@ def _is_section(view: View, at: int, one: Paragraph) -> bool:
     return (called or is_section(look)) and not look.parts
 
 
+def _names_site(view: View, one: Paragraph) -> bool:
+    """Whether it is the name of the site, or leads to its first page."""
+    if view.says(one, "site"):
+        return True
+    links = [token for token in one.inline.wrappers if token.name == "a"]
+    links += [hint.token for hint in one.inline.hints if hint.token.name == "a"]
+    return any(
+        "home" in link.get("rel").lower() or _HOME.fullmatch(link.get("href").strip())
+        for link in links
+    )
+
+
 def _is_kicker(view: View, at: int, one: Paragraph) -> bool:
     """Whether it is a few words right above the title, in the title's own element."""
     sight = view.sight(at)
     if view.title is None or sight.look.words > _KICKER_WORDS or sight.look.parts:
         return False
-    if not any(map(str.isalpha, one.words)):
+    if not any(map(str.isalpha, one.words)) or _names_site(view, one):
         return False
     titled = view.page.paragraphs[view.title].owner
     if view.beside_title(one) and titled.parent and titled.parent.name == "header":

@@ -5,47 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from l10n.formats.html.deks import deks_of
 from l10n.formats.html.elements import TEXT_BOXES
 from l10n.formats.html.extractor import Opinion
-from l10n.formats.html.hints import hint_of, in_figure
-from l10n.formats.html.imprint import states_something
 from l10n.formats.html.names import is_body, is_box, is_furniture
-from l10n.formats.html.page import Page, Paragraph
+from l10n.formats.html.page import Page
+from l10n.formats.html.sights import Sight, linked_part, look_at, words_say
 from l10n.formats.html.tree import Element
 from l10n.formats.text.boxes import header_of
-from l10n.formats.text.evidence import Evidence, weigh
+from l10n.formats.text.evidence import weigh
 from l10n.formats.text.language import NAMES
-from l10n.formats.text.lines import Line
-from l10n.formats.text.paragraph import Paragraph as Look
-from l10n.formats.text.paragraph import look
-from l10n.model.article import Role
 from l10n.model.span import Span
 
 _PARTS = (TEXT_BOXES | {"ul", "ol", "dl", "tr", "tbody", "thead", "table"}) - {"td"}
 IN_BOX = "in a box of the page"
 _BOX_WORDS = 60
-_DEK_WORDS = 80
-_NEAR = 6
+
 _BOXES = frozenset(("div", "section", "aside", "fieldset", "td"))
 _PROSE_WORDS = 8
 _LONG = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What can be seen of one paragraph by itself."""
-
-    look: Look
-    linked: float
-    """How much of it is links, 0 to 1."""
-    prose: bool
-    """Whether it reads as running text."""
-    furniture: str
-    """Why its words or the elements around it say that it is of the page; empty when they do not."""
-    boxed: bool
-    """Whether it is the elements that say so."""
-    evidence: Evidence | None
-    """What its words alone say; None in a language that we know no phrases of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +43,8 @@ class Scope:
 
 def find_scope(page: Page, opinion: Opinion, language: str) -> Scope:
     """Find the element that holds nearly all of the running text which is of the article."""
-    seen = [_look(one, language) for one in page.paragraphs]
-    linked = [_linked(one) for one in page.paragraphs]
+    seen = [look_at(one, language) for one in page.paragraphs]
+    linked = [linked_part(one) for one in page.paragraphs]
     prose = [
         link < 0.5 and ((one.stop and one.words >= _PROSE_WORDS) or one.words >= _LONG)
         for one, link in zip(seen, linked, strict=True)
@@ -78,7 +56,7 @@ def find_scope(page: Page, opinion: Opinion, language: str) -> Scope:
     for number, one in enumerate(seen):
         boxed = reasons[number]
         evidence = weigh(one, language) if language in NAMES else None
-        words = "" if boxed else _furniture(one, evidence)
+        words = "" if boxed else words_say(one, evidence)
         sights.append(
             Sight(one, linked[number], prose[number], boxed or words, bool(boxed), evidence)
         )
@@ -93,40 +71,10 @@ def find_scope(page: Page, opinion: Opinion, language: str) -> Scope:
         for number, (one, ok) in enumerate(zip(page.paragraphs, sure, strict=True))
         if ok and container.first <= one.run.first < container.behind
     ]
-    deks = _deks(page, inside, sights, container)
+    deks = deks_of(page, inside, sights, container)
     inside = inside[len(deks) :]
     first, last = (inside[0], inside[-1]) if inside else (-1, -1)
     return Scope(container, first, last, tuple(sights), tuple(sure), frozenset(deks))
-
-
-def _deks(
-    page: Page, inside: Sequence[int], sights: Sequence[Sight], container: Element
-) -> list[int]:
-    """The first of the sure paragraphs ``inside``, where it is no part of the running text yet."""
-    if len(inside) < 3 or sights[inside[0]].look.words > _DEK_WORDS:
-        return []
-    first, second = inside[:2]
-    if hint_of(page.paragraphs[first], container) is Role.DEK:
-        return [first]
-    for number in range(first + 1, min(second, first + _NEAR)):
-        if _is_imprint(page, number, sights[number]):
-            return [first]
-    # The questions of an interview are in bold as well.
-    bold = [_is_bold(page.paragraphs[at]) for at in inside]
-    return [first] if bold[0] and not any(bold[1:]) else []
-
-
-def _is_imprint(page: Page, number: int, sight: Sight) -> bool:
-    """Whether it says who wrote the article, perhaps with other things beside it."""
-    one = page.paragraphs[number]
-    if sight.boxed or sight.look.words > _DEK_WORDS or in_figure(one):
-        return False
-    told = states_something(one, page.language)
-    return told is Role.BYLINE or any(part.role is Role.BYLINE for part in sight.look.parts)
-
-
-def _is_bold(one: Paragraph) -> bool:
-    return any(token.name in ("b", "strong") for token in one.inline.wrappers)
 
 
 def _boxes(page: Page, sights: list[Sight]) -> list[Sight]:
@@ -156,27 +104,6 @@ def _boxes(page: Page, sights: list[Sight]) -> list[Sight]:
         else sight
         for one, sight in zip(page.paragraphs, sights, strict=True)
     ]
-
-
-def _look(paragraph: Paragraph, language: str) -> Look:
-    span = paragraph.inline.span
-    text = " ".join(paragraph.words.split())
-    return look((Line(0, text, span, span),), language)
-
-
-def _linked(paragraph: Paragraph) -> float:
-    if paragraph.run.linked or any(one.name == "a" for one in paragraph.inline.wrappers):
-        return 1.0
-    letters = sum(len(one.words) for one in paragraph.inline.hints if one.token.name == "a")
-    return letters / max(len(paragraph.words), 1)
-
-
-def _furniture(one: Look, evidence: Evidence | None) -> str:
-    if evidence is None:
-        return next(
-            (f"{hit.kind} phrase “{hit.phrase}”" for hit in one.hits if hit.place != "anywhere"), ""
-        )
-    return evidence.why_furniture if evidence.is_furniture else ""
 
 
 def _reasons(page: Page, mass: Sequence[int]) -> list[str]:

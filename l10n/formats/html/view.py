@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from l10n.formats.html.extractor import Opinion
 from l10n.formats.html.page import Page, Paragraph
-from l10n.formats.html.scope import Scope, Sight
+from l10n.formats.html.scope import Scope
+from l10n.formats.html.sights import Sight
 from l10n.formats.html.title import words_of
 from l10n.formats.html.tree import Element
 from l10n.model.article import Role
