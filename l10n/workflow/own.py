@@ -45,12 +45,14 @@ def own_catalogs(
     base: Catalog,
     glossary: Glossary,
     *,
+    before: Catalog | None = None,
     begin: bool = False,
     today: date | None = None,
 ) -> Iterator[Own]:
     """The own catalogs of the regions among the editions of ``job``, brought up to ``article``.
 
-    ``base`` is the catalog of their base locale, brought up already. A region without a file has
+    ``base`` is the catalog of their base locale, brought up already, and ``before`` what it was: its
+    sentences say what is new in the article, which a file of few units cannot. A region without a file has
     none, unless ``begin``: then all sentences are listed. Raises `InputError` for a file that cannot
     be read safely.
     """
@@ -67,7 +69,8 @@ def own_catalogs(
             yield Own(_begun(fresh, article))
             continue
         carry = first_of(carrier(article.locale, locale), recode)
-        merged = bring_up(old, fresh, today=today, carry=carry).catalog
+        whole = _among(old, before) if before else old
+        merged = bring_up(whole, fresh, today=today, carry=carry).catalog
         kept = _differing(merged, old)
         yield Own(kept, stored, tally(old, kept))
 
@@ -95,6 +98,19 @@ def _begun(fresh: Catalog, article: Article) -> Catalog:
         " to print what its note says."
     )
     return replace(new, header_comments=(guide, "", *new.header_comments))
+
+
+def _among(own: Catalog, before: Catalog) -> Catalog:
+    """``own`` with all sentences of the article as it was, in their order, the others without words."""
+    said = own.living()
+    known = before.living()
+    units = [
+        said.get(key)
+        or Unit(key, "", State.UNTRANSLATED, notes=unit.notes, references=unit.references)
+        for key, unit in known.items()
+    ]
+    others = (unit for unit in own.units if unit.state is State.OBSOLETE or unit.key not in known)
+    return replace(own, units=(*units, *others))
 
 
 def _differing(merged: Catalog, old: Catalog) -> Catalog:

@@ -80,8 +80,9 @@ def prepare(job: Job, today: date | None = None, *, own: bool = False) -> Prepar
             carry=first_of(carrier(article.locale, job.locale), recode),
             archived=archived,
         )
-        owns = own_catalogs(job, article, merged.catalog, glossary, begin=own, today=today)
-        regions = tuple(owns)
+        regions = tuple(
+            own_catalogs(job, article, merged.catalog, glossary, before=old, begin=own, today=today)
+        )
     except L10nError as error:
         return Outcome(job.source.name, job.locale, error=error)
     return Prepared(

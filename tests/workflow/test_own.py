@@ -127,3 +127,22 @@ def test_no_region_begins_a_catalog_unasked(tmp_path: Path) -> None:
     room = reviewed(tmp_path)
     extract(room)
     assert not room.project.catalog("kim", Locale("de-CH")).exists()
+
+
+@pytest.mark.parametrize("listing", [True, False])
+def test_what_a_region_says_goes_to_no_other_sentence_of_the_article(
+    tmp_path: Path, listing: bool
+) -> None:
+    text = "Titre\n\nLe port de Brest est fermé ce soir. Le port de Nantes est fermé ce soir.\n"
+    room = Newsroom.founded(tmp_path, text)
+    extract(room, own=True)
+    room.review_all("de")
+    nantes = "Le port de Nantes est fermé ce soir."
+    room.edit({nantes: "Der Hafen von Nantes ist zu."}, "de-CH")
+    if not listing:
+        few(room)
+    room.write(text.replace(f" {nantes}", ""))
+    extract(room)
+    units = room.units("de-CH")
+    assert units[nantes].state is State.OBSOLETE
+    assert not [unit for unit in units.values() if unit.state is State.STALE]
