@@ -15,7 +15,6 @@ from l10n.formats.html.tree import Element
 from l10n.formats.text.boxes import header_of
 from l10n.formats.text.evidence import weigh
 from l10n.formats.text.language import NAMES
-from l10n.model.span import Span
 
 _PARTS = (TEXT_BOXES | {"ul", "ol", "dl", "tr", "tbody", "thead", "table"}) - {"td"}
 IN_BOX = "in a box of the page"
@@ -168,10 +167,3 @@ def _container(page: Page, mass: Sequence[int]) -> Element:
     while here.parent and here.name in _PARTS:
         here = here.parent
     return here
-
-
-def span_of(page: Page, element: Element) -> Span:
-    """Where ``element`` stands in the page, its tags included."""
-    if element.behind <= element.first:
-        return Span(0, len(page.text))
-    return Span(page.tokens[element.first].start, page.tokens[element.behind - 1].end)
