@@ -40,14 +40,19 @@ def _said(pieces: Sequence[Piece]) -> Iterator[str]:
             yield piece.inner
 
 
-def content(text: str, language: str = "", said: Collection[str] = ()) -> str:  # noqa: ARG001
+def content(
+    text: str,
+    language: str = "",
+    said: Collection[str] = (),  # noqa: ARG001
+    stated: Collection[str] = (),  # noqa: ARG001
+) -> str:
     """What the package ``text`` says, as HTML without classes and styles.
 
     ``h1``–``h6``, ``p``, lists, quotes, tables; in lines ``a``, ``em``, ``strong``, ``u``, ``s``,
     ``sub``, ``sup``, ``br``; footnotes as links to a list at the end. Pictures are left out, as
     they lie in the package; so are headers, footers, comments, and addresses that could run a
     program. ``language`` is that of the words; without one, styles alone say what is a heading.
-    All of a document is its article, so that ``said`` adds nothing.
+    All of a document is its article, so that ``said`` and ``stated`` add nothing.
     """
     return "".join(_Writer(read_package(text), language).written())
 

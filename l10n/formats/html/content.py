@@ -22,22 +22,27 @@ from l10n.model.span import Span
 _TABLE_PARTS = frozenset(("td", "th", "caption"))
 _ALONE = frozenset(("td", "th", "p", "li", "dd", "dt", "figcaption", "blockquote"))
 """What holds signs without letters that a reader would miss."""
+_BESIDE = 40
+"""How many letters may stand beside a statement in its line."""
 
 
-def content(text: str, language: str = "", said: Collection[str] = ()) -> str:
+def content(
+    text: str, language: str = "", said: Collection[str] = (), stated: Collection[str] = ()
+) -> str:
     """What of the page ``text`` is the article, as HTML without classes, scripts and styles.
 
     ``h1``–``h6``, ``p``, lists, quotes, tables, figures, ``pre``, ``hr``; in lines ``a``, ``em``,
     ``strong``, ``code``, ``img``, ``sup``, ``q`` … . ``id`` where something points to it, ``lang``
     where it is not the article's. ``language`` is that of the words, where the page does not say
     it rightly (an edition that is not framed yet); ``said`` are texts that are surely of the
-    article, whatever their words look like. Addresses that could run a program are left out.
+    article, whatever their words look like, ``stated`` such as may stand in a line with others, as
+    names do behind “By”. Addresses that could run a program are left out.
     Empty for a page without an article.
     """
     page = read_page(text)
     document = read_document(text, language or page.language, MappingProxyType({}))
     judged = document.judged
-    kept = _kept(judged, frozenset(filter(None, map(_letters, said))))
+    kept = _kept(judged, *(frozenset(filter(None, map(_letters, one))) for one in (said, stated)))
     starts = tuple(one.run.first for one in kept if one.role is not Role.CHROME)
     if not starts:
         return ""
@@ -60,13 +65,16 @@ def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words))
 
 
-def _kept(judged: Judged, said: frozenset[str]) -> list[Kept]:
+def _kept(judged: Judged, said: frozenset[str], stated: frozenset[str]) -> list[Kept]:
     """Every paragraph with what it is; chrome is `Role.CHROME`."""
     found = []
     for one, verdict in zip(judged.page.paragraphs, judged.verdicts, strict=True):
         role = verdict.role
-        if role is Role.CHROME and said and _letters(one.words) in said:
-            role = Role.HEADING if one.heading else Role.BODY
+        if role is Role.CHROME and (said or stated):
+            letters = _letters(one.words)
+            beside = (part for part in stated if len(letters) <= 2 * len(part) + _BESIDE)
+            if letters in said or any(part in letters for part in beside):
+                role = Role.HEADING if one.heading else Role.BODY
         found.append(Kept(one.run, role, verdict.level or one.heading))
     return found
 

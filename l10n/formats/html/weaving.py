@@ -265,10 +265,10 @@ class _Weaver:
             if not address:
                 name = ""
             attributes = f' href="{escape(address)}"'
+        if known := self._id(token):
+            self.anchors.append(known)
         if name:
             attributes += self._attributes(token, name)
-        elif known := self._id(token):
-            self.anchors.append(known)
         self.marks.append(_Mark(token.name, name, f"<{name}{attributes}>", owner))
 
     def _begin(self, line: Kept | None) -> None:
@@ -299,9 +299,6 @@ class _Weaver:
         for number, name in enumerate(names, 1):
             self.written.append(f"<{name}{attributes if number == len(names) else ''}>")
         self.wrapped = names
-        for known in self.anchors:
-            self.written.append(f'<a id="{escape(known)}"></a>')
-        self.anchors = []
 
     def _is_second(self, line: Kept) -> bool:
         owner = self.stack[-1][0]
@@ -384,6 +381,10 @@ class _Weaver:
         self.written += [f"</{name}>" for name in reversed(rooms)]
 
     def _sync(self) -> None:
+        if self.anchors:
+            self._show([])
+            self.written += [f'<a id="{escape(known)}"></a>' for known in self.anchors]
+            self.anchors = []
         self._show(list(self._wanted_marks()))
 
     def _wanted_marks(self) -> Iterator[_Mark]:

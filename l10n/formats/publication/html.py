@@ -8,25 +8,15 @@ from importlib.resources import files
 from l10n.formats.frontmatter import read_front_matter
 from l10n.formats.publication.about import about
 from l10n.formats.publication.content import content_of
+from l10n.formats.publication.dressing import CLASSES, HEADER, dressed
 from l10n.formats.publication.head import head
 from l10n.formats.publication.known import header_pieces
 from l10n.formats.publication.markup import DRAFT, marked, shown
 from l10n.formats.publication.render import render
-from l10n.formats.publication.semantic import Node, write
+from l10n.formats.publication.semantic import Node, Tree, write
 from l10n.model.article import Role
 from l10n.model.edition import Edition, Piece
 from l10n.model.span import Span
-
-_HEADER = (Role.SECTION, Role.TITLE, Role.DEK, Role.BYLINE, Role.DATE)
-_CLASSES = {
-    Role.SECTION: "section",
-    Role.DEK: "dek",
-    Role.BYLINE: "byline",
-    Role.DATE: "date",
-    Role.IMAGE_CREDIT: "credit",
-    Role.CAPTION: "caption",
-    Role.AUTHOR_BIO: "bio",
-}
 
 
 def to_html(edition: Edition) -> str:
@@ -66,13 +56,13 @@ def _text_body(edition: Edition) -> str:
     pieces = [piece for piece in edition.pieces if piece.role is not Role.CHROME]
     starts = (index for index, piece in enumerate(pieces) if piece.role is Role.BODY)
     first = next(starts, len(pieces))
-    above = [piece for piece in pieces[:first] if piece.role in _HEADER]
-    rest = [piece for piece in pieces[:first] if piece.role not in _HEADER] + pieces[first:]
+    above = [piece for piece in pieces[:first] if piece.role in HEADER]
+    rest = [piece for piece in pieces[:first] if piece.role not in HEADER] + pieces[first:]
     return _header(edition, above) + "".join(_in_lists(edition, rest))
 
 
 def _header(edition: Edition, pieces: list[Piece], title: str | None = None) -> str:
-    ordered = sorted(pieces, key=lambda piece: _HEADER.index(piece.role))
+    ordered = sorted(pieces, key=lambda piece: HEADER.index(piece.role))
     lines = [_piece(edition, piece) for piece in ordered if piece.role is not Role.TITLE]
     titles = [_words(edition, piece) for piece in ordered if piece.role is Role.TITLE]
     words = title or next(iter(titles), shown(about(edition).title))
@@ -95,7 +85,7 @@ def _piece(edition: Edition, piece: Piece) -> str:
         return f"<h{level}>{words}</h{level}>\n"
     if piece.role is Role.QUOTE:
         return f"<blockquote>\n<p>{words}</p>\n</blockquote>\n"
-    kind = f' class="{_CLASSES[piece.role]}"' if piece.role in _CLASSES else ""
+    kind = f' class="{CLASSES[piece.role]}"' if piece.role in CLASSES else ""
     return f"<p{kind}>{label}{words}</p>\n"
 
 
@@ -129,18 +119,26 @@ def _markdown_body(edition: Edition) -> str:
     )
     # Neighbouring texts of one untranslated sentence were marked one by one.
     body = body.replace(f"</span>{DRAFT.format(shown(edition.source_locale.tag))}", "")
-    header = [piece for piece in above if piece.role in _HEADER]
-    below = "".join(_piece(edition, piece) for piece in above if piece.role not in _HEADER)
+    header = [piece for piece in above if piece.role in HEADER]
+    below = "".join(_piece(edition, piece) for piece in above if piece.role not in HEADER)
     return _header(edition, header, title or _plain_title(edition)) + below + body
 
 
 def _content_body(edition: Edition) -> str:
     """The content of a page or document: its title first, under a header where it has none."""
     tree = content_of(edition)
-    titles = [at for at, node in enumerate(tree) if isinstance(node, Node) and node.tag == "h1"]
-    if not titles:
-        return _header(edition, [], _plain_title(edition)) + write(tree)
-    return write(tree)
+    header, rest = dressed(tree, edition.pieces)
+    if header:
+        return f"<header>\n{write(header)}</header>\n{write(rest)}"
+    if _has_title(tree):
+        return write(rest)
+    return _header(edition, [], _plain_title(edition)) + write(rest)
+
+
+def _has_title(nodes: Tree) -> bool:
+    return any(
+        isinstance(node, Node) and (node.tag == "h1" or _has_title(node.children)) for node in nodes
+    )
 
 
 def _plain_title(edition: Edition) -> str:

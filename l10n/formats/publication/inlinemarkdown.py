@@ -82,14 +82,15 @@ class Writer:
                     yield from self._parts(node.children, breaks, within)
 
     def _note(self, node: Node) -> int:
+        """The number of the note that ``node`` is the mark of; 0 for none."""
         link = node
         for one in node.children:
             if node.tag == "sup" and isinstance(one, Node) and one.tag == "a":
                 link = one
+        number = self.notes.get(link.get("href")[1:], 0) if link.tag == "a" else 0
         inner = {one.tag for one in node.children if isinstance(one, Node)}
-        if {node.tag, *inner} != {"a", "sup"}:
-            return 0
-        return self.notes.get(link.get("href")[1:], 0)
+        plain = node.tag == "a" and words((node,)).strip("[]() ").isdigit()
+        return number if plain or {node.tag, *inner} == {"a", "sup"} else 0
 
 
 def _unwrapped(node: Node) -> list[Node | str]:

@@ -39,25 +39,44 @@ def tree_as_markdown(tree: Tree) -> str:
 
 
 def _footnotes(tree: Tree) -> _Notes:
-    """The notes that a raised link points to, in the order of their first mention."""
-    wanted = dict.fromkeys(_mentioned(tree))
-    bodies = {
-        node.get("id"): node
-        for node in _every(tree)
-        if node.get("id") in wanted and node.tag in ("li", "div", "p", "dd")
-    }
-    named = [name for name in wanted if name in bodies]
+    """The notes that a raised link or number points to, in the order of their first mention.
+
+    A note stands behind its mention; what a link back points to is none.
+    """
+    mentioned: dict[str, None] = {}
+    bodies: dict[str, Node] = {}
+    for node in _every(tree):
+        if name := _mention(node):
+            mentioned.setdefault(name)
+        name = _name(node)
+        if name in mentioned and name not in bodies:
+            bodies[name] = node
+    named = [name for name in mentioned if name in bodies]
     return _Notes({name: number for number, name in enumerate(named, 1)}, bodies)
 
 
-def _mentioned(tree: Iterable[Node | str]) -> Iterator[str]:
-    for node in _every(tree):
-        inner = [one for one in node.children if not isinstance(one, str) or one.strip()]
-        if node.tag not in ("sup", "a") or len(inner) != 1 or isinstance(inner[0], str):
-            continue
-        link = inner[0] if node.tag == "sup" else node
-        if {node.tag, inner[0].tag} == {"sup", "a"} and link.get("href").startswith("#"):
-            yield link.get("href")[1:]
+def _name(node: Node) -> str:
+    """That of a block which may be a note: its own, or that of a place at its very beginning."""
+    if node.tag not in ("li", "div", "p", "dd"):
+        return ""
+    first = node.children[0] if node.children else ""
+    if node.get("id") or isinstance(first, str) or first.tag != "a" or first.children:
+        return node.get("id")
+    return first.get("id")
+
+
+def _mention(node: Node) -> str:
+    """The name of the note that ``node`` is the mark of; empty for none."""
+    inner = [one for one in node.children if not isinstance(one, str) or one.strip()]
+    link = node
+    if node.tag == "sup" and len(inner) == 1 and isinstance(inner[0], Node):
+        link = inner[0]
+    elif node.tag != "a" or not (
+        words((node,)).strip("[]() ").isdigit()
+        or (len(inner) == 1 and isinstance(inner[0], Node) and inner[0].tag == "sup")
+    ):
+        return ""
+    return link.get("href")[1:] if link.tag == "a" and link.get("href")[:1] == "#" else ""
 
 
 def _every(tree: Iterable[Node | str]) -> Iterator[Node]:
@@ -76,7 +95,7 @@ def _without(tree: Tree, bodies: dict[str, Node]) -> Tree:
         if isinstance(node, str):
             kept.append(node)
             continue
-        if node.get("id") in bodies and bodies[node.get("id")] == node:
+        if bodies.get(_name(node)) is node:
             continue
         children = _without(node.children, bodies)
         if children or not node.children:
