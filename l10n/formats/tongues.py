@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from l10n.errors import InputError
 from l10n.formats.text.language import NAMES, guess
@@ -98,12 +99,13 @@ def refuse_same_language(article: Article, locale: Locale) -> None:
     if not there or here * 10 > words or sum(one.words for one in there) * 3 < words * 2:
         return
     name = _name(locale.language)
+    path = PurePosixPath(article.path)
+    right = f"{path.stem.removesuffix(f'.{own}')}.{locale.language}{path.suffix}"
     raise InputError(
         f"the article is in {name} already: {len(there)} of {len(found)} paragraphs are,"
-        f" and its name says {_name(own)}.",
+        f" and by its name it is in {_name(own)}.",
         where=Where(article.path, there[0].line),
-        advice=f"Put {locale.language} for {own} into its name, or put the {_name(own)} text"
-        " into it.",
+        advice=f"Name it {right}, or put the {_name(own)} text into it.",
         code="article-language",
     )
 

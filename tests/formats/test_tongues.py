@@ -135,3 +135,12 @@ def test_what_was_cut_off_is_a_warning(suffix: str, text: str, line: int) -> Non
 )
 def test_what_is_whole_raises_no_doubt(suffix: str, text: str) -> None:
     assert doubts(read_article(text.encode(), f"loi.fr.{suffix}", Locale("fr"))) == []
+
+
+@pytest.mark.parametrize(("name", "right"), [("loi.fr.md", "loi.de.md"), ("loi.md", "loi.de.md")])
+def test_an_article_in_the_language_of_its_edition_is_told_its_right_name(name, right) -> None:
+    text = f"# Das Gesetz\n\n{DE}\n\n{DE}\n"
+    article = read_article(text.encode(), f"articles/{name}", Locale("fr"))
+    with pytest.raises(InputError) as caught:
+        refuse_same_language(article, Locale("de"))
+    assert caught.value.advice.startswith(f"Name it {right},")
