@@ -144,13 +144,13 @@ def through(text: str, suffix: str) -> Article | None:
     return article
 
 
-@pytest.mark.parametrize("suffix", ["txt", "md"])
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
 @pytest.mark.parametrize("name", REPEATED)
 def test_an_article_of_one_thing_over_and_over_is_read_or_refused(name: str, suffix: str) -> None:
     through(text_of(name, 1500), suffix)
 
 
-@pytest.mark.parametrize("suffix", ["txt", "md"])
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
 @pytest.mark.parametrize("name", WHOLE)
 def test_an_article_with_odd_structure_is_read_or_refused(name: str, suffix: str) -> None:
     through(WHOLE[name], suffix)
