@@ -51,6 +51,11 @@ _SPECIAL = {" ": BLANK, "'": "['’]", "’": "['’]", ".": r"\."}
 _MANY = 5
 
 
+def fold(text: str) -> str:
+    """``text`` as `re.IGNORECASE` compares it, a Turkish *ı* and *İ* being an i."""
+    return text.casefold().replace("ı", "i").replace("\u0307", "")
+
+
 def any_of(words: object) -> str:
     """A regular expression for any of ``words``, longest first; apostrophes and blanks of any kind.
 

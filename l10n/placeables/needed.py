@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from l10n.placeables.lexicon import fold
+
 _DIGIT = "0"
 """Stands for any digit among what is needed: ``0000`` for four in a row."""
 _DIGIT_RUNS = re.compile(r"\d+")
@@ -65,7 +67,7 @@ class _Text(dict[frozenset[str], bool]):
 
     def __init__(self, text: str) -> None:
         longest = max(map(len, _DIGIT_RUNS.findall(text)), default=0)
-        self._folded = text.casefold()
+        self._folded = fold(text)
         self._digits = _DIGIT * min(longest, _LONGEST)
 
     def __missing__(self, words: frozenset[str]) -> bool:

@@ -19,7 +19,10 @@ def roman(number: int) -> str:
 
 
 def from_roman(letters: str) -> int:
-    """The number of ``letters`` in either case, 0 without any: 21 of ``XXI``."""
-    values = [_LETTERS[letter] for letter in letters.upper()]
+    """The number of ``letters`` in either case, 0 without any: 21 of ``XXI``.
+
+    A letter that is none counts as an I, for which `re.IGNORECASE` takes a Turkish one.
+    """
+    values = [_LETTERS.get(letter, 1) for letter in letters.upper()]
     behind = [*values[1:], 0]
     return sum(-one if one < other else one for one, other in zip(values, behind, strict=False))

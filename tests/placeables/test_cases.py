@@ -62,3 +62,13 @@ def _same(said: str, wanted: object) -> bool:
     if isinstance(wanted, (int, float)):
         return math.isclose(float(said), wanted, rel_tol=1e-9)
     return wanted is None or said == wanted
+
+
+@pytest.mark.parametrize("letters", ["iİ", "iı", "sſ", "kK"])
+def test_letters_that_only_fold_to_others_are_taken(letters):
+    """`re.IGNORECASE` takes a Turkish i for any other, and no table has it."""
+    for case in CASES:
+        text = case["src"].replace(letters[0], letters[1]).upper().lower()
+        for odd in (text, case["src"].replace(letters[0], letters[1])):
+            for one in find(odd, case["src_lang"]):
+                assert write(one, Locale.parse("en-US")) != ""

@@ -10,6 +10,7 @@ from l10n.placeables.dates.grammar import Grammar, grammar, short_months
 from l10n.placeables.dates.ranges import with_ranges
 from l10n.placeables.dates.reading import read
 from l10n.placeables.dates.values import FoundDate
+from l10n.placeables.lexicon import fold
 
 
 @lru_cache(maxsize=256)
@@ -50,6 +51,6 @@ def _plausible(match: re.Match[str], words: Grammar) -> bool:
     if not {"hit", "month"} <= match.re.groupindex.keys():
         return True
     month, guarded = match["month"], match.start("hit") > match.start()
-    if month.casefold() in short_months() or (words.capitals and not month[0].isupper()):
+    if fold(month) in short_months() or (words.capitals and not month[0].isupper()):
         return False
     return guarded or month not in words.not_alone

@@ -10,7 +10,7 @@ from typing import Any
 
 from l10n import languages
 from l10n.model.dates import months, weekdays
-from l10n.placeables.lexicon import BLANK, any_of, lexicon
+from l10n.placeables.lexicon import BLANK, any_of, fold, lexicon
 from l10n.placeables.needed import Gate
 
 # A date is a word of its own: `11-Septembre` and `T-12.09.2023` are not dates, nor is `1.2.2023.4`.
@@ -20,6 +20,11 @@ _ISO = (
     r"(?P<year>[12]\d{3})(?P<line>[-/])(?P<m>\d\d)(?P=line)(?P<day>\d\d)"
     r"(?:[T ](?P<clock>\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?))?"
 )
+_BASIC = (
+    r"(?P<year>[12]\d{3})(?P<m>\d\d)(?P<day>\d\d)T"
+    r"(?P<clock>\d{4}(?:\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)"
+)
+"""ISO 8601 without its signs: 20230912T143000Z."""
 _NUMERIC = r"(?P<n1>\d\d?)(?P<sep>[./-])(?P<n2>\d\d?)(?P=sep)(?P<year>[12]\d{3}|\d\d)"
 # The form of American sites, which stands in articles of any language: `Sep.12,2023`.
 _SITE = rf"(?P<month>MONTH)\.?{BLANK}?(?P<day>\d\d?),{BLANK}?(?P<year>[12]\d{{3}})"
@@ -78,11 +83,9 @@ def grammar(language: str) -> Grammar:
     tables, short = lexicon(language)["dates"], language.partition("-")[0]
     own = dict(months(short))
     days = {name: number - 1 for name, number in weekdays(short).items()}
-    short_days = {form.casefold(): day for form, day in tables.get("weekday_forms", {}).items()}
+    short_days = {fold(form): day for form, day in tables.get("weekday_forms", {}).items()}
     words = {
-        table: {
-            form.casefold(): name for name, forms in tables.get(table, {}).items() for form in forms
-        }
+        table: {fold(form): name for name, forms in tables.get(table, {}).items() for form in forms}
         for table in ("parts", "seasons", "halves", "quarters", "periods", "decades", "centuries")
     }
     joins = tables.get("joins", [])
@@ -90,6 +93,7 @@ def grammar(language: str) -> Grammar:
     english = any_of(months("en"))
     bodies = [
         _ISO,
+        _BASIC,
         _NUMERIC,
         _SITE.replace("MONTH", english),
         *map(fill, tables.get("patterns", ())),

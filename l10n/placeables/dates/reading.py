@@ -10,6 +10,7 @@ from typing import Any
 from l10n.model.span import Span
 from l10n.placeables.dates.grammar import Grammar
 from l10n.placeables.dates.values import DateValue, FoundDate, Precision
+from l10n.placeables.lexicon import fold
 from l10n.placeables.roman import from_roman
 
 
@@ -26,8 +27,18 @@ def read(span: Span, match: re.Match[str], words: Grammar, order: str) -> FoundD
     ):
         return None
     return FoundDate(
-        span, span.of(match.string), value, until, named.get("clock") or "", bool(named.get("ad"))
+        span,
+        span.of(match.string),
+        value,
+        until,
+        _clock(named.get("clock") or ""),
+        bool(named.get("ad")),
     )
+
+
+def _clock(clock: str) -> str:
+    """With the colons that the basic form of ISO 8601 leaves out: ``14:30:00Z``."""
+    return re.sub(r"^(\d\d)(\d\d)(\d\d)?", lambda m: ":".join(filter(None, m.groups())), clock)
 
 
 def _value(named: dict[str, Any], words: Grammar, order: str) -> DateValue | None:
@@ -54,7 +65,7 @@ def _value(named: dict[str, Any], words: Grammar, order: str) -> DateValue | Non
     if words.capital_is_name and not year and named.get("day") and _titled(named.get("month")):
         return None  # *calle 2 de Mayo*
     month, day = _month_day(named, words, order)
-    weekday = words.weekdays.get((named.get("weekday") or "").casefold())
+    weekday = words.weekdays.get(fold(named.get("weekday") or ""))
     precision = _precision(year, month, day, weekday)
     value = DateValue(precision, year, month, day, weekday, part) if precision else None
     return value if value and exists(value) else None
@@ -89,11 +100,11 @@ def exists(value: DateValue) -> bool:
 
 def _until(named: dict[str, Any], value: DateValue, words: Grammar) -> DateValue | None:
     if named.get("day2"):
-        weekday = words.weekdays.get((named.get("weekday2") or "").casefold())
+        weekday = words.weekdays.get(fold(named.get("weekday2") or ""))
         last = replace(value, day=int(named["day2"]), weekday=weekday)
         return last if exists(last) else value
     if named.get("month2"):
-        return replace(value, month=words.months.get(named["month2"].casefold(), 0))
+        return replace(value, month=words.months.get(fold(named["month2"]), 0))
     if named.get("year2"):
         return replace(value, year=_year(named["year2"], value.year))
     if named.get("roman2") or named.get("century2"):
@@ -125,11 +136,10 @@ def _month_day(named: dict[str, Any], words: Grammar, order: str) -> tuple[int |
         return (first, second) if american and named["sep"] == "/" else (second, first)
     if named.get("m"):
         return int(named["m"]), int(named["day"])
-    # `re` takes a dotless ı for an i, which no table has: month 0, which no calendar has.
     month = named.get("month")
     day = named.get("day")
     return (
-        words.months.get(month.casefold(), 0) if month else None,
+        words.months.get(fold(month), 0) if month else None,
         int(day) if day else None,
     )
 
@@ -162,4 +172,4 @@ def _century(roman: str | None, word: str | None, words: Grammar) -> int | None:
 
 
 def _look(words: Grammar, table: str, word: str | None) -> str | None:
-    return words.words[table].get(word.casefold()) if word else None
+    return words.words[table].get(fold(word)) if word else None

@@ -13,7 +13,7 @@ from l10n.model.span import Span
 from l10n.placeables.apart import apart, places
 from l10n.placeables.dates import Precision, find
 from l10n.placeables.designations import find_designations
-from l10n.placeables.lexicon import BLANK, any_of, lexicon
+from l10n.placeables.lexicon import BLANK, any_of, fold, lexicon
 from l10n.placeables.measures.units import dimension, unit_after, unit_before
 from l10n.placeables.needed import Gate
 from l10n.placeables.numbers.figures import FIGURES, read_figures
@@ -92,7 +92,7 @@ def _in_figures(text: str, language: str, taken: Iterable[Span]) -> Iterator[Fou
             signs.scale.match(text, end) or _money_scale(signs, text, end, before, short)
         ):
             abbreviated = bool(scale["sign"])
-            factor *= signs.scales[scale["sign"] or scale["word"].casefold()]
+            factor *= signs.scales[scale["sign"] or fold(scale["word"])]
             end = scale.end()
         end = _without_cents(text, end, before, short)
         tail = _tail(text, end, short, of=factor > 1 or reading.value >= 10**6)

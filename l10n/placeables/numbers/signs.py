@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from l10n.placeables.lexicon import BLANK, any_of, lexicon
+from l10n.placeables.lexicon import BLANK, any_of, fold, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Signs:
 def signs_of(language: str) -> Signs:
     """The patterns of ``language``; raises ``KeyError`` for one without data."""
     data = lexicon(language)["numbers"]
-    words = {word.casefold(): Decimal(int(value)) for word, value in data.get("scales", {}).items()}
+    words = {fold(word): Decimal(int(value)) for word, value in data.get("scales", {}).items()}
     marks = {sign: Decimal(int(value)) for sign, value in data.get("scale_signs", {}).items()}
     large = [word for word in words if words[word] > 100]  # *18 cents* is money
     long = [mark for mark in marks if len(mark) > 1]

@@ -12,6 +12,7 @@ from l10n.placeables.numbers.tables import Tables, tables_of, unit_value
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"-[A-ZÀ-Þ]")  # Deux-Sèvres
+_WITHIN = re.compile(rf"[\w,’']{BLANK}$|\w[-‑]$")
 _GAP = re.compile(rf"{BLANK}{{1,2}}|[-‑]")
 
 
@@ -157,7 +158,16 @@ def _finished(
     name = _NAME.match(text, words[at - 1].end())
     made = _made(words, start, at - 1, value, doubtful=doubtful or bool(name))
     plain = at == start + 1 and words[start][0].casefold() in tables.words and not name
+    plain = plain and not _is_title(text, words[start])
     return replace(made, ordinal=ordinal, cardinal=plain), at
+
+
+def _is_title(text: str, word: re.Match[str]) -> bool:
+    """*7-Eleven*, *Ocean’s Eleven*: a capital within a sentence, where numbers have none."""
+    return (
+        word[0].istitle()
+        and _WITHIN.search(text, max(word.start() - 3, 0), word.start()) is not None
+    )
 
 
 def _made(

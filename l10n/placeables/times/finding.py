@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from l10n.model.span import Span
-from l10n.placeables.lexicon import BLANK, any_of, lexicon
+from l10n.placeables.lexicon import BLANK, any_of, fold, lexicon
 from l10n.placeables.needed import Gate
 from l10n.placeables.times.values import Duration, FoundDuration, FoundTime
 
@@ -71,7 +71,7 @@ def _half(said: str | None, words: _Words) -> str:
     """``a`` or ``p``, empty where it is not said."""
     if not said:
         return ""
-    said = said.casefold().replace("'", "’")
+    said = fold(said).replace("'", "’")
     return said if said in ("a", "p") else "p" if said in words.afternoon else "a"
 
 
@@ -140,7 +140,7 @@ def _with_zone(one: FoundTime, text: str, words: _Words) -> FoundTime:
     match = words.zone.match(text, one.span.end) if words.zone else None
     if match is None:
         return one
-    key = words.zones[(match["inside"] or match["plain"]).replace("'", "’").casefold()]
+    key = words.zones[fold(match["inside"] or match["plain"]).replace("'", "’")]
     span = Span(one.span.start, match.end())
     return replace(one, span=span, form=span.of(text), zone=key, bracketed=bool(match["inside"]))
 
@@ -150,7 +150,7 @@ def _words(language: str) -> _Words:
     table = lexicon(language).get("times", {})
     names = {name: key for key, name in table.get("zones", {}).items()}
     names |= table.get("zone_forms", {})
-    zones = {name.casefold().replace("'", "’"): key for name, key in names.items()}
+    zones = {fold(name).replace("'", "’"): key for name, key in names.items()}
     phrases = _in_capitals(names)
     patterns: list[tuple[re.Pattern[str], tuple[int, int] | None]] = [
         (_compiled(body), None)
