@@ -50,7 +50,7 @@ def before_signs(rules: Typography) -> Rule:
                 continue
             if sign in ".," and last in (HIDDEN, SHUT):
                 continue  # "see a.org ." keeps its blank, lest the stop be read with the address
-            if last in ";:!?.,([{«‹¿¡—–-" or (last in "'\"" and not blanks):
+            if last in ";:!?,([{«‹¿¡—–-" or (last in ".'\"" and not blanks):
                 continue
             if not blanks and (last == SHUT or not (last.isalnum() or last in _CLOSED)):
                 continue

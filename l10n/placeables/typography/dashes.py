@@ -109,9 +109,10 @@ def ranges(rules: Typography) -> Rule:
             if found is None:
                 continue
             first, last = found[0], match["last"]
-            paged = word_before(text, found.start()).lower() in behind
+            word = word_before(text, found.start()).lower()
+            paged = word in behind
             measured = int(first) < int(last) and unit.match(text, match.end())
-            if paged or measured or _are_years(first, last):
+            if paged or measured or (word not in rules.numbered and _are_years(first, last)):
                 yield Edit(match.start(), match.start("last"), rules.range)
 
     return rule

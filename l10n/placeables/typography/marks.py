@@ -55,8 +55,11 @@ def _read(text: str, elided: tuple[str, ...]) -> tuple[Mark, ...]:
             marks.append(mark)
         else:
             if mark.sign == '"' and not opens:
-                if measure or (text[mark.at - 1 : mark.at].isdigit() and not straight):
+                before = text[mark.at - 1 : mark.at]
+                if measure or (before.isdigit() and not straight):
                     continue
+                if opens is None and not straight and before.isalpha():
+                    continue  # within a word nothing opens
                 mark.opens = not straight if opens is None else False
             if mark.opens:
                 opened.append(mark)

@@ -67,8 +67,6 @@ def candidates(text: str, elided: frozenset[str]) -> list[Candidate]:
             if sign in _SINGLE:
                 mark, opens = _single(text, at, run.start(), run.end(), elided, opens)
             else:
-                if sign == '"' and before.isalpha() and after.isalpha():
-                    continue
                 usual = _USUAL.get(sign, False)
                 if sign in "«»‹›" and reversed_:
                     usual = not usual
@@ -123,6 +121,9 @@ def _single(
         if sign == "’" or sign == "´":
             mark.apostrophe = True
             return mark, None
+    if opens is None and at == end - 1 and sign in "'’" and _genitive(text, end, before):
+        mark.apostrophe = True
+        return mark, None
     if at == end - 1 and not alone and after.isalnum() and sign in "'’":
         # "'Tis true," he said: the quotation begins with a word that has lost its first letters.
         word = _WORD.match(text, end)
@@ -133,6 +134,12 @@ def _single(
     if opens is False and before.isdigit() and alone:
         return mark, False
     return mark, opens
+
+
+def _genitive(text: str, end: int, before: str) -> bool:
+    """Whether *s* follows and stands for itself, as in *U.S.'s* and *"Hamlet"'s*."""
+    word = _WORD.match(text, end)
+    return word is not None and word[0] == "s" and not before.isspace() and before not in _OPENERS
 
 
 def _context(before: str, after: str) -> bool | None:

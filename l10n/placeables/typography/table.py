@@ -99,7 +99,7 @@ class Typography:
     unit_blank: str = ""
     units: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
-    """Words before the number of something, lower case: its blanks are not those of thousands."""
+    """Words before the number of something, lower case: it has no thousands and is no pair of years."""
     years_behind: tuple[str, ...] = ()
     """Words that a year follows, which is never grouped."""
     clock: Mapping[str, str] = field(default_factory=dict)
