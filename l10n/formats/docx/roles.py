@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from l10n.formats.docx.structure import Package, Paragraph
 from l10n.formats.text.language import NAMES
@@ -22,6 +23,11 @@ _BY_WORDS = frozenset(
     {Role.SECTION, Role.TITLE, Role.DEK, Role.BYLINE, Role.DATE, Role.IMAGE_CREDIT, Role.CAPTION}
     | {Role.AUTHOR_BIO}
 )
+
+_SAID_BETTER: Mapping[Role, Collection[Role]] = MappingProxyType(
+    {Role.CAPTION: (Role.IMAGE_CREDIT,), Role.DEK: (Role.BYLINE, Role.DATE)}
+)
+"""Roles that styles give, and what the words of such a line may say instead."""
 
 
 class Judged:
@@ -94,14 +100,16 @@ class Judged:
                 looks.append(look(_numbered(found, number), language))
                 kept.append(at)
         styled = {n: self._styled[at].role for n, at in enumerate(kept) if at in self._styled}
-        given = {n: role for n, role in styled.items() if role is not Role.CAPTION}
+        given = {n: role for n, role in styled.items() if role not in _SAID_BETTER}
         verdicts = judge(looks, language, given)
         return dict(zip(kept, looks, strict=True)), dict(zip(kept, verdicts, strict=True))
 
 
 def _agreed(styled: Verdict | None, told: Verdict | None) -> Verdict | None:
-    """The style decides; but a line styled as a caption may say that it is the credit."""
-    if styled and told and (styled.role, told.role) == (Role.CAPTION, Role.IMAGE_CREDIT):
+    """The style decides; but a line styled as a caption may say that it is the credit, and one
+    styled as a subtitle that it is the byline or the date.
+    """
+    if styled and told and told.role in _SAID_BETTER.get(styled.role, ()):
         return told
     return styled or told
 

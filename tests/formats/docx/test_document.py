@@ -203,6 +203,15 @@ def test_the_content_is_plain_html() -> None:
     )
 
 
+def test_a_byline_in_the_style_of_a_subtitle_is_the_byline() -> None:
+    article = _article(
+        paragraph("Le port rouvre", "Titre")
+        + paragraph("Par Élise Garnier", "Sous-titre")
+        + paragraph(PROSE)
+    )
+    assert [block.role for block in article.blocks][:2] == [Role.TITLE, Role.BYLINE]
+
+
 def test_the_title_is_the_only_heading_of_the_first_level() -> None:
     body = paragraph("Le titre", "Titre") + paragraph("Un port", "Titre1") + paragraph(PROSE)
     written = content(DOCX.decode(document(body), "a.docx"))
