@@ -33,7 +33,8 @@ def imprint(view: View, at: int, one: Paragraph, hint: Role | None) -> Verdict |
     if hint is Role.IMAGE_CREDIT:
         return picture(view, at, one, hint)
     inner = [role for one_hint in one.inline.hints if (role := hinted(one_hint.token)) in STATED]
-    if hint in STATED and hint is not None and at < scope.first + 1:
+    named = not one.heading or read_names(one.words, 0) is not None
+    if hint in STATED and hint is not None and named and at < scope.first + 1:
         return Verdict(hint, f"called a {hint.value}")
     if hint is Role.BYLINE and sight.look.words <= 10 and read_names(one.words, 0):
         return Verdict(hint, "called a byline")

@@ -40,7 +40,7 @@ def body(view: View, at: int, one: Paragraph) -> Verdict:
         return Verdict(Role.CHROME, sight.furniture)
     if hint is Role.AUTHOR_BIO and at > scope.first:
         return Verdict(Role.AUTHOR_BIO, "called a note on the author")
-    if hint is Role.BYLINE and at > scope.first and (sight.look.sentence or one.heading):
+    if hint is Role.BYLINE and at > scope.first and _is_of_author(view, at, one):
         return Verdict(Role.AUTHOR_BIO, "in an element called an author")
     if scope.sure[at]:
         short = sight.look.words <= 10 and hint in (Role.BYLINE, Role.DATE)
@@ -67,6 +67,21 @@ def body(view: View, at: int, one: Paragraph) -> Verdict:
     if one.owner.name in _LOOSE and not accepted and not sight.look.stop:
         return Verdict(Role.CHROME, "a few words outside of any paragraph")
     return content(view, one)
+
+
+def _is_of_author(view: View, at: int, one: Paragraph) -> bool:
+    """Whether it is the name above a note on the author, or what stands below that name."""
+    if one.heading:
+        return _is_name(one)
+    above = view.page.paragraphs[at - 1]
+    around = one.owner.parent is above.owner.parent or one.owner is above.owner
+    return view.sight(at).look.sentence and around and _is_name(above)
+
+
+def _is_name(one: Paragraph) -> bool:
+    words = one.words.strip()
+    name = read_name(words)
+    return name is not None and len(name) == len(words)
 
 
 def _heads_box(view: View, at: int, one: Paragraph) -> bool:
@@ -103,8 +118,7 @@ def _called(one: Paragraph) -> tuple[str, str]:
 def _tail(view: View, at: int, one: Paragraph) -> Verdict:
     """Behind the last sure paragraph of the body, but in its element."""
     sight = view.sight(at)
-    name = read_name(one.words)
-    if name and len(name) == len(one.words.strip()):
+    if _is_name(one):
         return Verdict(Role.BYLINE, "a name below the body")
     if view.accepted(at) and not one.heading:
         return content(view, one)
@@ -124,7 +138,7 @@ def below(view: View, at: int, one: Paragraph) -> Verdict:
         return Verdict(Role.AUTHOR_BIO, "called a note on the author")
     if sight.boxed:
         return Verdict(Role.CHROME, sight.furniture)
-    if hint is Role.BYLINE and (sight.look.sentence or one.heading):
+    if hint is Role.BYLINE and _is_of_author(view, at, one):
         return Verdict(Role.AUTHOR_BIO, "in an element called an author")
     if speaks_of_article(sight.look) and not sight.furniture:
         return content(view, one)
