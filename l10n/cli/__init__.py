@@ -60,21 +60,35 @@ def main(
     """Publish one article in several languages: offline drafts, human review, local editions."""
 
 
-app.command("localize")(articles.localize)
+app.command("init", short_help="Start a project: l10n.toml and its folders.")(init.init)
+app.command("localize", short_help="Do the whole job: catalogs, drafts, editions.")(
+    articles.localize
+)
 app.command("extract")(articles.extract)
-app.command("pretranslate")(articles.pretranslate)
-app.command("check")(check.check)
-app.command("approve")(approve.approve)
-app.command("assemble")(assemble.assemble)
-app.command("status")(status.status)
-app.command("repair")(repair.repair)
-app.command("restore")(restore.restore)
-app.command("export")(export.export)
-app.command("align")(align.align)
-app.command("handoff")(handoff.handoff)
-app.command("import")(intake.import_)
+app.command("pretranslate", short_help="Draft what is untranslated: memory, glossary, engine.")(
+    articles.pretranslate
+)
+app.command("check", short_help="Check catalogs: what is left, numbers, dates, codes, terms.")(
+    check.check
+)
+app.command("approve", short_help="Approve articles for publication.")(approve.approve)
+app.command("assemble", short_help="Make editions from the catalogs: out/<locale>/<article>.")(
+    assemble.assemble
+)
+app.command("status", short_help="Say what is left to do, and what keeps it from print.")(
+    status.status
+)
+app.command("repair", short_help="Put articles into UTF-8, and wrong letters right.")(repair.repair)
+app.command("restore", short_help="List the kept states of a file, or put one back.")(
+    restore.restore
+)
+app.command("export", short_help="Write catalogs as POT, XLIFF or TMX, for other programs.")(
+    export.export
+)
+app.command("align", short_help="Make a reviewed catalog of an earlier translation.")(align.align)
+app.command("handoff", short_help="Make the bundle for a translator.")(handoff.handoff)
+app.command("import", short_help="Take back what a translator sent.")(intake.import_)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")
-app.add_typer(models.app, name="models")
+app.add_typer(models.app, name="models", short_help="Look after the translation models.")
 app.add_typer(sites.app, name="sites")
-app.command("init")(init.init)

@@ -58,7 +58,7 @@ def remove(
             say(f"{package.label} is removed")
 
 
-@app.command()
+@app.command(short_help="Check every file against its hash, and each model.")
 def verify(
     json: options.Json = False, quiet: options.Quiet = False, config: options.Config = None
 ) -> None:
@@ -88,5 +88,5 @@ def verify(
     raise typer.Exit(3 if findings else 0)
 
 
-app.command("install")(install.install)
+app.command("install", short_help="Install packages, checked first.")(install.install)
 app.command("recommend")(recommend.recommend)

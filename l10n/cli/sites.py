@@ -25,7 +25,7 @@ def sites() -> None:
     """Profiles of the sites that articles come from."""
 
 
-@app.command("learn")
+@app.command("learn", short_help="Learn which lines of a site are always the same.")
 def learn(
     name: Annotated[str, typer.Argument(help="What the profile is called.", metavar="NAME")],
     articles: Annotated[

@@ -41,6 +41,13 @@ def test_every_command_explains_itself_with_an_example(command: str) -> None:
     assert f"l10n {command}" in result.stdout
 
 
+@pytest.mark.parametrize("group", ["", "glossary", "memory", "models", "sites"])
+def test_no_command_is_told_of_in_half_a_sentence(group: str) -> None:
+    result = CliRunner().invoke(app, [*group.split(), "--help"], env={"COLUMNS": "80"})
+    assert result.exit_code == 0
+    assert "..." not in result.stdout.partition("Commands:")[2]
+
+
 def test_help_loads_nothing_heavy() -> None:
     program = (
         "import sys; from l10n.cli import app\n"

@@ -21,10 +21,10 @@ def glossary() -> None:
 
 
 app.command("add")(add)
-app.command("check")(check)
-app.command("export")(export)
-app.command("impact")(impact)
-app.command("import")(import_)
-app.command("show")(show)
-app.command("stats")(stats)
-app.command("test")(try_sentences)
+app.command("check", short_help="Find what is wrong in glossaries/*.csv.")(check)
+app.command("export", short_help="Write the glossary as TBX, CSV or for OmegaT.")(export)
+app.command("impact", short_help="Say which units a change of the glossary touches.")(impact)
+app.command("import", short_help="Take concepts from TBX, OmegaT or CSV.")(import_)
+app.command("show", short_help="Show what the glossary says of a term.")(show)
+app.command("stats", short_help="Count the concepts: by type, file and language.")(stats)
+app.command("test", short_help="Try the glossary on its own example sentences.")(try_sentences)
