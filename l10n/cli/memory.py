@@ -77,7 +77,7 @@ def import_(
     raise typer.Exit(exit_code([item.error for item in done]))
 
 
-@app.command("export")
+@app.command("export", short_help="Write all that is reviewed as one TMX for each locale.")
 def export(
     locale: options.Locales = None,
     out: Annotated[
