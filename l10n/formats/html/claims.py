@@ -9,7 +9,7 @@ from l10n.formats.html.tokens import Kind
 from l10n.formats.html.view import STATED, View
 from l10n.formats.text.captions import credit_at
 from l10n.formats.text.credits import read_credit
-from l10n.formats.text.names import read_names
+from l10n.formats.text.names import read_name, read_names
 from l10n.formats.text.part import read_label
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Label, Role
@@ -32,6 +32,8 @@ def imprint(view: View, at: int, one: Paragraph, hint: Role | None) -> Verdict |
         return Verdict(Role.DATE, "a date among other things")
     if hint is Role.IMAGE_CREDIT:
         return picture(view, at, one, hint)
+    if at < scope.first and not sight.look.stop and _names_somebody(one):
+        return Verdict(Role.BYLINE, "begins as a byline does")
     inner = [role for one_hint in one.inline.hints if (role := hinted(one_hint.token)) in STATED]
     named = not one.heading or read_names(one.words, 0) is not None
     if hint in STATED and hint is not None and named and at < scope.first + 1:
@@ -43,6 +45,15 @@ def imprint(view: View, at: int, one: Paragraph, hint: Role | None) -> Verdict |
     if inner and at <= scope.first:
         return Verdict(inner[0] or Role.DATE, "holds what is called so")
     return None
+
+
+def _names_somebody(one: Paragraph) -> bool:
+    """Whether it begins with the label of a byline and goes on with a name somewhere."""
+    label = read_label(one.words, Label.BYLINE)
+    if label is None:
+        return False
+    rest = one.words[label.end :]
+    return any(read_name(piece.strip(" :")) for piece in rest.split(","))
 
 
 def picture(view: View, at: int, one: Paragraph, hint: Role | None) -> Verdict | None:

@@ -211,6 +211,11 @@ def _whole(paragraph: Paragraph, verdict: Verdict, language: str) -> Stated:
             else Stated(Role.IMAGE_CREDIT, everything, Label.IMAGE_CREDIT)
         )
     label = read_label(words, Label.BYLINE)
+    if label and len(label.of(words).split()) > 2:
+        # «De notre envoyée spéciale à Brest, Anne Le Goff»: the label is a part of what is said.
+        names = (people_of(piece.strip()) for piece in words[label.end :].split(","))
+        several = next((name for name in names if " " in name), "")
+        return Stated(Role.BYLINE, everything, Label.BYLINE, None, None, several)
     if label and label.end < len(words):
         start = label.end
         while start < len(words) and words[start] in BLANKS + ":":

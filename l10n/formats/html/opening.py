@@ -52,6 +52,8 @@ def head(view: View, at: int, one: Paragraph) -> Verdict:
         return Verdict(Role.DEK, "the text under the title")
     if sight.look.words <= 8 and _is_section(view, at, one):
         return Verdict(Role.SECTION, "under the title")
+    if _is_summary(view, at) or (one.heading and _is_summary(view, at + 1)):
+        return content(view, one)
     may_be_body = view.in_body(one) and not sight.furniture
     reads = sight.look.sentence and sight.linked < 0.5
     if may_be_body and (one.heading or view.accepted(at) or reads):
@@ -70,6 +72,15 @@ def _is_before_byline(view: View, at: int) -> bool:
         return False
     rest = view.scope.sights[at + 1 : min(at + 1 + _NEAR, view.scope.first)]
     return any(part.role is Role.BYLINE for other in rest for part in other.look.parts)
+
+
+def _is_summary(view: View, at: int) -> bool:
+    """Whether it is a whole sentence in a list: what the article says, in a few points."""
+    if at >= view.scope.first:
+        return False
+    one, sight = view.page.paragraphs[at], view.sight(at)
+    reads = sight.look.sentence and sight.linked < 0.5 and not sight.furniture
+    return reads and any(item.name == "li" for item, _ in zip(one.owner.up(), "12", strict=False))
 
 
 def is_dek(view: View, one: Paragraph, hint: Role | None, words: int) -> bool:

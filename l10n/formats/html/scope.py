@@ -115,7 +115,9 @@ def _reasons(page: Page, mass: Sequence[int]) -> list[str]:
     why: dict[Element, str] = {}
     for element in page.elements:
         above = why.get(element.parent, "") if element.parent else ""
-        own = is_furniture(element.tag) if element.tag and not above else ""
+        # The foot of a quotation says whose words they are.
+        quoted = element.name == "footer" and element.within("blockquote")
+        own = is_furniture(element.tag) if element.tag and not above and not quoted else ""
         if own and total and weight[element] >= 0.4 * total:
             own = ""
         why[element] = above or own
