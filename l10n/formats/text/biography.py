@@ -14,6 +14,13 @@ from l10n.model.article import Role
 
 _ENOUGH = 4.0
 _LAST = 6
+_PERSON = frozenset(
+    (word,)
+    for word in (
+        *("il", "elle", "ils", "elles", "son", "sa", "ses", "he", "she", "they", "his", "her"),
+        *("their", "er", "sie", "sein", "seine", "ihr", "ihre"),
+    )
+)
 
 
 def subject_of(paragraph: Paragraph) -> str:
@@ -39,6 +46,8 @@ def find_bios(
         if paragraphs[i].sentence or _signs_off(paragraphs[i], authors)
     ]
     longest_after = 0
+    # «Elle enseigne à Lille.» says more of whom the note above it is about.
+    more: list[int] = []
     for i in reversed(prose[-_LAST:] if len(prose) > 1 else []):
         paragraph = paragraphs[i]
         if verdicts[i] or longest_after > 12:
@@ -62,8 +71,20 @@ def find_bios(
         legal = any(hit.kind == "legal" for hit in paragraph.hits)
         if why and not (evidence[i].is_furniture and (legal or not header)):
             verdicts[i] = Verdict(Role.AUTHOR_BIO, why)
+            for j in more:
+                verdicts[j] = Verdict(Role.AUTHOR_BIO, "goes on about the author")
+            more = []
+        elif _goes_on(paragraph) and not evidence[i].is_furniture and len(more) < 2:
+            more = [i, *more]
+            continue
         elif not evidence[i].is_furniture:
-            longest_after = max(longest_after, paragraph.words)
+            longest_after = max(longest_after, *(paragraphs[j].words for j in (i, *more)))
+        more = []
+
+
+def _goes_on(paragraph: Paragraph) -> bool:
+    """Whether it begins with a word for somebody named before: *Elle*, *Ihre*, *She*."""
+    return paragraph.words <= 45 and paragraph.forms[:1] in _PERSON
 
 
 def _signs_off(paragraph: Paragraph, authors: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ _TEASER = 8
 _SURE = 10
 _HEADING_WORDS = 8
 _SEEN = 400
+_CITES = re.compile(r"(?:sur|zu|on|to|über|auf) [«“„\"][^«»“”„\"]{3,}[»”“\"]\W*\Z")
 # A teaser is one sentence, a paragraph more often two.
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s[^\W\d_a-zß-ÿ]")
 
@@ -169,10 +170,21 @@ def find_comments(paragraphs: Sequence[Paragraph], start: int) -> dict[int, str]
         if any(hit.kind == "comments" and hit.place != "anywhere" for hit in paragraphs[i].hits)
         and paragraphs[i].words <= 6
     ]
+    headed = next(
+        (i for i in range(start, len(paragraphs)) if _heads_comments(paragraphs[i])), None
+    )
+    if headed is not None:
+        return dict.fromkeys(range(headed + 1, len(paragraphs)), paragraphs[headed].text)
     for at, i in enumerate(marks):
         if len(marks) - at > 2:
             return dict.fromkeys(range(i + 1, len(paragraphs)), paragraphs[i].text)
     return {}
+
+
+def _heads_comments(paragraph: Paragraph) -> bool:
+    """*5 commentaires sur « Ce que la grêle m’a laissé »*: it counts them and cites the title."""
+    begins = any(hit.kind == "comments" and hit.place == "start" for hit in paragraph.hits)
+    return begins and paragraph.words > 3 and _CITES.search(paragraph.text) is not None
 
 
 def _article_goes_on(

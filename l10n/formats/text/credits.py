@@ -46,6 +46,7 @@ def read_credit(line: str) -> Part | None:
         marked = marked or "…" in between or (several and between.startswith(","))
         short = len(text[start:end].split()) <= _CREDIT_WORDS
         agency = start < end and is_source(text[start:end])
+        marked = marked or _is_signature(text[start:end])
         # «Source : INSEE» is no picture; «Quelle: picture alliance» is.
         marked = marked and (agency or label.of(text).casefold() not in ("source", "quelle"))
         if start < end and short and (marked or agency) and not _YEAR.match(text, start):
@@ -67,9 +68,19 @@ def read_credit(line: str) -> Part | None:
     return None
 
 
+def _is_signature(text: str) -> bool:
+    """A paper and its photographer, *Le Courrier/Armelle QUENTIN*: names with a stroke between."""
+    pieces = [piece.strip() for piece in text.split("/")]
+    return len(pieces) == 2 and all(
+        piece[:1].isupper() and piece.split()[-1][:1].isupper() for piece in pieces
+    )
+
+
 def is_source(text: str) -> bool:
     """Agencies alone, or a photographer beside one: *Getty Images*, *Jan Roth / dpa*."""
     if is_agency(text):
+        return True
+    if text.isupper() and _is_signature(text):
         return True
     pieces = [piece.strip() for piece in re.split(r"\s*(?:/|\||\bvia\b|\s[-–—]\s|,\s)\s*", text)]
     if len(pieces) < 2 or not any(is_agency(piece) for piece in pieces):

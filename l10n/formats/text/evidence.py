@@ -21,6 +21,11 @@ _DATELINE = re.compile(
     r"[^\W\d_a-zß-ÿ][^\d()–—:.!?]{2,40}(?:,\s[^()–—]{0,30})?"
     r"\s?\((?P<agency>[^()]{2,40})\)\s?[-–—:]\s|\([^()]{3,60}\d{4}\)\s?[-–—]\s"
 )
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright\b).{0,80}?(?:\b(?:19|20)\d{2}\b|rights reserved|droits réservés|vorbehalten)",
+    re.IGNORECASE,
+)
+_CRUMB = re.compile(r"[^\W\d_][^«»]{1,40}\s[›>»]\Z")
 _LENGTH = re.compile(r"\(\d{1,2}:\d{2}(?: min)?\)\Z")
 _TAGGED = re.compile(r"\[[^\W\d_][^\[\]]{2,24}\]\s\S")
 _DURATION = re.compile(r"\d{1,3}(?:[:h]\d{2})?\s?(?:min|mn|sec|Min|Minuten|minutes)\b\.?\Z")
@@ -100,6 +105,16 @@ def speaks_of_article(paragraph: Paragraph) -> str:
     after = paragraph.text[end_of(paragraph.text, hit.end) :]
     marked = ":" in after[:40] or paragraph.text.startswith("*")
     return hit.phrase if hit.end > 2 or marked else ""
+
+
+def is_notice_of_rights(paragraph: Paragraph) -> bool:
+    """*Copyright The Ledger Limited 2024. All rights reserved.*"""
+    return paragraph.words <= 20 and _RIGHTS.match(paragraph.text) is not None
+
+
+def is_crumb(paragraph: Paragraph) -> bool:
+    """*Emploi ›*: one step of the path to the article, on a line of its own."""
+    return paragraph.words <= 5 and _CRUMB.match(paragraph.text) is not None
 
 
 def is_section(paragraph: Paragraph) -> bool:
@@ -189,6 +204,10 @@ def _shape(paragraph: Paragraph) -> list[tuple[float, str]]:
         found.append((4.0, "a row with a time in it"))
     if _ADDRESS.search(text) and paragraph.words <= 12:
         found.append((3.5, "an address"))
+    if is_notice_of_rights(paragraph):
+        found.append((5.0, "a notice of rights"))
+    if is_crumb(paragraph):
+        found.append((4.0, "a link of a path"))
     if text.startswith(("@", "#")) and paragraph.words <= 8:
         found.append((3.5, "a handle or a tag"))
     if not paragraph.stop and _LENGTH.search(text[-12:]):

@@ -188,7 +188,7 @@ def _after_dates(line: str, rest: Span) -> Part | str | None:
             return "time"
     if _TIME_ONLY.match(words):
         return "time"
-    inner = read_byline(words)
+    inner = read_byline(words) or _first_name(words)
     if inner is None and is_agency(words):
         inner = Part(Role.BYLINE, Span(0, len(words)), Label.BYLINE)
     if inner is None:
@@ -229,6 +229,16 @@ def read_byline(line: str) -> Part | None:
         if not set_off or len(rest.split()) > 10:
             return None
         return _byline(names.people, start, len(line), label)
+    return _byline(names.people, start, names.end, label)
+
+
+def _first_name(line: str) -> Part | None:
+    """*par Honorine*, behind a date: in a byline alone it might be a place."""
+    label = read_label(line, Label.BYLINE)
+    start = skip(line, label.end) if label else 0
+    names = read_names(line, start, single=True) if label else None
+    if names is None or not names.people or names.end != len(line):
+        return None
     return _byline(names.people, start, names.end, label)
 
 

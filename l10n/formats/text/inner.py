@@ -11,7 +11,15 @@ from l10n.formats.text.interview import asks_someone
 from l10n.formats.text.language import name_of
 from l10n.formats.text.names import is_agency, read_name
 from l10n.formats.text.paragraph import Paragraph
-from l10n.formats.text.rows import all_rows, is_alike, is_figure, is_row, row_of_details
+from l10n.formats.text.rows import (
+    all_rows,
+    is_alike,
+    is_figure,
+    is_measured,
+    is_row,
+    names_columns,
+    row_of_details,
+)
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
 
@@ -129,10 +137,14 @@ def _open(
         if detail:
             return detail
         return Verdict(Role.CHROME, "short, below the body")
+    if is_measured(paragraphs, i) or names_columns(paragraphs, i):
+        return Verdict(Role.BODY, "a row of a table without its lines")
     if is_figure(paragraph) and any(
         is_figure(paragraphs[j]) for j in (i - 1, i + 1) if 0 <= j < len(paragraphs)
     ):
         return Verdict(Role.BODY, "a figure in a row of figures")
+    if paragraph.text.endswith(",") and paragraph.words <= 8 and evidence[i + 1].is_prose:
+        return Verdict(Role.BODY, "greets the readers of a letter")
     if paragraph.text.endswith(":") and (
         paragraph.words >= 4
         or (paragraph.words >= 2 and any(p.item for p in paragraphs[i + 1 : i + 2]))
@@ -197,7 +209,7 @@ def _leads(
     """Whether running text or a list follows, with nothing but furniture and pictures between."""
     for j in range(i + 1, min(last + 1, i + 8)):
         opens = paragraphs[j].item or paragraphs[j].text.endswith(":")
-        opens = opens or is_alike(paragraphs, j)
+        opens = opens or is_alike(paragraphs, j) or is_measured(paragraphs, j)
         if evidence[j].is_prose or opens or is_table_row(paragraphs[j].text):
             return True
         if not (evidence[j].is_furniture or paragraphs[j].parts or is_caption(paragraphs, j)):

@@ -19,7 +19,10 @@ _CLOSERS = "»”“\"'’)]›‹*_¹²³⁴⁵⁶⁷⁸⁹⁰ \N{NO-BREAK SPAC
 # «Lecture 5 min.» does not end as a sentence does.
 _ABBREVIATED = re.compile(r"\d\s?(?:min|mn|sec|std|hrs?|mins)\.\Z", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?<=[.!?…»”])\s?\[\d{1,3}\]\Z")
-_ITEM = re.compile(r"(?:[–—•·▪◦●■‣*-]\s+|\(?\d{1,2}[.)°]\s+|[a-z]\)\s+|→\s*|►\s*|✓\s*)(?=\S)")
+# «- Des rues désertes -» heads a part of an agency's text, and is no item of a list.
+_ITEM = re.compile(
+    r"(?![–—-]\s.{1,99}\s[–—-]\Z)(?:[–—•·▪◦●■‣›▸▹◆◇✔✅*-]\s+|\(?\d{1,2}[.)°]\s+|[a-z]\)\s+|→\s*|►\s*|✓\s*)(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,36 @@ def all_rows(paragraphs: Sequence[Paragraph], start: int, end: int) -> bool:
     return end - start < 60 and all(is_row(paragraph) for paragraph in paragraphs[start:end])
 
 
+def is_measured(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """*Irlande 2 282 € + 6,3 %* among three such lines or more: a table that lost its columns."""
+    if not _is_measure(paragraphs[i]):
+        return False
+    first = last = i
+    while first and _is_measure(paragraphs[first - 1]):
+        first -= 1
+    while last + 1 < len(paragraphs) and _is_measure(paragraphs[last + 1]):
+        last += 1
+    return last - first >= 2
+
+
+def names_columns(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """*Pays Montant Évolution sur un an* above such lines: more than one word begins anew."""
+    paragraph = paragraphs[i]
+    if i + 1 >= len(paragraphs) or paragraph.stop or "#" in paragraph.forms:
+        return False
+    anew = sum(word[:1].isupper() for word in paragraph.text.split()[1:])
+    return anew > 0 and paragraph.words <= 12 and is_measured(paragraphs, i + 1)
+
+
+def _is_measure(paragraph: Paragraph) -> bool:
+    return (
+        2 <= paragraph.words <= 10
+        and not (paragraph.stop or paragraph.parts or paragraph.item)
+        and paragraph.text[0].isalpha()
+        and (paragraph.text[-1].isdigit() or paragraph.text[-1] in "%€$£‰")
+    )
+
+
 def is_figure(paragraph: Paragraph) -> bool:
     """*61 % des forages à l’arrêt*."""
     return paragraph.text[:1].isdigit() and paragraph.words >= 4 and not paragraph.item

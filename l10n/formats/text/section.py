@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from l10n.formats.text.evidence import Evidence, is_section
+from l10n.formats.text.evidence import Evidence, is_notice_of_rights, is_section
 from l10n.formats.text.lexicon import lexicon, plain_forms
 from l10n.formats.text.paragraph import Paragraph
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
 
+_FOOT = 200
+"""How many of the last lines the foot of a page may have."""
 _NEAR = 3
 _WORDS = 5
 NUMBERED = re.compile(r"\W*(?:n[°ºr]|no|nr|num[ée]ro|nummer)?\W*\d[\d/.-]*\Z", re.IGNORECASE)
@@ -38,7 +40,7 @@ def find_section(
             if steps >= _NEAR:
                 break
             continue
-        if NUMBERED.match(paragraph.text):
+        if NUMBERED.match(paragraph.text) or names_site(paragraphs, i):
             continue
         if paragraph.sentence and any(p.role is Role.IMAGE_CREDIT for p in paragraphs[i - 1].parts):
             continue  # the caption of a picture above the title
@@ -68,6 +70,18 @@ def find_section(
         if not verdicts[i] and is_section(paragraphs[i]) and not evidence[i].is_furniture:
             return i, "a known section"
     return None
+
+
+def names_site(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether the foot of the page names it as who owns the page, or with an address."""
+    name = paragraphs[i].text
+    for paragraph in paragraphs[max(i + 1, len(paragraphs) // 2, len(paragraphs) - _FOOT) :]:
+        if name in paragraph.text and (
+            is_notice_of_rights(paragraph)
+            or (paragraph.text.startswith(f"{name}, ") and "#" in paragraph.forms)
+        ):
+            return True
+    return False
 
 
 def _heads_text(paragraphs: Sequence[Paragraph], title: int, place: Paragraph) -> bool:

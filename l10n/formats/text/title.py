@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from l10n.formats.text.evidence import Evidence, foreign, is_section
+from l10n.formats.text.evidence import Evidence, foreign, is_crumb, is_section
+from l10n.formats.text.lexicon import lexicon
 from l10n.formats.text.names import is_house, read_name, read_names
 from l10n.formats.text.paragraph import Paragraph
+from l10n.formats.text.section import names_site
 from l10n.model.article import Role
 
 _SITE_MARKS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " / ")
@@ -43,6 +45,9 @@ def find_title(
         score, why = _score(paragraph, language, vocabulary)
         score += _followed(paragraphs, i)
         score -= 4 * _is_byline(paragraph)
+        score += 2.5 * _is_signed_above(paragraphs, i)
+        score -= 5 * names_site(paragraphs, i)
+        score -= 4 * (i > 0 and is_crumb(paragraphs[i - 1]))
         score -= 3 * sum(w >= 12 for w in weight[max(0, i - 12) : i])
         above = next((j for j in (i - 1, i - 2) if j in scores), None)
         if above is not None and paragraphs[above].words >= 4:
@@ -65,6 +70,15 @@ def find_title(
     if above in scores and _is_dek_of(paragraphs[best], paragraphs[above], language):
         return above, "above the standfirst"
     return best, scores[best][1]
+
+
+def _is_signed_above(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether *By …* stands above it, as letters to subscribers have it, and it is no post."""
+    return lexicon().after_names.isdisjoint(paragraphs[i].forms[:4]) and any(
+        part.role is Role.BYLINE and part.label_span
+        for paragraph in paragraphs[max(0, i - 2) : i]
+        for part in paragraph.parts
+    )
 
 
 def _below_section(paragraphs: Sequence[Paragraph], i: int) -> bool:
