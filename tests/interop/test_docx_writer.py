@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -22,20 +23,20 @@ pytestmark = pytest.mark.interop
 
 CHECKOUT = Path(__file__).parents[2]
 HARD = CHECKOUT / "tests" / "formats" / "docx" / "hard"
-# What Writer counts, draws or leaves out when it writes plain text.
-_NOT_IN_TEXT = (
-    "footnotes",
-    "symbol",
-    "field",
-    "picture",
-    "box",
-    "table",
-    "formula",
-    "hyphens",
-    "header",
-    "signs",
-    "compatibility",
+# What Writer leaves out when it writes plain text: text boxes, and notes below the page.
+_LACKS = {
+    "a text box and its twin for old programs": "Dans la boîté",
+    "a text box in the run that has the words": "Uné boîté",
+    "a text box between two sentences": "Uné boîté",
+    "footnotes are marks in the text, and blocks of their own": "Sélon l ONU Séoul",
+}
+# Here it puts in what it counts itself: pages, notes, what a field says.
+_COUNTS = (
+    "a simple field that is a page number",
+    "a field in a field",
+    "footnotes are marks in the text, and blocks of their own",
 )
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _article(data: bytes) -> Article:
@@ -99,18 +100,23 @@ def test_the_german_words_of_the_edition_are_what_it_shows(folder: Path) -> None
 
 
 def test_the_words_of_every_hard_case_are_what_it_shows(folder: Path) -> None:
-    tried = 0
-    for number, case in enumerate(_cases()):
+    cases = _cases()
+    assert {*_LACKS, *_COUNTS} <= {case["name"] for case in cases}
+    for number, case in enumerate(cases):
         shows = (folder / "txt" / f"case{number}.txt").read_text("utf-8-sig")
         assert shows.startswith("Entwurf"), case["name"]
-        if any(word in case["name"] for word in _NOT_IN_TEXT):
-            continue
-        tried += 1
-        wanted = readable((folder / f"case{number}.docx").read_bytes(), "a.docx").splitlines()
-        plain = "".join(shows.split())
-        for line in wanted:
-            assert "".join(line.split())[:-1] in plain, case["name"]
-    assert tried > 15
+        words = set(_WORD.findall(shows))
+        lacks = set(_WORD.findall(_LACKS.get(case["name"], "")))
+        assert not lacks or not lacks <= words, case["name"]
+        for line in readable((folder / f"case{number}.docx").read_bytes(), "a.docx").splitlines():
+            own = set(_WORD.findall(line))
+            assert own <= words | lacks or _letters(line) in _letters(shows), (case["name"], line)
+            if not own & lacks and case["name"] not in _COUNTS:
+                assert _letters(line) in _letters(shows), (case["name"], line)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def test_a_document_that_it_saved_gives_the_same_units(folder: Path) -> None:
