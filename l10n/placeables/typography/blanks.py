@@ -13,7 +13,7 @@ from l10n.placeables.typography.table import Typography
 
 _DOUBLE = re.compile(rf"{BLANK}(?<=\S{BLANK}){BLANK}+(?=\S)")
 # What stands behind a sign, or behind a row of them, says that it is no address, time or smiley.
-_BEHIND = r"(?=[;:!?.,…]{0,20}+(?:[\s)\]}»”“›’‘\"']|$))"
+_BEHIND = rf"(?=[;:!?.,…]{{0,20}}+(?:[\s)\]}}»”“›’‘\"'{SHUT}]|$))"
 _BRACKETS = re.compile(r"[()\[\]]")
 _CLOSED = frozenset(")]»”“›’%‰°…\"'€$£¥²³′″™®©")
 _CHAIN = re.compile(rf"{BLANK}?\.")
@@ -50,7 +50,9 @@ def before_signs(rules: Typography) -> Rule:
                 continue
             if sign in ".," and last in (HIDDEN, SHUT):
                 continue  # "see a.org ." keeps its blank, lest the stop be read with the address
-            if last in ";:!?,([{«‹¿¡—–-" or (last in ".'\"" and not blanks):
+            if last in ";:!?,([{«‹¿¡—–-" or (last in "'\"" and not blanks):
+                continue
+            if last == "." and not (blanks and wanted):
                 continue
             if not blanks and (last == SHUT or not (last.isalnum() or last in _CLOSED)):
                 continue

@@ -67,6 +67,9 @@ def candidates(text: str, elided: frozenset[str]) -> list[Candidate]:
             if sign in _SINGLE:
                 mark, opens = _single(text, at, run.start(), run.end(), elided, opens)
             else:
+                within = sign == '"' and before.isalpha() and after.isalpha()
+                if within and not _genitive(text, run.end(), before):
+                    continue
                 usual = _USUAL.get(sign, False)
                 if sign in "«»‹›" and reversed_:
                     usual = not usual

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.placeables.typography.changes import Edit, Rule, nothing
+from l10n.placeables.typography.hidden import BOUNDARY
 from l10n.placeables.typography.patterns import NEVER, any_of, whole
 from l10n.placeables.typography.table import Typography
 
@@ -30,16 +31,24 @@ def words(rules: Typography) -> Rule:
 
     def rule(text: str) -> Iterator[Edit]:
         for match in pattern.finditer(text):
-            if match[0] not in foreign or article.search(
-                text, max(0, match.start() - 8), match.start()
+            at, end = match.span()
+            if (
+                match[0] not in foreign
+                or article.search(text, max(0, at - 8), at)
+                or _heads(text, at, end)
             ):
-                yield Edit(*match.span(), known[match[0]])
+                yield Edit(at, end, known[match[0]])
         for start in _SENTENCE.finditer(text):
             found = firsts.match(text, start.end())
             if found and found[1] not in rules.first_word_not_before:
                 yield Edit(*found.span(), rules.first_words[found[0]])
 
     return rule
+
+
+def _heads(text: str, start: int, end: int) -> bool:
+    """Whether a word begins the sentence and one in lower case follows, as in headlines."""
+    return (not start or text[start - 1] == BOUNDARY) and text[end + 1 : end + 2].islower()
 
 
 def ligatures(rules: Typography) -> Rule:
