@@ -6,7 +6,22 @@ import pytest
 
 from l10n.placeables import finding
 
-ODD = ("1", "a", "-1", "1/", "14 h 30 ", "entre le ", "vingt et un ", "1,234,567,", "(2-1) ", "NÉ")
+ODD = (
+    "1",
+    "a",
+    "-1",
+    "1/",
+    "14 h 30 ",
+    "entre le ",
+    "vingt et un ",
+    "1,234,567,",
+    "(2-1) ",
+    "NÉ",
+    "janvier ",
+    "T1 ",
+    "€1",
+    "1-",
+)
 
 
 @pytest.mark.soak

@@ -26,6 +26,8 @@ from l10n.placeables.numbers.words import WordNumber, find_word_numbers
 from l10n.placeables.roman import from_roman
 from l10n.placeables.times import find_durations, find_times
 
+_STOPPED = re.compile(r"\d:$")
+"""Before the seconds of a stopwatch: *2:21.31*."""
 _HEADING = re.compile(rf"\.(?!\w)|{BLANK}[A-ZÀ-Þ]")
 _NO_CENTS = re.compile(r"[.,](?:[–—-]{1,2})(?!\w)")
 
@@ -76,6 +78,10 @@ def _in_figures(text: str, language: str, taken: Iterable[Span]) -> Iterator[Fou
             continue
         reading = read_figures(match["body"], language)
         if reading is None or re.match(r"0\d", match["body"]):
+            continue
+        if not match["body"].isdigit() and _STOPPED.search(
+            text, max(match.start() - 2, 0), match.start()
+        ):
             continue
         start, end = match.span()
         if signs.numbered.fullmatch(match["body"]) and signs.naming.search(
