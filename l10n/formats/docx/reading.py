@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from html import unescape
 
 from l10n.formats.docx.container import BLANK
 from l10n.formats.docx.fields import Field, end_field, is_link
-from l10n.formats.docx.pieces import BASE, Piece, Run, Sort, without_empty
+from l10n.formats.docx.pieces import Piece, Run, Sort, without_empty
 from l10n.formats.docx.tokens import Kind, Token, attribute, local
+from l10n.formats.docx.wording import identity, words_in
 
-_WORDS = re.compile(rf"&[^;&<]*;|[\t\r\n{BLANK}]|[^&\t\r\n{BLANK}]+")
 _CHARACTERS = {
     "w:tab": "\t",
     "w:noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
@@ -155,33 +154,7 @@ class Reader:
             index = after
 
     def _words(self, tokens: Sequence[Token], at: int, behind: int, run: Run) -> None:
-        token, end = tokens[at], tokens[behind - 1].end
-        keeps = attribute(self.text[token.start : token.end], "space") == "preserve"
-        inside = [one for one in tokens[at + 1 : behind - 1] if one.kind in (Kind.TEXT, Kind.CDATA)]
-        found: list[Piece] = []
-        for one in inside:
-            start, stop = one.start, one.end
-            if one.kind is Kind.CDATA:
-                value = self.text[start + 9 : stop - 3].replace("\n", "").replace(BLANK, " ")
-                found.append(Piece(Sort.WORDS, token.start, end, run, run, value, start, stop))
-                continue
-            for match in _WORDS.finditer(self.text, start, stop):
-                value = match[0]
-                piece = Piece(Sort.WORDS, token.start, end, run, run, value, *match.span())
-                if value[0] == "&":
-                    piece.shown = unescape(value)
-                elif value in ("\t", "\r", "\n", BLANK):
-                    piece.shown = " "
-                else:
-                    piece.literal = True
-                found.append(piece)
-        if not keeps:
-            found = _stripped(found)
-        if not found:
-            found = [Piece(Sort.WORDS, token.start, end, run, run, "", token.end, token.end)]
-            # As we write it and nobody else does: it says how runs look that have no marker.
-            found[0].key = BASE if keeps and not inside else ""
-        self.pieces += found
+        self.pieces += words_in(self.text, tokens[at:behind], run)
 
     def _character(self, token: Token, end: int, run: Run) -> None:
         sign = _CHARACTERS[token.name]
@@ -235,7 +208,7 @@ class Reader:
             floats = any(one.name == "wp:anchor" for one in tokens[at:behind])
             if not floats and not piece.nested:
                 piece.sort, piece.shown = Sort.ALONE, "img"
-            piece.key = f"picture {_identity(self.text, tokens[at:behind])}"
+            piece.key = f"picture {identity(self.text, tokens[at:behind])}"
         elif name in _SIGNS:
             piece.sort, piece.shown = Sort.ALONE, "span"
             piece.key = f"{local(name)} {element}"
@@ -267,32 +240,3 @@ def _ends(tokens: Sequence[Token]) -> dict[int, int]:
         elif token.kind is Kind.END and stack:
             found[stack.pop()] = at
     return found
-
-
-def _stripped(pieces: list[Piece]) -> list[Piece]:
-    """Without the blanks at both ends, which count only with `xml:space="preserve"`."""
-    first, behind = 0, len(pieces)
-    while first < behind and not pieces[first].shown.strip(" "):
-        first += 1
-    while behind > first and not pieces[behind - 1].shown.strip(" "):
-        behind -= 1
-    pieces = pieces[first:behind]
-    if pieces and pieces[0].literal:
-        lead = len(pieces[0].shown) - len(pieces[0].shown.lstrip(" "))
-        pieces[0].first += lead
-        pieces[0].shown = pieces[0].shown[lead:]
-    if pieces and pieces[-1].literal:
-        rest = len(pieces[-1].shown) - len(pieces[-1].shown.rstrip(" "))
-        pieces[-1].last -= rest
-        pieces[-1].shown = pieces[-1].shown[: len(pieces[-1].shown) - rest]
-    return pieces
-
-
-def _identity(text: str, tokens: Sequence[Token]) -> str:
-    """What a picture is: the parts it points to; the name of its first element else."""
-    found = [
-        attribute(text[one.start : one.end], "embed") or attribute(text[one.start : one.end], "id")
-        for one in tokens
-        if one.name in ("a:blip", "v:imagedata", "c:chart")
-    ]
-    return " ".join(filter(None, found)) or local(tokens[0].name)
