@@ -71,6 +71,9 @@ def find_bios(
         legal = any(hit.kind == "legal" for hit in paragraph.hits)
         if why and not (evidence[i].is_furniture and (legal or not header)):
             verdicts[i] = Verdict(Role.AUTHOR_BIO, why)
+            broken = paragraph.text.count("(") > paragraph.text.count(")")  # by hand, in brackets
+            if broken and i + 1 < len(paragraphs) and not verdicts[i + 1]:
+                more.append(i + 1)
             for j in more:
                 verdicts[j] = Verdict(Role.AUTHOR_BIO, "goes on about the author")
             more = []

@@ -19,6 +19,7 @@ _TEASER = 8
 _SURE = 10
 _HEADING_WORDS = 8
 _SEEN = 400
+_HOUR = re.compile(r"\d\s?[h:]\s?\d{2}")
 _CITES = re.compile(r"(?:sur|zu|on|to|über|auf) [«“„\"][^«»“”„\"]{3,}[»”“\"]\W*\Z")
 # A teaser is one sentence, a paragraph more often two.
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s[^\W\d_a-zß-ÿ]")
@@ -66,12 +67,25 @@ def _in_company(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence]) -
             hit = found[i]
             if hit is None or paragraphs[i].stop or weighed[i].is_furniture:
                 continue
+            if _is_kind(paragraphs, i):
+                continue
             beside = [j for j in (i - 1, i + 1) if 0 <= j < len(found)]
             if len(beside) < 2 or any(weighed[j].is_furniture for j in beside):
                 why = f"{hit.kind} phrase “{hit.phrase}” beside other furniture"
                 points = weighed[i].furniture + 6
                 weighed[i] = replace(weighed[i], furniture=points, why_furniture=why)
     return weighed
+
+
+def _is_kind(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether it may say above a title what kind of article follows: *Kommentar*."""
+    below = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
+    return (
+        below is not None
+        and below.words >= 5
+        and not (below.hits or below.parts)
+        and lexicon().genres.whole(paragraphs[i].folded) is not None
+    )
 
 
 def _inside_newsletters(
@@ -148,7 +162,9 @@ def find_boxes(
             ):
                 titles.append(i)
                 i += 1
-            if len(titles) > 1 and _is_heading(paragraphs, titles):
+            if len(titles) > 1 and (
+                _is_heading(paragraphs, titles) or _is_cited_below(paragraphs, titles[-1])
+            ):
                 titles.pop()
             inside.update(dict.fromkeys(titles, heading))
         else:
@@ -175,9 +191,29 @@ def find_comments(paragraphs: Sequence[Paragraph], start: int) -> dict[int, str]
     )
     if headed is not None:
         return dict.fromkeys(range(headed + 1, len(paragraphs)), paragraphs[headed].text)
+    told = _told_by_readers(paragraphs, start)
+    if told:
+        return told
     for at, i in enumerate(marks):
         if len(marks) - at > 2:
             return dict.fromkeys(range(i + 1, len(paragraphs)), paragraphs[i].text)
+    return {}
+
+
+def _told_by_readers(paragraphs: Sequence[Paragraph], start: int) -> dict[int, str]:
+    """A name, a day with its hour, and what they wrote: a comment, and all that follows it."""
+    for i in range(start, len(paragraphs) - 2):
+        name, when, said = paragraphs[i : i + 3]
+        if (
+            name.words <= 3
+            and not (name.stop or name.parts)
+            and when.parts
+            and _HOUR.search(when.text)
+            and not any(part.label_span for part in when.parts)
+            and said.sentence
+            and any(hit.kind == "comments" for p in paragraphs[max(0, i - 4) : i] for hit in p.hits)
+        ):
+            return dict.fromkeys(range(i, len(paragraphs)), name.text)
     return {}
 
 
@@ -214,6 +250,14 @@ def _is_open(paragraph: Paragraph, evidence: Evidence) -> bool:
 
 def _is_title(paragraph: Paragraph, evidence: Evidence) -> bool:
     return not evidence.is_prose or (paragraph.question and paragraph.words <= 20)
+
+
+def _is_cited_below(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether it is a quotation from the paragraph below it, as headings of dailies are."""
+    words = paragraphs[i].text.strip('«»“”„"\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE} ')
+    marked = paragraphs[i].text[:1] in '«“„"'
+    below = paragraphs[i + 1].text[:_SEEN] if i + 1 < len(paragraphs) else ""
+    return marked and len(words.split()) > 2 and words in below
 
 
 def _is_advertising(paragraph: Paragraph) -> bool:

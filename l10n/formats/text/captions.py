@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from l10n.formats.text.credits import is_source, read_credit
+from l10n.formats.text.credits import is_ordered, is_source, read_credit
 from l10n.formats.text.lexicon import end_of, lexicon
 from l10n.formats.text.names import is_agency, read_name
 from l10n.formats.text.paragraph import Paragraph
@@ -53,6 +53,9 @@ def credit_at(text: str) -> int | None:
             credit.strip(" )]")
         ):
             return start
+    for stop in re.finditer(r"[.!?»”]\s+", text):
+        if is_ordered(text[stop.end() :]):
+            return stop.end()
     bracket = re.search(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\.?\Z", text)
     if (
         bracket

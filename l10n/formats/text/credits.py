@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from l10n.formats.text.names import is_agency
+from l10n.formats.text.names import is_agency, read_name
 from l10n.formats.text.part import Part, read_label, skip
 from l10n.model.article import Label, Role
 from l10n.model.span import Span
@@ -15,12 +15,26 @@ _YEAR = re.compile(r"\d{4}\b")
 # «(ABR Rural: Lachlan Tighe)»
 _NAMED = re.compile(r"\([A-ZÀ-Ý][^():]{1,30}:\s[A-ZÀ-Ý][\w’'.-]+(?:\s[A-ZÀ-Ý][\w’'.-]+){1,3}\)\Z")
 _ARCHIVE = re.compile(r"\w (?:file|handout|archive|staff) (?:photo|image|picture)\Z", re.IGNORECASE)
+# The style of a daily: «JEAN DUPONT POUR « LE QUOTIDIEN »».
+_ORDERED = re.compile(
+    r"[A-ZÀ-Ý][A-ZÀ-Ý .’'-]{3,40}(?:/[A-ZÀ-Ý .’'-]{3,30})?\sPOUR\s[«\"“].{2,40}[»\"”]\Z"
+)
+_HOLDER = re.compile(
+    r"(?:archives?|collections?|fonds)\s(?:municipales?|départementales?|nationales?|personnelles?"
+    r"|privées?|particulières?|famille\s\w+)\Z",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"rights reserved|droits réservés|rechte vorbehalten", re.IGNORECASE)
 _RIGHTS = re.compile(r"\s*(?:,?\s*opens new tab|purchase licensing rights\b.*)\Z", re.IGNORECASE)
 
 
 def read_credit(line: str) -> Part | None:
     """*Image Source : Wikimedia Commons*, *Foto: dpa*, *© Photo : X*, *Photo by X*, *Getty Images*."""
     text = line[: rights.start()] if (rights := _RIGHTS.search(line)) else line
+    if _OWNED.search(line):
+        return None
+    if _ORDERED.match(line) or _HOLDER.match(line):
+        return Part(Role.IMAGE_CREDIT, Span(0, len(line)), Label.IMAGE_CREDIT)
     lead = len(text) - len(text.lstrip("([«* "))
     signed = re.match(r"(?:©|\(c\)|\(C\)|ⓒ)\s*", text[lead:])
     at = lead + (signed.end() if signed else 0)
@@ -69,18 +83,26 @@ def read_credit(line: str) -> Part | None:
 
 
 def _is_signature(text: str) -> bool:
-    """A paper and its photographer, *Le Courrier/Armelle QUENTIN*: names with a stroke between."""
+    """*Léo Magnin*, or a paper and its photographer: *Le Courrier/Armelle QUENTIN*."""
+    name = read_name(text)
+    if name and name.end == len(text) and len(text.split()) <= 3:
+        return True
     pieces = [piece.strip() for piece in text.split("/")]
     return len(pieces) == 2 and all(
         piece[:1].isupper() and piece.split()[-1][:1].isupper() for piece in pieces
     )
 
 
+def is_ordered(text: str) -> bool:
+    """Whether it names a photographer and the paper that sent them, all in capitals."""
+    return _ORDERED.match(text) is not None
+
+
 def is_source(text: str) -> bool:
     """Agencies alone, or a photographer beside one: *Getty Images*, *Jan Roth / dpa*."""
     if is_agency(text):
         return True
-    if text.isupper() and _is_signature(text):
+    if "/" in text and text.isupper() and _is_signature(text):
         return True
     pieces = [piece.strip() for piece in re.split(r"\s*(?:/|\||\bvia\b|\s[-–—]\s|,\s)\s*", text)]
     if len(pieces) < 2 or not any(is_agency(piece) for piece in pieces):

@@ -23,6 +23,7 @@ _GENRE = re.compile(r"([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\s?(?:[-–—:.|])\s")
 _TWO_SENTENCES = re.compile(r"[.!?…»”]\s[^\W\d_a-zß-ÿ]")
 _HEAD = 12
 _FAR = 40
+_CHAPTER = re.compile(r"[IVX]{1,4}\.\s\S")
 _TOOLS = frozenset({"sharing", "reading", "login", "comments"})
 _AFTER_DEK = frozenset({"sharing", "reading"})
 
@@ -219,6 +220,8 @@ def _opens_body(
         return any(here.is_prose for here in evidence[i + 1 : i + 3])
     if NUMBERED.match(paragraphs[i].text):
         return False
+    if _CHAPTER.match(paragraphs[i].text):
+        return True
     above = {hit.kind for hit in paragraphs[i - 1].hits} if i else set()
     if above & _TOOLS and evidence[i - 1].is_furniture:
         return False  # one more button

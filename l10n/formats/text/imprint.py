@@ -215,6 +215,10 @@ def read_byline(line: str) -> Part | None:
         return None
     start = skip(line, label.end)
     names = read_names(line, start, single=True)
+    if names is None and (small := re.match(r"(?:[^\W\d_A-ZÀ-Ý]+\s){1,2}", line[start:])):
+        # «De notre correspondante locale Jeanine PACCARD»
+        start += small.end()
+        names = read_names(line, start)
     if names is None:
         # «De notre correspondante à Moscou»: the label names a person without a name.
         desk = len(label.of(line).split()) >= 3 and len(line.split()) <= 8

@@ -80,6 +80,8 @@ def _running(
     interview: bool,
 ) -> Verdict:
     paragraph = paragraphs[i]
+    if _in_dialogue(paragraphs, i):
+        return Verdict(Role.BODY, "a turn in a dialogue")
     if paragraph.item and not _is_dialogue(paragraph) and not speaks_of_article(paragraph):
         return Verdict(Role.LIST_ITEM, "a list marker", level=1)
     if _is_quotation(paragraph.text) and paragraph.words <= _QUOTE_WORDS:
@@ -89,8 +91,10 @@ def _running(
         and not interview
         and paragraph.words <= _QUESTION_WORDS
         and i < last
-        and evidence[i + 1].is_prose
-        and paragraphs[i + 1].words >= 2 * paragraph.words
+        and (
+            paragraphs[i + 1].item
+            or (evidence[i + 1].is_prose and paragraphs[i + 1].words >= 2 * paragraph.words)
+        )
         and not asks_someone(paragraph)
     ):
         return Verdict(Role.HEADING, "a short question above a longer paragraph", level=2)
@@ -107,6 +111,8 @@ def _open(
     """A paragraph that is no whole sentence and no known furniture."""
     paragraph, here = paragraphs[i], evidence[i]
     beside = i > 0 and _below_text(paragraphs, evidence, i)
+    if i < last and _is_cited(paragraphs, evidence, i):
+        return Verdict(Role.HEADING, "words of the paragraph below it", level=2)
     if i < last and _is_pulled(paragraphs, i):
         return Verdict(Role.QUOTE, "a sentence of the body again")
     if i and _is_quotation(paragraphs[i - 1].text) and _says_who(paragraph):
@@ -179,6 +185,17 @@ def _is_pulled(paragraphs: Sequence[Paragraph], i: int) -> bool:
     )
 
 
+def _is_cited(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i: int) -> bool:
+    """Whether it is a short quotation from the paragraph right below it."""
+    words = paragraphs[i].text.strip('«»“”„"‘’ \u00a0\u202f')
+    return (
+        paragraphs[i].words <= 7
+        and _is_quotation(paragraphs[i].text)
+        and evidence[i + 1].is_prose
+        and words in paragraphs[i + 1].text[:_SEEN]
+    )
+
+
 def _says_who(paragraph: Paragraph) -> bool:
     """A dash and a name, or a name alone, perhaps with a post behind a comma."""
     if _ATTRIBUTION.match(paragraph.text):
@@ -231,6 +248,22 @@ def _is_quotation(text: str) -> bool:
 def _is_dialogue(paragraph: Paragraph) -> bool:
     """A dash before a long turn of speech, or a sentence that begins with a year and a full stop."""
     return paragraph.text[:1] in "–—" and paragraph.words > 40
+
+
+def _in_dialogue(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether it is one of several lines in a row that begin with a dash, and one of them asks."""
+    if not _is_turn(paragraphs[i]):
+        return False
+    first = last = i
+    while first and _is_turn(paragraphs[first - 1]):
+        first -= 1
+    while last + 1 < len(paragraphs) and _is_turn(paragraphs[last + 1]):
+        last += 1
+    return last > first and any(paragraph.question for paragraph in paragraphs[first : last + 1])
+
+
+def _is_turn(paragraph: Paragraph) -> bool:
+    return paragraph.text[:1] in "–—" and paragraph.item > 0 and paragraph.stop
 
 
 def _is_owner(paragraph: Paragraph) -> bool:

@@ -48,6 +48,8 @@ def find_section(
         if not known and (paragraph.words > _WORDS or paragraph.stop):
             break
         points = 2.0 if known and not lexicon().genres.whole(paragraph.folded) else 1.0 * known
+        if best and points == 2.0 and best[1] != i + 1:
+            points = 0.9  # an item of a menu, apart from the kind of the article
         why = "a known section" if known else "the short line above the title"
         if any(paragraph.folded == below.folded for below in paragraphs[title + 1 : title + 6]):
             points, why = points + 2, "stands above and below the title"

@@ -140,9 +140,9 @@ def cites(paragraph: Paragraph, title: Paragraph) -> bool:
 
 
 def _is_tab(text: str, title: str) -> bool:
-    return any(
-        text.startswith(title + mark) and len(text) < len(title) + 60 for mark in _SITE_MARKS
-    )
+    # «Changement d’heure : pourquoi …» is no tab of the topic «Changement d’heure».
+    marks = _SITE_MARKS if len(title.split()) > _KICKER else _SITE_MARKS[:-2]
+    return any(text.startswith(title + mark) and len(text) < len(title) + 60 for mark in marks)
 
 
 def _may_be(paragraph: Paragraph, evidence: Evidence) -> bool:
