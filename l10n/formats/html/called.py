@@ -12,7 +12,8 @@ from l10n.formats.html.names import is_updated, names_of, role_of
 from l10n.formats.html.page import Paragraph
 from l10n.formats.html.stated import BLANKS, Stated, bare, stated, with_colon
 from l10n.formats.html.tokens import Token
-from l10n.formats.text.imprint import read_byline, read_imprint
+from l10n.formats.text.bylines import read_byline
+from l10n.formats.text.imprint import read_imprint
 from l10n.formats.text.names import read_name, read_names
 from l10n.formats.text.part import read_label
 from l10n.model.article import Label, Role

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from l10n.formats.text.bylines import byline_of, read_byline, read_first_name
 from l10n.formats.text.credits import read_credit
 from l10n.formats.text.lexicon import lexicon, plain_forms
-from l10n.formats.text.names import PLACE, is_agency, read_names
+from l10n.formats.text.names import is_agency, read_names
 from l10n.formats.text.part import SEPARATORS, Part, read_label, skip
 from l10n.model.article import Label, Role
 from l10n.model.dates import read_dates
@@ -26,7 +27,6 @@ _TIME = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"(?:\b[JS]r|\b[A-Z](?:\.-?[A-Z])*)\.\Z")
 _AGO = re.compile(
     r"(?:il y a |vor )?(?:\d+|an?|une?|einer|einem) [^\W\d_]+(?: ago)?[.\s]*\Z", re.IGNORECASE
 )
@@ -167,15 +167,11 @@ def _byline_before(line: str, span: Span) -> tuple[Part | None, int]:
         for match in re.finditer(r"[|·•–—,;-]\s*", line[names.end : span.end]):
             tail = _bare(line, names.end + match.end(), span.end)
             if tail and _label_at(line, tail) is not None:
-                return _byline(names.people, start, names.end, label), tail.start
+                return byline_of(names.people, start, names.end, label), tail.start
         if len(rest.of(line).split()) > 6:
             return None, 0
-        return _byline(names.people, start, rest.end, label), span.end
-    return _byline(names.people, start, end, label), rest.start if rest else span.end
-
-
-def _byline(people: tuple[Span, ...], start: int, end: int, label: Span | None) -> Part:
-    return Part(Role.BYLINE, Span(start, end), Label.BYLINE, label, None, people)
+        return byline_of(names.people, start, rest.end, label), span.end
+    return byline_of(names.people, start, end, label), rest.start if rest else span.end
 
 
 def _after_dates(line: str, rest: Span) -> Part | str | None:
@@ -188,7 +184,7 @@ def _after_dates(line: str, rest: Span) -> Part | str | None:
             return "time"
     if _TIME_ONLY.match(words):
         return "time"
-    inner = read_byline(words) or _first_name(words)
+    inner = read_byline(words) or read_first_name(words)
     if inner is None and is_agency(words):
         inner = Part(Role.BYLINE, Span(0, len(words)), Label.BYLINE)
     if inner is None:
@@ -206,44 +202,6 @@ def _after_dates(line: str, rest: Span) -> Part | str | None:
         None,
         tuple(span.shifted(by) for span in inner.people),
     )
-
-
-def read_byline(line: str) -> Part | None:
-    """*Par Anne Le Goff*, *Von Petra Huber, Kiew*, *By our correspondent*: label and names."""
-    label = read_label(line, Label.BYLINE)
-    if label is None or (line[-1:] in ".!?…" and not _ABBREVIATED.search(line)):
-        return None
-    start = skip(line, label.end)
-    names = read_names(line, start, single=True)
-    if names is None and (small := re.match(r"(?:[^\W\d_A-ZÀ-Ý]+\s){1,2}", line[start:])):
-        # «De notre correspondante locale Jeanine PACCARD»
-        start += small.end()
-        names = read_names(line, start)
-    if names is None:
-        # «De notre correspondante à Moscou»: the label names a person without a name.
-        desk = len(label.of(line).split()) >= 3 and len(line.split()) <= 8
-        return Part(Role.BYLINE, Span(0, len(line)), Label.BYLINE) if desk else None
-    rest = line[names.end :]
-    one_word = len(line[start : names.end].split()) == 1 and not is_agency(line[start : names.end])
-    if one_word and names.people and (rest.strip() or ":" not in line[label.end : start]):
-        return None  # «Von Kiew nach Berlin» is a title
-    if rest.strip():
-        # More words must be set off, and few: «, envoyée spéciale à Kiev», «(à Moscou)», «| AFP».
-        set_off = rest.lstrip()[0] in ",(|/–—-·•[" or PLACE.match(rest.strip())
-        if not set_off or len(rest.split()) > 10:
-            return None
-        return _byline(names.people, start, len(line), label)
-    return _byline(names.people, start, names.end, label)
-
-
-def _first_name(line: str) -> Part | None:
-    """*par Honorine*, behind a date: in a byline alone it might be a place."""
-    label = read_label(line, Label.BYLINE)
-    start = skip(line, label.end) if label else 0
-    names = read_names(line, start, single=True) if label else None
-    if names is None or not names.people or names.end != len(line):
-        return None
-    return _byline(names.people, start, names.end, label)
 
 
 def _bare(line: str, start: int, end: int) -> Span | None:

@@ -20,17 +20,20 @@ from l10n.formats.text.rows import (
     names_columns,
     row_of_details,
 )
+from l10n.formats.text.speech import (
+    in_dialogue,
+    is_cited,
+    is_long_turn,
+    is_pulled,
+    is_quotation,
+    says_who,
+)
 from l10n.formats.text.verdict import Verdict
 from l10n.model.article import Role
 
 _HEADING_WORDS = 16
 _QUOTE_WORDS = 25
 _QUESTION_WORDS = 10
-_NEAR = 5
-_SEEN = 8000
-_PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "»": "«", "‹": "›"}
-_BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-_ATTRIBUTION = re.compile(r"[—–-]\s?[^\W\d_a-zà-ÿ]")
 CLOCK = re.compile(
     r"\d{1,2}\s?(?:[h:.]|Uhr)\s?\d{0,2}(?:\s?(?:Uhr|[ap]\.?m\.?))?(?:\s[A-Z]{2,4})?\Z"
 )
@@ -80,11 +83,11 @@ def _running(
     interview: bool,
 ) -> Verdict:
     paragraph = paragraphs[i]
-    if _in_dialogue(paragraphs, i):
+    if in_dialogue(paragraphs, i):
         return Verdict(Role.BODY, "a turn in a dialogue")
-    if paragraph.item and not _is_dialogue(paragraph) and not speaks_of_article(paragraph):
+    if paragraph.item and not is_long_turn(paragraph) and not speaks_of_article(paragraph):
         return Verdict(Role.LIST_ITEM, "a list marker", level=1)
-    if _is_quotation(paragraph.text) and paragraph.words <= _QUOTE_WORDS:
+    if is_quotation(paragraph.text) and paragraph.words <= _QUOTE_WORDS:
         return Verdict(Role.QUOTE, "a quotation alone")
     if (
         paragraph.question
@@ -111,13 +114,13 @@ def _open(
     """A paragraph that is no whole sentence and no known furniture."""
     paragraph, here = paragraphs[i], evidence[i]
     beside = i > 0 and _below_text(paragraphs, evidence, i)
-    if i < last and _is_cited(paragraphs, evidence, i):
+    if i < last and is_cited(paragraphs, evidence, i):
         return Verdict(Role.HEADING, "words of the paragraph below it", level=2)
-    if i < last and _is_pulled(paragraphs, i):
+    if i < last and is_pulled(paragraphs, i):
         return Verdict(Role.QUOTE, "a sentence of the body again")
-    if i and _is_quotation(paragraphs[i - 1].text) and _says_who(paragraph):
+    if i and is_quotation(paragraphs[i - 1].text) and says_who(paragraph):
         return Verdict(Role.QUOTE, "who said the quotation above it")
-    if i > 1 and paragraph.words <= 10 and _is_quotation(paragraphs[i - 2].text):
+    if i > 1 and paragraph.words <= 10 and is_quotation(paragraphs[i - 2].text):
         name = read_name(paragraphs[i - 1].text)
         if name is not None and name.end == len(paragraphs[i - 1].text):
             return Verdict(Role.QUOTE, "the post of who said the quotation above")
@@ -127,7 +130,7 @@ def _open(
         return Verdict(Role.LIST_ITEM, "a list marker", level=1)
     if foreign(paragraph, language):
         return Verdict(Role.CHROME, f"in {name_of(paragraph.language)}, not {name_of(language)}")
-    if _is_quotation(paragraph.text) and i <= last:
+    if is_quotation(paragraph.text) and i <= last:
         if paragraph.words <= _QUESTION_WORDS and _leads(paragraphs, evidence, i, last):
             return Verdict(Role.HEADING, "a short quotation, no full stop, above text", level=2)
         return Verdict(Role.QUOTE, "a quotation alone")
@@ -173,37 +176,6 @@ def _below_text(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i
     return evidence[at].is_prose
 
 
-def _is_pulled(paragraphs: Sequence[Paragraph], i: int) -> bool:
-    """Whether the line repeats words from a paragraph near it, as a pull quote does."""
-    words, _, _ = paragraphs[i].text.partition(" – ")
-    bare = words.strip("«»“”„\"'‘’ \u00a0\u202f.")
-    if len(bare.split()) < 5 or paragraphs[i].item:
-        return False
-    near = range(max(0, i - _NEAR), min(len(paragraphs), i + _NEAR + 1))
-    return any(
-        bare in paragraphs[j].text[:_SEEN] and paragraphs[j].sentence for j in near if j != i
-    )
-
-
-def _is_cited(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i: int) -> bool:
-    """Whether it is a short quotation from the paragraph right below it."""
-    words = paragraphs[i].text.strip('«»“”„"‘’ \u00a0\u202f')
-    return (
-        paragraphs[i].words <= 7
-        and _is_quotation(paragraphs[i].text)
-        and evidence[i + 1].is_prose
-        and words in paragraphs[i + 1].text[:_SEEN]
-    )
-
-
-def _says_who(paragraph: Paragraph) -> bool:
-    """A dash and a name, or a name alone, perhaps with a post behind a comma."""
-    if _ATTRIBUTION.match(paragraph.text):
-        return True
-    name = read_name(paragraph.text)
-    return name is not None and paragraph.text[name.end : name.end + 1] in ("", ",")
-
-
 def _is_numbered_heading(
     paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i: int
 ) -> bool:
@@ -235,37 +207,6 @@ def _leads(
     return False
 
 
-def _is_quotation(text: str) -> bool:
-    """Whether one pair of quotation marks holds the whole of ``text``."""
-    bare = text.strip(_BLANKS)
-    close = _PAIRS.get(bare[:1])
-    if close is None or len(bare) < 3:
-        return False
-    inner = bare[1:].rstrip(".!?… " + _BLANKS)
-    return inner.endswith(close) and inner.count(close) == 1 and bare[:1] not in inner[:-1]
-
-
-def _is_dialogue(paragraph: Paragraph) -> bool:
-    """A dash before a long turn of speech, or a sentence that begins with a year and a full stop."""
-    return paragraph.text[:1] in "–—" and paragraph.words > 40
-
-
-def _in_dialogue(paragraphs: Sequence[Paragraph], i: int) -> bool:
-    """Whether it is one of several lines in a row that begin with a dash, and one of them asks."""
-    if not _is_turn(paragraphs[i]):
-        return False
-    first = last = i
-    while first and _is_turn(paragraphs[first - 1]):
-        first -= 1
-    while last + 1 < len(paragraphs) and _is_turn(paragraphs[last + 1]):
-        last += 1
-    return last > first and any(paragraph.question for paragraph in paragraphs[first : last + 1])
-
-
-def _is_turn(paragraph: Paragraph) -> bool:
-    return paragraph.text[:1] in "–—" and paragraph.item > 0 and paragraph.stop
-
-
 def _is_owner(paragraph: Paragraph) -> bool:
     """«© Rheintal Medien GmbH», «Quelle: dpa»: no word for a picture."""
     part = paragraph.parts[0]
@@ -289,4 +230,4 @@ def _is_chronicle_date(paragraphs: Sequence[Paragraph], i: int, last: int) -> bo
 
 def _quoted_foreign(paragraph: Paragraph, evidence: Evidence, i: int, last: int) -> bool:
     """A quotation in the original, inside the body: «“We will not yield to threats.”»."""
-    return i < last and _is_quotation(paragraph.text) and "not" in evidence.why_furniture
+    return i < last and is_quotation(paragraph.text) and "not" in evidence.why_furniture

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from l10n.formats.text.biography import find_bios
-from l10n.formats.text.boxes import find_boxes, find_comments, in_boxes
+from l10n.formats.text.boxes import find_boxes, in_boxes
+from l10n.formats.text.comments import find_comments
 from l10n.formats.text.evidence import Evidence, weigh
 from l10n.formats.text.head import read_head
 from l10n.formats.text.inner import inner_role
