@@ -10,12 +10,13 @@ from urllib.parse import unquote
 
 from l10n.formats.html.document import Document, read_document
 from l10n.formats.html.judging import NOTHING, Judged
+from l10n.formats.html.material import Kept, Material
 from l10n.formats.html.names import is_furniture
 from l10n.formats.html.page import Page, read_page
 from l10n.formats.html.tokens import Kind
 from l10n.formats.html.tree import Element
 from l10n.formats.html.view import view_of
-from l10n.formats.html.weaving import Kept, Material, woven
+from l10n.formats.html.weaving import woven
 from l10n.model.article import Role
 from l10n.model.span import Span
 

@@ -8,93 +8,16 @@ from dataclasses import dataclass, field
 from html import escape
 
 from l10n.formats.html.elements import BETWEEN_WORDS, HEADINGS, UNREAD
-from l10n.formats.html.page import Page
+from l10n.formats.html.linemarks import Mark, Marks
+from l10n.formats.html.material import CELLS, OF_TABLES, PARENTS, ROOMS, STRUCTURE, Kept, Material
+from l10n.formats.html.plain import Attributes, collapsed, is_pixel, picture_of
 from l10n.formats.html.references import decoded
-from l10n.formats.html.runs import Run
 from l10n.formats.html.tokens import Kind, Token
 from l10n.formats.html.tree import Element
 from l10n.model.article import Role
-from l10n.model.span import Span
 
-# Elements that are structure, as they are written.
-_STRUCTURE = {
-    "ul": "ul", "ol": "ol", "menu": "ul", "dir": "ul", "li": "li", "dl": "dl", "dt": "dt",
-    "dd": "dd", "blockquote": "blockquote", "table": "table", "thead": "thead", "tbody": "tbody",
-    "tfoot": "tfoot", "tr": "tr", "td": "td", "th": "th", "caption": "caption",
-    "figure": "figure", "figcaption": "figcaption",
-}  # fmt: skip
-# What stands in one of these alone …
-_PARENTS = {
-    "li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "thead": ("table",), "tbody": ("table",),
-    "tfoot": ("table",), "caption": ("table",), "tr": ("table", "thead", "tbody", "tfoot"),
-    "td": ("tr",), "th": ("tr",), "figcaption": ("figure",),
-}  # fmt: skip
-# … and what else stands in them is put into these.
-_ROOMS = {
-    "ul": ("li",), "ol": ("li",), "dl": ("dd",), "tr": ("td",), "table": ("tr", "td"),
-    "thead": ("tr", "td"), "tbody": ("tr", "td"), "tfoot": ("tr", "td"),
-}  # fmt: skip
-_OF_TABLES = frozenset(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"])
-_CELLS = ("td", "th", "li", "dt", "dd", "caption", "figcaption")
-_INLINE = {
-    "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "dfn": "em",
-    "var": "em", "a": "a", "code": "code", "kbd": "code", "samp": "code", "tt": "code",
-    "sub": "sub", "sup": "sup", "u": "u", "ins": "u", "s": "s", "del": "s", "strike": "s",
-    "q": "q", "time": "time",
-}  # fmt: skip
-_KEPT = {
-    "ol": ("start", "reversed", "type"),
-    "li": ("value",),
-    "td": ("colspan", "rowspan"),
-    "th": ("colspan", "rowspan"),
-    "time": ("datetime",),
-}
-_SAFE = ("http:", "https:", "mailto:", "tel:")
-_SOURCES = ("src", "data-src", "data-lazy-src", "data-original")
 _DEEPEST = 40
 _FEW = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A paragraph of the page: where its tokens stand, and what it is."""
-
-    run: Run
-    role: Role
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """A page, and what of it is wanted."""
-
-    page: Page
-    first: int
-    """The first of the tokens among which the article stands."""
-    behind: int
-    paragraphs: tuple[Kept, ...]
-    """All of the page in order; chrome has that role."""
-    starts: tuple[int, ...]
-    """The first token of each of those that are surely of the article."""
-    gone: tuple[Span, ...]
-    """What is left out, in order."""
-    tables: frozenset[Element]
-    """Tables of data."""
-    wanted: frozenset[str]
-    """The `id`s that something points to."""
-    languages: frozenset[str]
-    """Those that need not be told."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """An inline element that is open on the page."""
-
-    source: str
-    name: str
-    """As it is written; empty for one that is not."""
-    tag: str
-    owner: Element
 
 
 def woven(material: Material) -> str:
@@ -110,19 +33,21 @@ class _Weaver:
     written: list[str] = field(default_factory=list)
     stack: list[tuple[Element, str]] = field(default_factory=list)
     """Structure that is open, as written."""
-    marks: list[_Mark] = field(default_factory=list)
-    shown: list[_Mark] = field(default_factory=list)
+    shown: list[Mark] = field(default_factory=list)
     """Those of the marks that are written and not closed yet."""
     wrapped: list[str] = field(default_factory=list)
     """What is open around the present line, innermost last."""
     in_line: bool = False
-    used: set[str] = field(default_factory=set)
-    anchors: list[str] = field(default_factory=list)
-    """Names whose own element is not written: they are put before the next words."""
     rule: bool = False
     """Whether a line waits for something to stand below it."""
     bare: set[Element] = field(default_factory=set)
     """Items and cells whose first words are written."""
+    attributes: Attributes = field(init=False)
+    marks: Marks = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.attributes = Attributes(self.made.wanted, self.made.languages)
+        self.marks = Marks(self.attributes)
 
     def walk(self) -> None:
         page, made = self.made.page, self.made
@@ -148,7 +73,7 @@ class _Weaver:
             elif inside and now is not None and now.role is Role.CHROME:
                 index += 1
                 if token.name == "a":
-                    self._mark(token, owner)
+                    self.marks.read(token, owner)
             else:
                 self._token(token, owner, index, now if inside else None)
                 index += 1
@@ -160,8 +85,7 @@ class _Weaver:
         while self.stack and self.stack[-1][0].behind <= index:
             self._end_line()
             self.written.append(f"</{self.stack.pop()[1]}>\n")
-        while self.marks and self.marks[-1].owner.behind <= index:
-            self.marks.pop()
+        self.marks.leave(index)
 
     def _token(self, token: Token, owner: Element, index: int, line: Kept | None) -> None:
         if token.kind in (Kind.TEXT, Kind.CDATA):
@@ -179,22 +103,22 @@ class _Weaver:
         elif owner.first == index and token.kind is Kind.START and owner.tag is token:
             self._open(owner, token)
         elif token.kind in (Kind.START, Kind.END):
-            self._mark(token, owner)
+            self.marks.read(token, owner)
 
     def _open(self, element: Element, token: Token) -> None:
         self._end_line()
         name = self._written_as(element)
         if name:
-            attributes = self._attributes(token, name)
+            attributes = self.attributes.written(token, name)
         elif token.name in HEADINGS or token.name == "p":
             return  # the line itself says these, as soon as there is one
         else:
-            known = self._id(token)
+            known = self.attributes.name_of(token)
             top = self.stack[-1][1] if self.stack else ""
             if not known:
                 return
-            if top in _ROOMS or len(self.stack) >= _DEEPEST or not self._is_small(element):
-                self.anchors.append(known)
+            if top in ROOMS or len(self.stack) >= _DEEPEST or not self._is_small(element):
+                self.marks.anchors.append(known)
                 return
             name, attributes = "div", f' id="{escape(known)}"'
         self._rule()
@@ -203,13 +127,13 @@ class _Weaver:
 
     def _written_as(self, element: Element) -> str:
         """The structure that ``element`` is where it stands; empty for none."""
-        name = _STRUCTURE.get(element.name, "")
+        name = STRUCTURE.get(element.name, "")
         top = self.stack[-1][1] if self.stack else ""
-        fits = top in _PARENTS[name] if name in _PARENTS else top not in _ROOMS
-        if name in _OF_TABLES:
+        fits = top in PARENTS[name] if name in PARENTS else top not in ROOMS
+        if name in OF_TABLES:
             fits = fits and any(one in self.made.tables for one in _near(element))
             fits = fits and not (name == "table" and "table" in (one for _, one in self.stack))
-        if element.behind <= element.first + 1 and name not in _CELLS:
+        if element.behind <= element.first + 1 and name not in CELLS:
             return ""
         return name if fits and len(self.stack) < _DEEPEST else ""
 
@@ -219,58 +143,6 @@ class _Weaver:
         number = bisect_left(starts, element.behind) - bisect_left(starts, element.first)
         return 0 < number <= _FEW
 
-    def _attributes(self, token: Token, name: str) -> str:
-        found = []
-        for key in _KEPT.get(name, ()):
-            attribute = token.attribute(key)
-            if attribute is not None:
-                found.append(
-                    f' {key}="{escape(attribute.value)}"' if attribute.value else f" {key}"
-                )
-        if known := self._id(token):
-            found.append(f' id="{escape(known)}"')
-        if language := self._language(token):
-            found.append(f' lang="{escape(language)}"')
-        return "".join(found)
-
-    def _id(self, token: Token) -> str:
-        """The name of an element that something points to, the first time it is met."""
-        for key in ("id", "name") if token.name == "a" else ("id",):
-            known = token.get(key).strip()
-            if known in self.made.wanted and known not in self.used:
-                self.used.add(known)
-                return known
-        return ""
-
-    def _language(self, token: Token) -> str:
-        told = (token.get("lang") or token.get("xml:lang")).strip()
-        own = told.replace("_", "-").partition("-")[0].lower()
-        return told if own.isalpha() and own not in self.made.languages else ""
-
-    def _mark(self, token: Token, owner: Element) -> None:
-        if token.kind is Kind.END:
-            for at in range(len(self.marks) - 1, max(len(self.marks) - _DEEPEST, 0) - 1, -1):
-                if self.marks[at].source == token.name:
-                    del self.marks[at]
-                    break
-            return
-        if len(self.marks) >= _DEEPEST or token.closed:
-            return
-        name = _INLINE.get(token.name, "")
-        if not name and self._language(token):
-            name = "span"
-        attributes = ""
-        if name == "a":
-            address = safe_address(token.get("href"))
-            if not address:
-                name = ""
-            attributes = f' href="{escape(address)}"'
-        if known := self._id(token):
-            self.anchors.append(known)
-        if name:
-            attributes += self._attributes(token, name)
-        self.marks.append(_Mark(token.name, name, f"<{name}{attributes}>", owner))
-
     def _begin(self, line: Kept | None) -> None:
         """Open what the words of a line stand in."""
         if self.in_line:
@@ -278,16 +150,16 @@ class _Weaver:
         self._rule()
         self.in_line = True
         top = self.stack[-1][1] if self.stack else ""
-        rooms = _ROOMS.get(top, ())
+        rooms = ROOMS.get(top, ())
         names = [*rooms]
         attributes = ""
         if line is None:
-            names += [] if rooms or top in (*_CELLS, "figure") else ["p"]
+            names += [] if rooms or top in (*CELLS, "figure") else ["p"]
         elif line.role is Role.TITLE:
             names.append("h1")
         elif line.role is Role.HEADING:
             names.append(f"h{min(max(line.level, 2), 6)}")
-        elif not rooms and (top not in _CELLS or self._is_second(line)):
+        elif not rooms and (top not in CELLS or self._is_second(line)):
             names.append("p")
         owner = line.run.owner if line else None
         if (
@@ -295,7 +167,7 @@ class _Weaver:
             and owner.tag is not None
             and (not self.stack or owner is not self.stack[-1][0])
         ):
-            attributes = self._attributes(owner.tag, "") if names else ""
+            attributes = self.attributes.written(owner.tag, "") if names else ""
         for number, name in enumerate(names, 1):
             self.written.append(f"<{name}{attributes if number == len(names) else ''}>")
         self.wrapped = names
@@ -319,7 +191,7 @@ class _Weaver:
     def _rule(self) -> None:
         if self.rule:
             self.rule = False
-            if not self.stack or self.stack[-1][1] not in _ROOMS:
+            if not self.stack or self.stack[-1][1] not in ROOMS:
                 self.written.append("<hr>\n")
 
     def _words(self, token: Token, line: Kept) -> None:
@@ -328,7 +200,7 @@ class _Weaver:
             words = text[token.start + 9 : token.end - 3]
         else:
             words = decoded(text, token.start, token.end)
-        words = _collapsed(words)
+        words = collapsed(words)
         if not words or (words == " " and not self.in_line):
             return
         words = words if self.in_line else words.lstrip(" ")
@@ -338,9 +210,9 @@ class _Weaver:
         self.written.append(escape(words, quote=False))
 
     def _image(self, token: Token, line: Kept | None) -> None:
-        source = next(filter(None, (_picture(token.get(key)) for key in _SOURCES)), "")
+        source = picture_of(token)
         words = token.get("alt").strip()
-        if _is_pixel(token) or not (source or words):
+        if is_pixel(token) or not (source or words):
             return
         alone = not self.in_line and line is None
         self._begin(line)
@@ -373,30 +245,21 @@ class _Weaver:
         kind = next(
             (name for told in kinds for name in told.split() if name.startswith("language-")), ""
         )
-        rooms = _ROOMS.get(self.stack[-1][1] if self.stack else "", ())
+        rooms = ROOMS.get(self.stack[-1][1] if self.stack else "", ())
         told = f' class="{escape(kind)}"' if kind else ""
         self.written += [f"<{name}>" for name in rooms]
-        known = self._attributes(token, "pre")
+        known = self.attributes.written(token, "pre")
         self.written.append(f"<pre{known}><code{told}>{escape(code, quote=False)}</code></pre>\n")
         self.written += [f"</{name}>" for name in reversed(rooms)]
 
     def _sync(self) -> None:
-        if self.anchors:
+        if self.marks.anchors:
             self._show([])
-            self.written += [f'<a id="{escape(known)}"></a>' for known in self.anchors]
-            self.anchors = []
-        self._show(list(self._wanted_marks()))
+            self.written += [f'<a id="{escape(known)}"></a>' for known in self.marks.anchors]
+            self.marks.anchors = []
+        self._show(list(self.marks.wanted()))
 
-    def _wanted_marks(self) -> Iterator[_Mark]:
-        """One of each kind: a mark in itself says nothing more, and a link has no link in it."""
-        last = {mark.name: mark for mark in self.marks if mark.name}
-        seen = set()
-        for mark in self.marks:
-            if mark.name and mark.name not in seen:
-                seen.add(mark.name)
-                yield last[mark.name]
-
-    def _show(self, wanted: list[_Mark]) -> None:
+    def _show(self, wanted: list[Mark]) -> None:
         same = 0
         while same < min(len(self.shown), len(wanted)) and self.shown[same] is wanted[same]:
             same += 1
@@ -413,34 +276,3 @@ def _near(element: Element) -> Iterator[Element]:
         yield one
         if one.name == "table":
             return
-
-
-def _collapsed(words: str) -> str:
-    for sign in "\t\n\f\r":
-        words = words.replace(sign, " ")
-    while "  " in words:
-        words = words.replace("  ", " ")
-    return words.replace("\x00", "")
-
-
-def _picture(value: str) -> str:
-    found = safe_address(value)
-    return found if not found.startswith(("mailto:", "tel:")) else ""
-
-
-def _is_pixel(token: Token) -> bool:
-    """Whether it counts readers instead of showing them something."""
-    return any(token.get(key).strip() in ("0", "1", "1px") for key in ("width", "height"))
-
-
-def safe_address(value: str) -> str:
-    """``value`` unless following it could run a program."""
-    bare = "".join(sign for sign in value if sign > " ")
-    scheme, colon, _ = bare.partition(":")
-    if (
-        colon
-        and scheme.isascii()
-        and scheme.replace("+", "").replace("-", "").replace(".", "").isalnum()
-    ):
-        return bare if f"{scheme.lower()}:" in _SAFE else ""
-    return bare
