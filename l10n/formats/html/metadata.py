@@ -132,9 +132,18 @@ def _dates(judged: Judged, stated: Sequence[Stated]) -> dict[Label, date]:
         printed = any(one.label is Label.UPDATED for one in stated)
         if not printed:
             del found[Label.UPDATED]
-    if not found and (day := day_of(judged.opinion.date)):
+    if not found and (day := day_of(judged.opinion.date)) and _in_head(judged.page, day):
         found[Label.PUBLISHED] = day
     return found
+
+
+def _in_head(page: Page, day: date) -> bool:
+    """Whether the head names ``day``, in an address most often; the extractor takes any other day
+    out of the text, where it may be one that the article tells of."""
+    end = page.text.casefold().find("</head")
+    return end > 0 and any(
+        f"{day:%Y{sign}%m{sign}%d}" in page.text[:end] for sign in ("-", "/", "")
+    )
 
 
 def _day(value: str) -> date | None:
