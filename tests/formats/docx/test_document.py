@@ -304,3 +304,17 @@ def test_properties_that_do_not_are_told() -> None:
         "“title” in the properties of the document",
         "“description” in the properties of the document",
     ]
+
+
+def test_a_line_on_the_author_is_known_as_in_a_text() -> None:
+    lines = [
+        "Le port de Brest change de cap", "Par Marie Tanguy",
+        "Le port a fermé mardi ses derniers docks, et les dockers disent qu’ils n’ont rien vu venir.",
+        "La ministre a présenté son plan devant les députés, qui l’ont écoutée une heure sans parler.",
+        "Marie Tanguy est chercheuse à l’Institut français des relations internationales.",
+    ]  # fmt: skip
+    data = document("".join(map(paragraph, lines)))
+    roles = [one.role for one in read_article(data, "a.fr.docx", Locale("fr")).blocks]
+    dump = read_article("\n\n".join(lines).encode(), "a.fr.txt", Locale("fr"))
+    assert roles == [one.role for one in dump.blocks]
+    assert roles[-1] is Role.AUTHOR_BIO

@@ -240,3 +240,46 @@ def test_a_footnote_without_a_body_is_kept() -> None:
 def test_a_document_of_tables_alone_is_an_article() -> None:
     table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Un</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     assert len(_read(document(table)).blocks) == 1
+
+
+def _whole_field(code: str, result: str) -> str:
+    kinds = [
+        f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end")
+    ]
+    return f"{kinds[0]}<w:r><w:instrText>{code}</w:instrText></w:r>{kinds[1]}{result}{kinds[2]}"
+
+
+_PLAIN_RUN = _TEXT.map(lambda text: f"<w:r>{text}</w:r>")
+_NESTED = st.recursive(
+    _PLAIN_RUN,
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=2)
+        .map("".join)
+        .flatmap(
+            lambda words: st.sampled_from(
+                (
+                    _whole_field(" PAGE ", words),
+                    _whole_field(' HYPERLINK "https://example.org" ', words),
+                    f'<w:hyperlink r:id="rId8">{words}</w:hyperlink>',
+                    f"<w:sdt><w:sdtPr/><w:sdtContent>{words}</w:sdtContent></w:sdt>",
+                    f'<w:smartTag w:element="x">{words}</w:smartTag>',
+                )
+            )
+        )
+    ),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.one_of(_NESTED, _PLAIN_RUN), min_size=1, max_size=4).map("".join))
+def test_no_word_of_whole_fields_in_links_and_controls_is_lost(inside: str) -> None:
+    data = _data(f"<w:p><w:r><w:t>Mots </w:t></w:r>{inside}<w:r><w:t> fin.</w:t></w:r></w:p>")
+    article = _read(data)
+    text = splice(
+        article.text,
+        {one.span: DOCX.escape(_words(article, one), one, article.text) for one in article.blocks},
+    )
+    again = readable(DOCX.encode(text, data), "a.docx")
+    before = readable(data, "a.docx")
+    assert "".join(filter(str.isalnum, again)) == "".join(filter(str.isalnum, before))
