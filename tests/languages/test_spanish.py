@@ -35,10 +35,10 @@ def test_the_article_is_published_in_spanish() -> None:
 
 PROSE = [
     ("du 28 février au 3 mars 2023", "del 28 de febrero al 3 de marzo de 2023"),
-    ("les 3 et 4 mai", "los 3 y 4 de mayo"),
+    ("les 3 et 4 mai", "los días 3 y 4 de mayo"),
     ("14 h 30", "14:30"),
     ("1,5 million d’euros", "1,5\u00a0millones de euros"),
-    ("3 milliards de dollars", "3.000\u00a0millones de dólares"),
+    ("3 milliards de dollars", "3000\u00a0millones de dólares"),
     ("12,5 %", "12,5\u00a0%"),
     ("1 234 567", "1.234.567"),
     ("XXIe siècle", "siglo XXI"),
