@@ -119,7 +119,12 @@ def measure(page: Mapping[str, Any], score: Score) -> None:
     """Parse one labelled dump and count what is right."""
     text = "\n".join(line["text"] for line in page["lines"]) + "\n"
     path = f"{page['id']}.{page['lang']}.txt"
-    gold = {number: role_of(line["label"]) for number, line in enumerate(page["lines"], start=1)}
+    # A blank line has no label.
+    gold = {
+        number: role_of(line["label"])
+        for number, line in enumerate(page["lines"], start=1)
+        if line["label"]
+    }
     found: dict[int, tuple[str, str]] = {}
     try:
         article = read_article(text.encode(), path, Locale.parse(page["lang"]))
