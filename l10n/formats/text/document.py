@@ -35,10 +35,12 @@ def parse(
         # It asks this package for the language of words.
         from l10n.formats.tongues import language_of
 
+        own = name_of(locale.language)
         other = language_of([paragraph.text for paragraph in paragraphs])
+        where = f"its {len(lines):,} lines" if len(lines) > 1 else "its one line"
+        mostly = f"; most are in {other}" if other not in ("", own) else ""
         raise InputError(
-            f"no body: no paragraph in {name_of(locale.language)} was found among "
-            f"{len(lines)} lines{f'; most are in {other}' if other not in ('', name_of(locale.language)) else ''}.",
+            f"no body: no paragraph in {own} was found in {where}{mostly}.",
             advice="Check the language in the file name, or give lines the role “body” in "
             "l10n.toml.",
             code="article-no-body",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -15,6 +16,9 @@ from l10n.model.article import Role
 _SITE_MARKS = (" | ", " - ", " – ", " — ", " • ", " · ", " : ", " / ")
 _LONG_WORD = 4
 _KICKER = 4
+_FARTHEST = 2000
+# A page prints its title in the tab, the path, above, below and behind buttons; a table more often.
+_COPIES = 8
 
 
 def find_title(
@@ -36,10 +40,14 @@ def find_title(
         for form in p.forms
         if len(form) >= _LONG_WORD
     }
+    copies = Counter(paragraph.folded for paragraph in paragraphs)
+    tabs = [paragraph.text for paragraph in paragraphs[:12]]
     scores: dict[int, tuple[float, str]] = {}
-    for i, paragraph in enumerate(paragraphs):
+    for i, paragraph in enumerate(paragraphs[:_FARTHEST]):
         if total and before[i] > total / 2:
             break
+        if copies[paragraph.folded] > _COPIES:
+            continue
         if not _may_be(paragraph, evidence[i]) or (prose[i] and before[i + 1] == total):
             continue
         score, why = _score(paragraph, language, vocabulary)
@@ -60,7 +68,7 @@ def find_title(
             score -= 2  # the name of the site above its menu
         if i + 1 < len(paragraphs) and paragraphs[i + 1].words >= 30 and prose[i + 1]:
             score += 1
-        if any(_is_tab(p.text, paragraph.text) for p in paragraphs[:12]):
+        if any(_is_tab(text, paragraph.text) for text in tabs):
             score += 4
         scores[i] = score, why
     best = max(scores, key=lambda i: (scores[i][0], -i), default=None)

@@ -164,3 +164,12 @@ def test_a_paragraph_between_boxes_is_never_lost(above: list[str], below: list[s
     text = "\n".join(page)
     kept = [block.span.of(text) for block in parse(text) if block.role in (Role.BODY, Role.DEK)]
     assert kept == [first, PARAGRAPH, last]
+
+
+@pytest.mark.parametrize("count", [9, 300])
+def test_lines_that_differ_in_a_figure_alone_are_no_titles_of_each_other(count: int) -> None:
+    lines = [
+        f"Ligne {i} du relevé : la mesure de la station vaut {i * 7} unités." for i in range(count)
+    ]
+    text = "\n".join(["Le relevé de la station de Kerdiez", *lines])
+    assert [block.span.of(text) for block in parse(text) if block.role is Role.BODY] == lines
