@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from l10n.formats.text.evidence import is_table_row
 from l10n.formats.text.paragraph import Paragraph
@@ -12,6 +12,7 @@ from l10n.model.article import Role
 
 _HEADING_WORDS = 16
 _ROWS = 60
+_AROUND = 30
 _DETAIL = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s\S|[^\W\d_][^:]{1,40}\s?:\s(?=[^:]*\d)[^:]{3,}\Z")
 
 
@@ -28,14 +29,19 @@ def all_rows(paragraphs: Sequence[Paragraph], start: int, end: int) -> bool:
 
 def is_measured(paragraphs: Sequence[Paragraph], i: int) -> bool:
     """*Irlande 2 282 € + 6,3 %* among three such lines or more: a table that lost its columns."""
-    if not _is_measure(paragraphs[i]):
-        return False
+    return len(stretch(paragraphs, i, _is_measure)) > 2
+
+
+def stretch(
+    paragraphs: Sequence[Paragraph], i: int, fits: Callable[[Paragraph], bool]
+) -> Sequence[Paragraph]:
+    """The lines in a row around ``i`` that all fit, some dozens at most; none when ``i`` does not."""
     first = last = i
-    while first and _is_measure(paragraphs[first - 1]):
+    while max(0, i - _AROUND) < first and fits(paragraphs[first - 1]):
         first -= 1
-    while last + 1 < len(paragraphs) and _is_measure(paragraphs[last + 1]):
+    while last < min(len(paragraphs), i + _AROUND) and fits(paragraphs[last]):
         last += 1
-    return last - first >= 2
+    return paragraphs[first:last] if last > i else ()
 
 
 def names_columns(paragraphs: Sequence[Paragraph], i: int) -> bool:

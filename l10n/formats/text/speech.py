@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from l10n.formats.text.evidence import Evidence
 from l10n.formats.text.names import read_name
 from l10n.formats.text.paragraph import Paragraph
+from l10n.formats.text.rows import stretch
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "»": "«", "‹": "›"}
 _BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
@@ -64,14 +65,8 @@ def is_long_turn(paragraph: Paragraph) -> bool:
 
 def in_dialogue(paragraphs: Sequence[Paragraph], i: int) -> bool:
     """Whether it is one of several lines in a row that begin with a dash, and one of them asks."""
-    if not _is_turn(paragraphs[i]):
-        return False
-    first = last = i
-    while first and _is_turn(paragraphs[first - 1]):
-        first -= 1
-    while last + 1 < len(paragraphs) and _is_turn(paragraphs[last + 1]):
-        last += 1
-    return last > first and any(paragraph.question for paragraph in paragraphs[first : last + 1])
+    turns = stretch(paragraphs, i, _is_turn)
+    return len(turns) > 1 and any(paragraph.question for paragraph in turns)
 
 
 def _is_turn(paragraph: Paragraph) -> bool:
