@@ -65,6 +65,7 @@ def approve(
     """
     from l10n.workflow.desk.approve import approve_all, revoke_all
     from l10n.workflow.files import read_glossary
+    from l10n.workflow.keeping.noticing import catalogs_read, notice
 
     if not locale:
         raise UsageError(
@@ -76,6 +77,8 @@ def approve(
     jobs = options.plan_jobs(project, articles, locale)
     who = "" if revoke else person.name(by, project.root)
     with options.working(project, executor, workers, write=not dry_run) as pool:
+        if not dry_run:
+            notice(project, catalogs_read(jobs))
         if revoke:
             signed = revoke_all(jobs, write=not dry_run)
         else:

@@ -61,6 +61,7 @@ def assemble(
 
       l10n assemble articles/kim.fr.txt -l de --diff
     """
+    from l10n.workflow.keeping.noticing import catalogs_read, notice
     from l10n.workflow.publishing.editions import assemble_all
 
     project = options.open_project(config)
@@ -69,6 +70,8 @@ def assemble(
         _show_difference(jobs, executor, workers, draft=draft, json=json)
         return
     with options.working(project, executor, workers, write=not check) as pool:
+        if not check:
+            notice(project, catalogs_read(jobs))
         outcomes = assemble_all(jobs, pool, draft=draft, write=not check)
     stale = [item for item in outcomes if check and item.edition and item.edition.changed]
     if json:

@@ -77,6 +77,7 @@ def check(
     from l10n.executors import open_executor
     from l10n.project import find_config
     from l10n.workflow.files import read_glossary
+    from l10n.workflow.keeping.noticing import notice
     from l10n.workflow.qa import catalogs_of, check_all
 
     chosen = shown.format_of(format, json)
@@ -94,6 +95,8 @@ def check(
             )
     paths = files or (catalogs_of(project) if project else [])
     glossary = read_glossary(project)[0] if project else Glossary()
+    if project:
+        notice(project, paths)
     with open_executor(executor, workers) as pool:
         checked = check_all(
             paths, pool, project=project, glossary=glossary, families=family, today=day

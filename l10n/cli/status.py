@@ -46,9 +46,11 @@ def status(
     from l10n.cli.overview import show
     from l10n.executors import open_executor
     from l10n.workflow.desk.status import status_all
+    from l10n.workflow.keeping.noticing import catalogs_read, notice
 
     project = options.open_project(config)
     jobs = options.plan_jobs(project, articles, locale, to)
+    notice(project, catalogs_read(jobs))
     with open_executor(executor, workers) as pool:
         statuses = status_all(jobs, pool)
     if json:

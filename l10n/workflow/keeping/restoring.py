@@ -140,7 +140,7 @@ def _chosen(path: Path, present: bytes | None, number: int | None, shown: str) -
     raise InputError(
         "no state of this file is kept.",
         where=Where(shown),
-        advice="States are kept when a command changes a file. Look into version control.",
+        advice="States are kept when a command reads or changes a catalog. Look into version control.",
         code="restore-none",
     )
 
