@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from l10n.errors import L10nError, UnfinishedError
 from l10n.model.finding import Finding
+from l10n.report.plain import one_line
 
 
 class ErrorsAsMessages(TyperGroup):
@@ -42,7 +43,9 @@ class ErrorsAsMessages(TyperGroup):
 
 
 def show_error(error: L10nError, said: set[Finding] | None = None) -> int:
-    """Print ``error`` on stderr, with the findings it carries; return its exit code.
+    """Print ``error`` on stderr, after the findings it carries; return its exit code.
+
+    A finding's own advice stands below it, as in the report of `l10n check`.
 
     What is in ``said`` already is not printed again: the editions of a region are made from the
     catalog of their base, and lack the same units.
@@ -53,6 +56,10 @@ def show_error(error: L10nError, said: set[Finding] | None = None) -> int:
             if finding not in said:
                 said.add(finding)
                 kind = f"{finding.severity}[{finding.code}]"
-                typer.echo(f"{finding.where}: {kind}: {finding.message}", err=True)
+                typer.echo(one_line(f"{finding.where}: {kind}: {finding.message}"), err=True)
+                if finding.advice:
+                    typer.echo(f"    {one_line(finding.advice)}", err=True)
+                if finding.related:
+                    typer.echo(f"    See {one_line(str(finding.related))}.", err=True)
     typer.echo(str(error), err=True)
     return error.exit_code

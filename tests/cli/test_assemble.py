@@ -133,6 +133,19 @@ def test_units_that_are_printed_otherwise_than_typed_are_named(
     assert told[0]["edition"]["mended"][0]["printed"] == "Die **Katze** schläft."
 
 
+def test_what_breaks_the_structure_is_named_with_what_to_do_about_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    room = Newsroom.founded(tmp_path, "# Port\n\nLe **chat** dort.\n", "kim.fr.md")
+    room.extract("de")
+    room.edit({"Port": "Hafen", "Le **chat** dort.": "Die Katze schläft."}, "de")
+    told = CliRunner().invoke(app, ["assemble", "-l", "de"]).stderr.splitlines()
+    found = next(at for at, line in enumerate(told) if "error[structure-broken]" in line)
+    assert told[found + 1].startswith("    Give the target the same links, emphasis and code")
+    assert told[-1].startswith("error[unfinished]")
+
+
 def test_localize_makes_a_draft_edition_of_what_is_not_approved(desk: Newsroom, run: Run) -> None:
     demand_approval(desk)
     result = run("localize", "-l", "de")

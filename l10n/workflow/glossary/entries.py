@@ -12,7 +12,6 @@ from l10n.errors import UnfinishedError, UsageError
 from l10n.model.finding import Finding, Severity, Where
 from l10n.model.glossary import Glossary, Term
 from l10n.project import Project
-from l10n.report.plain import one_line
 from l10n.terminology import audit, load
 from l10n.terminology.csvfiles.columns import COMMON, place
 from l10n.terminology.csvfiles.reading import did_you_mean
@@ -63,7 +62,7 @@ def add_entry(
         raise UnfinishedError(
             f"“{cells['concept']}” was not added: the glossary would have"
             f" {len(errors)} error{'s' if len(errors) > 1 else ''} more.",
-            findings=[_with_advice(finding) for finding in brought],
+            findings=brought,
             advice="Nothing was changed. Mend what is named above, then add it again.",
         )
     if write:
@@ -76,13 +75,6 @@ def _wrong(project: Project, glossary: Glossary, findings: Sequence[Finding]) ->
     """All that is wrong with ``glossary``; a new homograph can fail another concept's sentences."""
     audited = audit(glossary, project.source, project.targets)
     return Counter([*findings, *audited, *selftest(glossary, project.source).findings])
-
-
-def _with_advice(finding: Finding) -> Finding:
-    """``finding`` with all that it says in its message: an error prints messages alone."""
-    related = f"See {finding.related}." if finding.related else ""
-    said = " ".join(filter(None, (finding.message, finding.advice, related)))
-    return Finding(finding.code, finding.severity, finding.where, one_line(said))
 
 
 def _refuse_columns(cells: Mapping[str, str]) -> None:
