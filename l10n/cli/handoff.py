@@ -48,6 +48,9 @@ def handoff(
     For OmegaT it is a ready project, with the machine drafts in tm/. What comes back is taken in
     with: l10n import. A bundle in which somebody has worked is never overwritten.
 
+    A region (de-CH) is handed over where it has a catalog of its own (l10n extract --own); without
+    one its edition derives from the base (de), and that is what a translator works on.
+
     Examples:
 
       l10n handoff articles/kim.fr.txt -l de
@@ -63,7 +66,7 @@ def handoff(
     project = options.open_project(config)
     jobs = options.plan_jobs(project, articles, locale)
     with options.working(project, "serial", None, write=not dry_run):
-        done = hand_over(jobs, chosen, out, write=not dry_run)
+        done = hand_over(jobs, chosen, out, named=bool(locale), write=not dry_run)
     if json:
         say(as_json(done))
     else:

@@ -328,3 +328,42 @@ def test_a_name_in_a_header_leads_nowhere(newsroom: Newsroom, run: Run) -> None:
         result = run("import", "back.po")
         assert result.exit_code == 0, result.output
         assert f"{COUNT} untouched" in result.stdout
+
+
+def test_a_region_without_a_catalog_of_its_own_is_told_and_nothing_is_made(
+    newsroom: Newsroom, run: Run
+) -> None:
+    result = run("handoff", "-l", "de-CH")
+    assert result.exit_code == 3
+    assert "no catalog of its own for de-CH: its edition derives from de" in result.stderr
+    assert "l10n handoff articles/kim.fr.txt -l de;" in result.stderr
+    assert "l10n extract articles/kim.fr.txt -l de-CH --own" in result.stderr
+    assert not (newsroom.project.root / "out/handoff").exists()
+
+
+def test_a_region_with_a_catalog_of_its_own_goes_out_and_comes_back(
+    newsroom: Newsroom, run: Run
+) -> None:
+    assert run("extract", "-l", "de-CH", "--own").exit_code == 0
+    result = run("handoff", "-l", "de-CH", "-o", "bundles")
+    assert result.exit_code == 0, result.output
+    assert "0 left to do" in result.stdout
+    folder = newsroom.project.root / "bundles" / "kim-de_CH"
+    assert (folder / "kim.po").read_bytes() == newsroom.po("de-CH").read_bytes()
+    assert b'lang="de-CH"' in (folder / "article" / "kim.de-CH.draft.html").read_bytes()
+    base = newsroom.po("de").read_bytes()
+    (folder / "kim.po").write_bytes(accept((folder / "kim.po").read_bytes(), {2: "Grüezi."}))
+    assert run("import", "bundles").exit_code == 0
+    assert newsroom.catalog("de-CH").units[2].target == "Grüezi."
+    assert newsroom.po("de").read_bytes() == base
+
+
+def test_without_a_locale_named_bases_go_out_and_the_regions_with_catalogs_of_their_own(
+    newsroom: Newsroom, run: Run
+) -> None:
+    config = newsroom.project.root / "l10n.toml"
+    config.write_text('targets = ["de-CH", "de-AT"]\n' + config.read_text())
+    assert run("extract", "-l", "de-CH", "--own").exit_code == 0
+    assert run("handoff").exit_code == 0
+    made = newsroom.project.root / "out/handoff"
+    assert sorted(path.name for path in made.iterdir()) == ["de", "de-CH"]

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from l10n import storage
 from l10n.errors import ConflictError, L10nError, MissingError, UnfinishedError, UsageError
 from l10n.model.finding import Where
+from l10n.model.locale import Locale
 from l10n.model.unit import State
 from l10n.workflow.files import read_catalog, read_glossary
 from l10n.workflow.handover.bundle import Editor, bundle
@@ -47,25 +48,44 @@ class HandedOver:
 
 
 def hand_over(
-    jobs: Sequence[Job], editor: Editor, out: Path | None, *, write: bool = True
+    jobs: Sequence[Job],
+    editor: Editor,
+    out: Path | None,
+    *,
+    named: bool = False,
+    write: bool = True,
 ) -> list[HandedOver]:
-    """Make a bundle of each job. ``out`` is a ZIP (one job alone) or a folder for all of them.
+    """Make a bundle of each catalog. ``out`` is a ZIP (for one alone) or a folder for all of them.
 
     By default ``out/handoff/<locale>/<article>.zip``. A bundle that lies there is replaced only if
-    it is still as we made it, so that no translator's work in it is lost.
+    it is still as we made it, so that no translator's work in it is lost. The locales of the jobs
+    are those that somebody ``named``, and each must have a catalog; or else the project's: then
+    regions without a catalog of their own are passed over, and their base goes out.
     """
     single = out is not None and out.suffix.casefold() == ".zip"
-    if single and len(jobs) > 1:
+    wanted = [(job, locale) for job in jobs for locale in _locales(job, named=named)]
+    if single and len(wanted) > 1:
         raise UsageError(
-            f"{len(jobs)} bundles do not go into one ZIP.",
+            f"{len(wanted)} bundles do not go into one ZIP.",
             advice="Name a folder, or one article and one locale.",
             code="handoff-several",
         )
-    return [_one(job, editor, out, single=single, write=write) for job in jobs]
+    return [_one(job, locale, editor, out, single=single, write=write) for job, locale in wanted]
 
 
-def _one(job: Job, editor: Editor, out: Path | None, *, single: bool, write: bool) -> HandedOver:
-    project, locale = job.project, job.locale
+def _locales(job: Job, *, named: bool) -> Sequence[Locale]:
+    """The locales whose catalogs are handed over."""
+    if named:
+        return job.editions
+    regions = (locale for locale in job.editions if locale != job.locale)
+    own = (one for one in regions if job.project.catalog(job.source.name, one).exists())
+    return (job.locale, *own)
+
+
+def _one(
+    job: Job, locale: Locale, editor: Editor, out: Path | None, *, single: bool, write: bool
+) -> HandedOver:
+    project = job.project
     short = PurePosixPath(job.source.name).name
     top = f"{short}-{locale.folder}"
     zipped = single or out is None
@@ -77,34 +97,33 @@ def _one(job: Job, editor: Editor, out: Path | None, *, single: bool, write: boo
     try:
         stored = read_catalog(project, job.source.name, locale)
         if stored is None:
-            raise MissingError(
-                f"there is no catalog of “{job.source.name}” for {locale} yet.",
-                advice=f"Run: l10n extract {project.shown(job.source.path)} -l {locale.tag}",
-                code="catalog-missing",
-            )
+            raise _without(job, locale)
         prepared = prepare(job)
         if isinstance(prepared, Outcome):
             assert prepared.error is not None  # noqa: S101 - what is not prepared has one
             raise prepared.error
         to_read = {job.source.path.name: storage.read(job.source.path)}
         try:
-            copy = copy_for(
-                replace(job, to="html"), prepared.article, prepared.catalog, stored, locale
-            )
-            edition = make(replace(job, to="html"), copy, draft=True)
+            page = replace(job, to="html")
+            copy = copy_for(page, prepared.article, prepared.catalog, prepared.stored, locale)
+            edition = make(page, copy, draft=True)
             to_read[f"{short}.{locale.tag}.draft.html"] = edition.data
         except UnfinishedError as error:
             made = replace(made, edition=error.message)
         glossary, _ = read_glossary(project)
         content = bundle(stored.catalog, stored.data, glossary, to_read, editor)
         counts = stored.catalog.count()
-        done = (State.REVIEWED, State.JOINED, State.OBSOLETE)
+        done = {State.REVIEWED, State.JOINED, State.OBSOLETE}
+        fresh = prepared.catalog
+        if locale != job.locale:
+            done.add(State.UNTRANSLATED)  # there it prints what the base does
+            fresh = next(own.catalog for own in prepared.regions if own.catalog.locale == locale)
         made = replace(
             made,
             files=tuple(content),
             left=sum(count for state, count in counts.items() if state not in done),
             drafts=counts[State.PRETRANSLATED],
-            outdated=set(prepared.catalog.living()) != set(stored.catalog.living()),
+            outdated=set(fresh.living()) != set(stored.catalog.living()),
         )
         if write:
             # What is compared when only the PO file comes back.
@@ -113,6 +132,24 @@ def _one(job: Job, editor: Editor, out: Path | None, *, single: bool, write: boo
         return replace(made, before=put(path, made.path, content, top, write=write))
     except L10nError as error:
         return replace(made, error=error)
+
+
+def _without(job: Job, locale: Locale) -> MissingError:
+    """Why there is nothing to hand over."""
+    article = job.project.shown(job.source.path)
+    if locale == job.locale:
+        return MissingError(
+            f"there is no catalog of “{job.source.name}” for {locale} yet.",
+            advice=f"Run: l10n extract {article} -l {locale.tag}",
+            code="catalog-missing",
+        )
+    return MissingError(
+        f"“{job.source.name}” has no catalog of its own for {locale}: its edition derives from"
+        f" {job.locale}.",
+        advice=f"Hand over that one: l10n handoff {article} -l {job.locale.tag}; or begin one for"
+        f" {locale}: l10n extract {article} -l {locale.tag} --own",
+        code="catalog-missing",
+    )
 
 
 def _put_zip(
