@@ -48,9 +48,12 @@ class _Seen(html.parser.HTMLParser):
         self.elements: list[str] = []
         self._unseen = 0
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append(tag)
         self._unseen += tag in _UNSEEN
+        if tag == "img" and not self._unseen:
+            # What a reader gets where the picture is not shown; in a sentence, words of it.
+            self.words.append(dict(attrs).get("alt") or "")
 
     def handle_endtag(self, tag: str) -> None:
         self._unseen -= tag in _UNSEEN

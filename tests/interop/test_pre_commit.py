@@ -69,7 +69,7 @@ def test_the_hooks_pass_and_fail_in_another_repository(
     done = run(program, *words, cwd=tmp_path, home=cache)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count("Passed") == 2, done.stdout
-    assert "2 concepts in 1 files." in done.stdout
+    assert "2 concepts in 1 file." in done.stdout
 
     glossary.write_text(PLANTED, encoding="utf-8")
     catalog = tmp_path / "locales/de/LC_MESSAGES/front.po"
