@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from l10n.formats import format_named
 from l10n.formats.text.language import guess
-from l10n.formats.text.lexicon import forms_of
+from l10n.formats.text.lexicon import LANGUAGES, forms_of
 from l10n.formats.text.verdict import GIVEN
 from l10n.model.article import Article, Block, Role
 from l10n.model.finding import Finding, Severity, Where
@@ -57,8 +57,9 @@ def _may_be_body(article: Article, block: Block) -> bool:
     words = block.span.of(article.text)
     if len(words.split()) < _LONG_WORDS or block.reason == GIVEN:
         return False
-    language, _ = guess(forms_of(words))
-    return language in ("", article.locale.language)
+    own = article.locale.language
+    language, sure = guess(forms_of(words))
+    return not sure or language == own or own not in LANGUAGES
 
 
 def _finding(article: Article, block: Block) -> Finding:

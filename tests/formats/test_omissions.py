@@ -70,3 +70,25 @@ def test_the_title_of_a_picture_that_stands_alone_is_told() -> None:
     (found,) = left_out(read_article(text.encode(), "a.fr.md", Locale("fr")))
     assert found.message.startswith("the title of a picture is not translated")
     assert found.where.line == 3
+
+
+def test_a_line_whose_language_is_a_guess_is_told() -> None:
+    names = (
+        "Le Musée Guggenheim Bilbao, Kunsthaus Graz, Tate Modern, Hamburger Bahnhof, Whitechapel "
+        "Gallery, Museum of Modern Art, National Gallery of Ireland"
+    )
+    text = PAGE.replace("Mentions légales", f"Mentions légales\n{names}")
+    where = [
+        one.where.line for one in left_out(read_article(text.encode(), "a.fr.txt", Locale("fr")))
+    ]
+    assert where == [6, 10]
+
+
+def test_long_chrome_is_told_in_a_language_of_which_we_have_no_words() -> None:
+    text = """\
+El puente del puerto cierra
+El alcalde de la ciudad dijo que las obras terminarán en la primavera de este año.
+© 2024 El Diario. Queda prohibida la reproducción de la obra sin la autorización del autor.
+"""
+    (found,) = left_out(read_article(text.encode(), "a.es.txt", Locale("es")))
+    assert (found.code, found.where.line) == ("chrome-long", 3)

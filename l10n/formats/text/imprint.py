@@ -30,6 +30,8 @@ _TIME = re.compile(
 _AGO = re.compile(
     r"(?:il y a |vor )?(?:\d+|an?|une?|einer|einem) [^\W\d_]+(?: ago)?[.\s]*\Z", re.IGNORECASE
 )
+# Every form of a date has a year of four figures, or figures between points, strokes or dashes.
+_MAY_DATE = re.compile(r"(?<!\d)\d{4}(?!\d)|\d[./-]\s?\d{1,2}[./-]")
 _TIME_ONLY = re.compile(rf"(?:{_TIME.pattern})[\s.,)]*\Z", re.VERBOSE | re.IGNORECASE)
 
 
@@ -49,7 +51,7 @@ def read_imprint(line: str, language: str) -> tuple[Part, ...]:
 
 def _read_dated(line: str, language: str) -> tuple[Part, ...]:
     """Dates with their labels, times and perhaps a byline; empty when other words are left."""
-    if not any(map(line.__contains__, _FIGURES)):
+    if not _MAY_DATE.search(line):
         return ()
     parts: list[Part] = []
     at = 0
