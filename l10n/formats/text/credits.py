@@ -102,7 +102,7 @@ def is_source(text: str) -> bool:
     """Agencies alone, or a photographer beside one: *Getty Images*, *Jan Roth / dpa*."""
     if is_agency(text):
         return True
-    if "/" in text and text.isupper() and _is_signature(text):
+    if "/" in text and " " in text.strip() and text.isupper() and _is_signature(text):
         return True
     pieces = [piece.strip() for piece in re.split(r"\s*(?:/|\||\bvia\b|\s[-–—]\s|,\s)\s*", text)]
     if len(pieces) < 2 or not any(is_agency(piece) for piece in pieces):

@@ -88,12 +88,14 @@ def is_agency(text: str) -> bool:
     """Whether ``text`` names agencies and picture libraries alone, such as *AFP / Getty Images*."""
     forms = plain_forms(text)
     at = 0
+    named = False
     while at < len(forms):
         hit = lexicon().agencies.at(forms, at)
+        named |= hit is not None
         if hit is None and forms[at] not in ("via", "/", "et", "und", "and", "&", "©", "archives"):
             return False
         at += hit.end if hit else 1
-    return bool(forms)
+    return named
 
 
 def _is_capital(word: str) -> bool:

@@ -50,6 +50,8 @@ def find_section(
         points = 2.0 if known and not lexicon().genres.whole(paragraph.folded) else 1.0 * known
         if best and points == 2.0 and best[1] != i + 1:
             points = 0.9  # an item of a menu, apart from the kind of the article
+        if best and best[0] == 0.5 and i and known and is_section(paragraphs[i - 1]):
+            points = 0.4  # the last item of a menu; the line right above the title is the section
         why = "a known section" if known else "the short line above the title"
         if any(paragraph.folded == below.folded for below in paragraphs[title + 1 : title + 6]):
             points, why = points + 2, "stands above and below the title"

@@ -191,8 +191,9 @@ def _is_byline(paragraph: Paragraph) -> bool:
     name = read_name(paragraph.text)
     if name is None or paragraph.stop:
         return False
-    if is_house(name.of(paragraph.text)):
-        return False  # «Das Meer, das zu schnell wird»
+    small = lexicon().function_words.get(paragraph.language, frozenset())
+    if is_house(name.of(paragraph.text)) or paragraph.forms[0] in small:
+        return False  # «Das Meer, das zu schnell wird», «Au Sénégal, les récolteuses de sel»
     rest = paragraph.text[name.end :]
     # «Small Court, Long Shadow» is a title; a post or a place in small letters follows a name.
     return rest[:2].strip() == "," and rest[2:3].islower() if rest else paragraph.words <= 3
