@@ -83,18 +83,15 @@ def write(path: Path, data: bytes, *, expected: bytes | Expected = ANY) -> bool:
                 with contextlib.suppress(OSError):
                     after.unlink(missing_ok=True)
     except OSError as error:
-        if isinstance(error, FileNotFoundError) and isinstance(expected, bytes) and _gone(path):
-            # An editor had moved it away, to put its new version there.
+        moved = isinstance(error, FileNotFoundError) and isinstance(expected, bytes)
+        if moved and path.parent.is_dir():
+            # An editor had moved it away, to put its new version there; that may lie there by now.
             try:
                 raise _conflict(path, data) from error
             except OSError as another:
                 raise unwritable(path, another) from another
         raise unwritable(path, error) from error
     return True
-
-
-def _gone(path: Path) -> bool:
-    return path.parent.is_dir() and not path.exists()
 
 
 def _present(path: Path) -> bytes | None:

@@ -72,7 +72,10 @@ def kill_everywhere(scene: Scene, command: Command, wanted: int | None) -> int:
     shutil.rmtree(counting.root)
     chosen = spread(points, wanted)
     for point in chosen:
-        assert try_once(scene, command, killed_at(point), end) == -signal.SIGKILL, point
+        ended = try_once(scene, command, killed_at(point), end)
+        # A file system with a coarse clock makes a run wait, in more steps or fewer.
+        done = ended == command.exit_code and point > points * 0.9
+        assert ended == -signal.SIGKILL or done, point
     return len(chosen)
 
 
