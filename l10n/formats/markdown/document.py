@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n.errors import InputError
 from l10n.formats.frontmatter import FrontMatter, read_front_matter
 from l10n.formats.markdown.events import read_events
+from l10n.formats.markdown.found import PARAGRAPH, Found
+from l10n.formats.markdown.given import Given
 from l10n.formats.markdown.header import KEYS, header_blocks, header_metadata
 from l10n.formats.markdown.htmlblock import Run, runs
+from l10n.formats.markdown.imprint import blocks_of, with_imprint, with_stated
 from l10n.formats.markdown.inline import Inline, read_inline, skip
 from l10n.formats.markdown.leaves import Kind, Leaf, walk
 from l10n.model.article import Block, Metadata, Role
@@ -19,18 +21,6 @@ from l10n.model.span import Span
 
 _SHORTEST_DEK = 40
 _TEXT = (Role.BODY, Role.LIST_ITEM, Role.QUOTE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Something that is or could be a block: its words, or ``None`` where it has none."""
-
-    role: Role
-    reason: str
-    where: Span
-    inline: Inline | None
-    level: int = 0
-    whole_lines: bool = True
 
 
 def parse(
@@ -45,8 +35,12 @@ def parse(
     title = next((one for one in found if one.role is Role.TITLE), None)
     if metadata.title is None and title and title.inline:
         metadata = replace(metadata, title=title.inline.plain)
+    given = Given(text, overrides)
+    settled = {at for at, one in enumerate(found) if given.role(one.where) is not None}
+    found = with_imprint(text, found, settled, locale.language, titled=metadata.title is not None)
+    metadata = with_stated(metadata, text, found)
     drafts = [*((block, True) for block in header), *_blocks(text, found, start)]
-    blocks = tuple(_override(text, drafts, overrides))
+    blocks = tuple(_override(drafts, given))
     if not any(block.role in _TEXT for block in blocks):
         raise InputError(
             "There is no body text in this Markdown article.",
@@ -57,7 +51,7 @@ def parse(
     return blocks, metadata
 
 
-def _find(text: str, start: int) -> Iterator[_Found]:
+def _find(text: str, start: int) -> Iterator[Found]:
     """Every leaf with its words and the role that its markup alone gives it."""
     for leaf in walk(read_events(text, start)):
         if not isinstance(leaf, Leaf):
@@ -65,19 +59,19 @@ def _find(text: str, start: int) -> Iterator[_Found]:
         if leaf.kind is Kind.HEADING:
             level = int(leaf.start.value["level"][1:])
             inline = read_inline(text, leaf.inside)
-            yield _Found(Role.HEADING, f"a heading of level {level}", leaf.span, inline, level)
+            yield Found(Role.HEADING, f"a heading of level {level}", leaf.span, inline, level)
         elif leaf.kind is Kind.CELL:
             inline = read_inline(text, leaf.inside)
-            yield _Found(Role.BODY, "a cell of a table", leaf.span, inline, whole_lines=False)
+            yield Found(Role.BODY, "a cell of a table", leaf.span, inline, whole_lines=False)
         elif leaf.kind is Kind.PARAGRAPH:
             yield from _paragraph(text, leaf)
         elif leaf.kind is Kind.HTML and (found := list(runs(text, leaf))):
             yield from _html(leaf, found)
         else:
-            yield _Found(Role.CHROME, f"no words, but {leaf.kind}", leaf.span, None)
+            yield Found(Role.CHROME, f"no words, but {leaf.kind}", leaf.span, None)
 
 
-def _html(leaf: Leaf, found: Sequence[Run]) -> Iterator[_Found]:
+def _html(leaf: Leaf, found: Sequence[Run]) -> Iterator[Found]:
     """The words of an HTML block; together they reach over all of it."""
     start = leaf.span.start
     for number, run in enumerate(found):
@@ -86,10 +80,10 @@ def _html(leaf: Leaf, found: Sequence[Run]) -> Iterator[_Found]:
         start = behind
         whole = len(found) == 1
         reason = "words in an HTML block"
-        yield _Found(run.role, reason, where, run.inline, run.level, whole_lines=whole)
+        yield Found(run.role, reason, where, run.inline, run.level, whole_lines=whole)
 
 
-def _paragraph(text: str, leaf: Leaf) -> Iterator[_Found]:
+def _paragraph(text: str, leaf: Leaf) -> Iterator[Found]:
     """A paragraph; images that stand on lines of their own at its beginning are taken off."""
     events = leaf.inside
     captioned = False
@@ -98,7 +92,7 @@ def _paragraph(text: str, leaf: Leaf) -> Iterator[_Found]:
         if end < len(events) and events[end].name not in ("SoftBreak", "HardBreak"):
             break
         alt = read_inline(text, events[1 : end - 1])
-        yield _Found(Role.CAPTION, "the description of an image", events[0].span, alt)
+        yield Found(Role.CAPTION, "the description of an image", events[0].span, alt)
         events, captioned = events[end + 1 :], True
     if not events:
         return
@@ -107,13 +101,13 @@ def _paragraph(text: str, leaf: Leaf) -> Iterator[_Found]:
     if inline and inline.span.start < where.start:  # a backslash that opens a tight list item
         where = Span(inline.span.start, where.end)
     if inline and "![" in inline.wrapped:
-        yield _Found(Role.CAPTION, "the description of an image", where, inline)
+        yield Found(Role.CAPTION, "the description of an image", where, inline)
         return
     if captioned and _is_emphasised(inline):
-        yield _Found(Role.CAPTION, "emphasised text under an image", where, inline)
+        yield Found(Role.CAPTION, "emphasised text under an image", where, inline)
         return
     role, reason, level = _paragraph_role(leaf.containers)
-    yield _Found(role, reason, where, inline, level)
+    yield Found(role, reason, where, inline, level)
 
 
 def _paragraph_role(containers: Sequence[str]) -> tuple[Role, str, int]:
@@ -128,12 +122,12 @@ def _paragraph_role(containers: Sequence[str]) -> tuple[Role, str, int]:
             return Role.BODY, "a footnote", 0
         if container.startswith("DefinitionList"):
             return Role.BODY, "in a list of definitions", 0
-    return Role.BODY, "a paragraph", 0
+    return Role.BODY, PARAGRAPH, 0
 
 
 def _roles(
-    found: Iterator[_Found], matter: FrontMatter | None, title: str | None
-) -> Iterator[_Found]:
+    found: Iterator[Found], matter: FrontMatter | None, title: str | None
+) -> Iterator[Found]:
     """Find the title and the dek, which depend on what stands around them."""
     entries = matter.entries if matter else ()
     has_dek = any(KEYS.get(entry.key, ("",))[0] is Role.DEK for entry in entries)
@@ -159,7 +153,7 @@ def _is_emphasised(inline: Inline | None) -> bool:
     return inline is not None and any(mark[0] in "*_" for mark in inline.wrapped)
 
 
-def _blocks(text: str, found: Sequence[_Found], start: int) -> Iterator[tuple[Block, bool]]:
+def _blocks(text: str, found: Sequence[Found], start: int) -> Iterator[tuple[Block, bool]]:
     """A block for each, and whether it has words. Extents are whole lines and never overlap."""
     for index, one in enumerate(found):
         extent = one.where
@@ -170,20 +164,18 @@ def _blocks(text: str, found: Sequence[_Found], start: int) -> Iterator[tuple[Bl
             behind = found[index + 1].where.start if index + 1 < len(found) else len(text)
             extent = Span(max(first, start), max(min(last or len(text), behind), extent.end))
         start = extent.end
+        if one.parts:
+            yield from ((block, True) for block in blocks_of(one, extent))
+            continue
         span, codes = (one.inline.span, one.inline.codes) if one.inline else (one.where, ())
         block = Block(one.role, span, extent, one.reason, level=one.level, codes=codes)
         yield block, one.inline is not None
 
 
-def _override(
-    text: str, blocks: Iterable[tuple[Block, bool]], overrides: Mapping[int, Role]
-) -> Iterator[Block]:
+def _override(blocks: Iterable[tuple[Block, bool]], given: Given) -> Iterator[Block]:
     """Give blocks the roles that the project demands; without words, chrome is the only one."""
-    ends = [at for at, sign in enumerate(text) if sign == "\n"] if overrides else []
     for block, has_words in blocks:
-        first = bisect_left(ends, block.extent.start) + 1
-        last = bisect_left(ends, max(block.extent.end - 1, block.extent.start)) + 1
-        role = next((role for line, role in overrides.items() if first <= line <= last), None)
+        role = given.role(block.extent)
         if role is not None and (has_words or role is Role.CHROME):
             level = block.level if role is block.role else 0
             yield replace(block, role=role, level=level, reason="l10n.toml says so")

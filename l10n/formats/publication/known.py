@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from l10n.formats.frontmatter import Entry, FrontMatter, read_front_matter
 from l10n.formats.markdown.events import read_events
@@ -49,12 +50,30 @@ def header_pieces(edition: Edition, matter: FrontMatter) -> Iterator[Piece]:
     for entry in _translated(matter):
         if KEYS[entry.key][0] in values and entry.value:
             values[KEYS[entry.key][0]].append(entry.value)
+    dates = _dates_above(edition, matter)
     for piece in edition.pieces:
         if piece.role is Role.DATE:
-            yield piece
+            if dates:
+                yield piece
+            dates = max(dates - 1, 0)
         elif values.get(piece.role):
             value = values[piece.role].pop(0)
             yield piece if piece.foreign else replace(piece, text=value)
+
+
+def _dates_above(edition: Edition, matter: FrontMatter) -> int:
+    """How many of the pieces with dates, counted from the first, the body does not print itself.
+
+    Those that the front matter gives to programs alone come before all other pieces, those that it
+    prints among the rest of it; what comes after them is in the body.
+    """
+    printed = [
+        KEYS[entry.key][0] is Role.DATE
+        for entry in _translated(matter)
+        if KEYS[entry.key][0] is not Role.DATE or not (entry.value or "")[:4].isdigit()
+    ]
+    leading = sum(1 for _ in takewhile(lambda piece: piece.role is Role.DATE, edition.pieces))
+    return leading + sum(printed) - sum(1 for _ in takewhile(bool, printed))
 
 
 def plain(markdown: str) -> str:
