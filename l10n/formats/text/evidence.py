@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from unicodedata import category
 
+from l10n.formats.text.address import speaks_to_reader
 from l10n.formats.text.language import name_of
 from l10n.formats.text.lexicon import Hit, end_of, lexicon, plain_forms
 from l10n.formats.text.names import is_agency
@@ -30,15 +31,6 @@ _LENGTH = re.compile(r"\(\d{1,2}:\d{2}(?: min)?\)\Z")
 _TAGGED = re.compile(r"\[[^\W\d_][^\[\]]{2,24}\]\s\S")
 _DURATION = re.compile(r"\d{1,3}(?:[:h]\d{2})?\s?(?:min|mn|sec|Min|Minuten|minutes)\b\.?\Z")
 _TIME_AGO = re.compile(r"\d{1,2}\s?(?:[h:.]\s?\d{2}|h|Uhr|min)\Z", re.IGNORECASE)
-
-# Words that speak to the reader of a page, not about the world.
-_READER = {
-    "fr": frozenset(["vous", "votre", "vos", "notre", "nos"]),
-    "de": frozenset(
-        ["ihnen", "ihre", "ihrem", "ihrer", "unser", "unsere", "unseren", "unserem", "uns"]
-    ),
-    "en": frozenset(["you", "your", "our", "us"]),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,12 +224,6 @@ def _prose(paragraph: Paragraph, language: str) -> list[tuple[float, str]]:
     if paragraph.words >= 30 and not paragraph.stop:
         found.append((3.5, f"{paragraph.words} words"))
     return found
-
-
-def speaks_to_reader(paragraph: Paragraph) -> bool:
-    """Whether it has a word such as *vous* or *Ihre* in the language it is written in."""
-    words = _READER.get(paragraph.language, frozenset())
-    return not words.isdisjoint(paragraph.forms)
 
 
 def _say(reasons: list[tuple[float, str]]) -> str:

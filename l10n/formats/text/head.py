@@ -22,6 +22,7 @@ _BODY = (Role.BODY, Role.QUOTE, Role.HEADING, Role.LIST_ITEM)
 _GENRE = re.compile(r"([^\W\d_]{4,}(?:\s[^\W\d_]+)?)\s?(?:[-–—:.|])\s")
 _TWO_SENTENCES = re.compile(r"[.!?…»”]\s[^\W\d_a-zß-ÿ]")
 _HEAD = 12
+_SCENE_WORDS = 30
 _FAR = 40
 _CHAPTER = re.compile(r"[IVX]{1,4}\.\s\S")
 _TOOLS = frozenset({"sharing", "reading", "login", "comments"})
@@ -76,6 +77,8 @@ def read_head(
             verdicts[i] = Verdict(Role.CAPTION, why_caption)
         elif why_dek:
             verdicts[i], dek = Verdict(Role.DEK, why_dek), True
+        elif dek and i > after and _is_below_credit(paragraphs, i):
+            verdicts[i] = Verdict(Role.CAPTION, "between a picture credit and the byline")
         elif running or i >= last:
             return i, last
         elif paragraph.words <= 3 and is_section(paragraph):
@@ -144,13 +147,27 @@ def _is_scene(paragraphs: Sequence[Paragraph], i: int) -> bool:
     return bool(credited) and single and signed is not paragraph.stop
 
 
+def _is_below_credit(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether one short sentence stands right below *Photo : …* and right above the byline."""
+    if i + 1 == len(paragraphs):
+        return False
+    above, below = paragraphs[i - 1].parts, paragraphs[i + 1].parts
+    signed = any(part.role in (Role.BYLINE, Role.DATE) for part in below)
+    return (
+        any(part.role is Role.IMAGE_CREDIT for part in above)
+        and (signed or _is_name(paragraphs, i + 1))
+        and paragraphs[i].words <= _SCENE_WORDS
+        and not _TWO_SENTENCES.search(paragraphs[i].text)
+    )
+
+
 def _next_mark(paragraphs: Sequence[Paragraph], evidence: Sequence[Evidence], i: int) -> str:
     """What parts the standfirst from the body: a byline, a date, share buttons, a picture."""
     for j in range(i + 1, min(i + 8, len(paragraphs))):
         roles = {part.role for part in paragraphs[j].parts}
         if roles & {Role.BYLINE, Role.DATE}:
             return "the byline" if Role.BYLINE in roles else "the date"
-        if evidence[j].is_furniture:
+        if evidence[j].is_furniture and Role.IMAGE_CREDIT not in roles:
             if _AFTER_DEK & {hit.kind for hit in paragraphs[j].hits if hit.place != "anywhere"}:
                 return "the share buttons"
             continue

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from l10n.formats.text.evidence import Evidence, speaks_to_reader
+from l10n.formats.text.address import speaks_to_reader
+from l10n.formats.text.evidence import Evidence
 from l10n.formats.text.interview import asks_someone
 from l10n.formats.text.names import read_names
 from l10n.formats.text.paragraph import Paragraph

@@ -83,6 +83,18 @@ def test_an_article_in_a_language_without_phrases_is_read_by_its_shape() -> None
     assert metadata.title == lines[1]
 
 
+def test_a_call_to_readers_between_the_body_and_the_foot_is_furniture() -> None:
+    lines = [
+        "Die letzte Kettenfähre geht in Rente",
+        "Um kurz nach fünf legt die „Anna“ ein letztes Mal ab, an Bord sind elf Fahrgäste.",
+        "Der Kreis hatte im Frühjahr beschlossen, die Fähre nicht mehr prüfen zu lassen.",
+        "Diskutieren Sie mit: Hätte der Kreis die Fähre retten müssen?",
+        "Impressum",
+    ]
+    blocks, _ = TEXT.parse("\n".join(lines), Locale("de"), {})
+    assert [str(block.role) for block in blocks] == ["title", "body", "body", "chrome", "chrome"]
+
+
 def test_the_real_article() -> None:
     article = read_article(ARTICLE.read_bytes(), "articles/article.fr.txt", Locale.parse("fr"))
     head = ["section", "title", "image-credit", "chrome", "chrome", "chrome"]
